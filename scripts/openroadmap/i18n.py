@@ -1,0 +1,88 @@
+"""Words and dates in the reader's language.
+
+In comes an English sentence, or a date; out comes the same in the language of
+the page. English sentences are the message ids of the gettext catalogues in
+``locales/``; dates and numbers follow CLDR by way of Babel.
+"""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+LOCALES = Path(__file__).parent / "locales"
+SOURCE_LANGUAGE = "en"
+
+CLDR = {"en": "en_GB"}
+"""Where a language's dates follow another locale than its bare name: British order in English."""
+
+
+def N_(message: str) -> str:
+    """Mark a sentence for translation where it is written, before the language is known."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """The words of one language.
+
+    ``lang`` is a BCP 47 primary tag ("en", "fr"). Sentences may hold
+    ``{placeholders}``, filled from keyword arguments; a missing one raises
+    ``KeyError``, because a sentence with a hole must never be published.
+    """
+
+    lang: str
+    catalogue: gettext.NullTranslations
+
+    def gettext(self, message: str, **args: object) -> str:
+        text = self.catalogue.gettext(message)
+        return text.format_map(args) if args else text
+
+    def ngettext(self, one: str, many: str, n: int, **args: object) -> str:
+        text = self.catalogue.ngettext(one, many, n)
+        return text.format_map({"n": self.number(n), **args})
+
+    def number(self, value: int) -> str:
+        return _number(value, self.lang)
+
+    def day(self, value: date) -> str:
+        """"30 September 2027"."""
+        return _date(value, "d MMMM y", self.lang)
+
+    def month(self, value: date) -> str:
+        """"September 2027"."""
+        return _date(value, "LLLL y", self.lang)
+
+    def quarter(self, value: date) -> str:
+        """"3rd quarter 2027"."""
+        return _date(value, "QQQQ y", self.lang)
+
+
+@lru_cache(maxsize=16)
+def translator(lang: str) -> Translator:
+    """The translator of a language; English needs no catalogue.
+
+    Raises ``FileNotFoundError`` when the language has no catalogue.
+    """
+    if lang == SOURCE_LANGUAGE:
+        return Translator(lang, gettext.NullTranslations())
+    return Translator(lang, gettext.translation("openroadmap", LOCALES, [lang]))
+
+
+@lru_cache(maxsize=20_000)
+def _date(value: date, pattern: str, lang: str) -> str:
+    from babel.dates import format_date  # late: a warm build may need no date at all
+
+    return format_date(value, pattern, locale=CLDR.get(lang, lang))
+
+
+@lru_cache(maxsize=4_000)
+def _number(value: int, lang: str) -> str:
+    if -1_000 < value < 1_000:
+        return str(value)
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=CLDR.get(lang, lang))

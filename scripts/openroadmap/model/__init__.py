@@ -1,0 +1,1 @@
+"""The typed records of each kind. Knows neither files nor the clock."""

@@ -1,0 +1,165 @@
+"""The types of fields: how a scalar typed as text becomes a value.
+
+In comes the text exactly as the file has it (the reader types nothing), out
+comes the typed value, or a pydantic error whose ``type`` starts with ``or_``
+and whose context carries the arguments of the finding.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import WithJsonSchema as JsonForm
+from pydantic_core import PydanticCustomError
+
+from openroadmap.model.dates import DateProblem, PartialDate, parse_date
+from openroadmap.model.vocabulary import vocabulary
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+OGP_ID_PATTERN = r"^[A-Z]{2,4}\d{4}$"
+_WHOLE = re.compile(r"(0|[1-9]\d{0,11})\Z")
+_ID = re.compile(ID_PATTERN)
+_SCALAR = ["string", "number", "boolean"]
+# An editor's YAML reads `title: 2017` as a number; we read it as the text it
+# is, so the published schema lets it pass.
+
+
+def problem(kind: str, variant: str, **context: str | int) -> PydanticCustomError:
+    """An error of ours; ``kind`` is date, number, yes_no, id, url, code or text."""
+    return PydanticCustomError(f"or_{kind}", "{variant}", {"variant": variant, **context})
+
+
+def _need_text(value: Any, kind: str) -> str:
+    if isinstance(value, str):
+        return value
+    raise problem("form", kind, got="list" if isinstance(value, list) else "mapping")
+
+
+def _date(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    text = _need_text(value, "date")
+    try:
+        return parse_date(text)
+    except DateProblem as fault:
+        raise problem("date", fault.variant, text=text, suggestion=fault.suggestion) from None
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    text = _need_text(value, "number")
+    if not _WHOLE.match(text):
+        raise problem("number", "not_whole", text=text)
+    return int(text)
+
+
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _need_text(value, "yes_no")
+    if text.lower() not in _YES_NO:
+        raise problem("yes_no", "not_yes_no", text=text)
+    return _YES_NO[text.lower()]
+
+
+def _id(value: Any) -> str:
+    text = _need_text(value, "id")
+    if not _ID.match(text):
+        raise problem("id", "not_an_id", text=text)
+    return text
+
+
+def _url(value: Any) -> str:
+    text = _need_text(value, "url")
+    if not text.startswith(("https://", "http://")) or any(c.isspace() for c in text):
+        raise problem("url", "not_a_url", text=text)
+    return text
+
+
+def _code(name: str) -> PlainValidator:
+    def check(value: Any) -> str:
+        text = _need_text(value, "code")
+        words = vocabulary(name)
+        if words.closed and text not in words.terms:
+            raise problem("code", name, text=text, suggestion=words.nearest(text))
+        return text
+
+    return PlainValidator(check)
+
+
+def code(name: str) -> Any:
+    """The type of a field that holds one code of the vocabulary ``name``."""
+    words = vocabulary(name)
+    form: dict[str, Any] = {"type": "string", "enum": list(words.terms)}
+    if not words.closed:
+        form = {"type": "string", "examples": list(words.terms)}
+    return Annotated[str, _code(name), JsonForm({**form, "x-vocabulary": name})]
+
+
+Line = Annotated[
+    str,
+    StringConstraints(max_length=600, strip_whitespace=True),
+    JsonForm({"type": _SCALAR, "x-text": "line"}),
+]
+"""One line of plain text."""
+
+Prose = Annotated[
+    str,
+    StringConstraints(max_length=10_000, strip_whitespace=True),
+    JsonForm({"type": _SCALAR, "x-text": "prose"}),
+]
+"""Text of several sentences; Markdown without HTML."""
+
+Name = Annotated[
+    str,
+    StringConstraints(max_length=300, strip_whitespace=True),
+    JsonForm({"type": _SCALAR}),
+]
+"""The name of an institution, organisation, role or place; not translated."""
+
+Url = Annotated[
+    str, PlainValidator(_url), JsonForm({"type": "string", "pattern": r"^https?://\S+$"})
+]
+Id = Annotated[str, PlainValidator(_id), JsonForm({"type": "string", "pattern": ID_PATTERN})]
+YesNo = Annotated[bool, PlainValidator(_yes_no), JsonForm({"enum": [True, False, "yes", "no"]})]
+Whole = Annotated[int, PlainValidator(_whole), JsonForm({"type": "integer", "minimum": 0})]
+DateField = Annotated[
+    PartialDate,
+    PlainValidator(_date),
+    JsonForm({
+        "anyOf": [
+            {
+                "type": "string",
+                "pattern": r"^(19|20|21)\d\d(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$",
+            },
+            {"type": "integer", "minimum": 1900, "maximum": 2199},
+        ]
+    }),
+]
+
+
+class Record(BaseModel):
+    """What every record and every part of one has in common: frozen, and no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+
+def may(title: str, description: str, *examples: Any, default: Any = None) -> Any:
+    """An optional field, with the words its schema, data dictionary and skeleton are made of."""
+    return Field(default, title=title, description=description, examples=list(examples) or None)
+
+
+def must(title: str, description: str, *examples: Any) -> Any:
+    """A field without which the record means nothing."""
+    return Field(title=title, description=description, examples=list(examples) or None)
+
+
+def many(title: str, description: str, *examples: Any) -> Any:
+    """An optional list; absent is the same as empty."""
+    return may(title, description, *examples, default=())

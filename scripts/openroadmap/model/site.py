@@ -1,0 +1,79 @@
+"""The records gathered: a site of members, a member's plans, a plan's records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from openroadmap.model.commitment import Commitment
+from openroadmap.model.member import Member, Plan
+from openroadmap.model.process import (
+    Amendment,
+    Attestation,
+    Contribution,
+    Forum,
+    Meeting,
+    Mechanism,
+    Outreach,
+    Response,
+    Timeline,
+)
+from openroadmap.model.voices import Assessment, Update, View
+
+RecordKey = tuple[str, str]
+"""(kind, id): names a record within its plan, ("commitment", "open-contracts")."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContext:
+    """What a plan's rules and pages need of its surroundings: its member and sister plans.
+
+    ``plans`` holds every readable plan record of the member by folder name.
+    """
+
+    member_id: str
+    member: Member | None
+    plans: Mapping[str, Plan]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRecords:
+    """Every readable record of one plan. A record that could not be read is simply absent.
+
+    Tuples are in the order of ids, which is the order of file names.
+    ``stories`` holds the longer Markdown text of a commitment by its id;
+    ``texts`` the translations: (kind, id, language) to data path to text.
+    """
+
+    id: str
+    context: PlanContext
+    plan: Plan | None = None
+    forum: Forum | None = None
+    timeline: Timeline | None = None
+    commitments: tuple[Commitment, ...] = ()
+    updates: tuple[Update, ...] = ()
+    views: tuple[View, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    outreach: tuple[Outreach, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    responses: tuple[Response, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    stories: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[tuple[str, str, str], Mapping[tuple[str | int, ...], str]] = field(
+        default_factory=dict
+    )
+
+    @property
+    def transcribed(self) -> bool:
+        """True when others than the government keep this plan's records."""
+        return self.plan is not None and self.plan.kept_by == "others"
+
+    @property
+    def submitted(self) -> bool:
+        """True when the plan has been delivered or adopted."""
+        return self.plan is not None and (
+            self.plan.submitted_on is not None or self.plan.adopted_on is not None
+        )

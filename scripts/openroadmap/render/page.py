@@ -1,0 +1,26 @@
+"""What the renderer hands to the publisher: one public page, its body already safe HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One generated page of the site, without its frame.
+
+    ``address`` is the path from the site's root with a trailing slash
+    ("ontario/2017/ont0001/"; "" is the home page). ``title`` and
+    ``description`` are plain text, not escaped. ``body`` is escaped HTML.
+    ``source`` is the record's file from the repository root ("" when the page
+    has no single record). ``kind`` names the view: "home", "member", "plan",
+    "commitment", "rules", "rule", "unreadable".
+    """
+
+    address: str
+    kind: str
+    lang: str
+    title: str
+    description: str
+    body: str
+    source: str = ""
