@@ -1,0 +1,90 @@
+"""How large and how deep a text may be before nobody should have to read it.
+
+In: a text as typed. Out: the first cap that it goes beyond, if any. A text
+within the caps is rendered in bounded time; the costly shapes of Markdown are
+long runs of unclosed brackets and deep nesting, not mere length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """The most that one text may hold; ``lines`` and ``brackets`` count in one paragraph."""
+
+    characters: int
+    lines: int = 1_000
+    brackets: int = 400
+    open_brackets: int = 50
+    depth: int = 6
+
+
+FIELD_CAPS = Caps(characters=10_000)
+PAGE_CAPS = Caps(characters=60_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A cap that was passed: its name, the most allowed, what was found, and where."""
+
+    cap: str
+    most: int
+    found: int
+    offset: int
+
+
+# Quote signs and list markers that open a line, each of which nests one level deeper.
+_OPENING = re.compile(r"(?:^|\n)(?P<lead>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}\.)(?=[ \t])))+)")
+_MARKER = re.compile(r">|[-+*]|\d+\.")
+_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_BRACKET = re.compile(r"[\[\]]")
+
+
+def find_excess(text: str, caps: Caps = FIELD_CAPS) -> Excess | None:
+    """The first cap that the text goes beyond, or None."""
+    if len(text) > caps.characters:
+        return Excess("characters", caps.characters, len(text), caps.characters)
+    return _crowded_paragraph(text, caps) or _too_deep(text, caps)
+
+
+def _crowded_paragraph(text: str, caps: Caps) -> Excess | None:
+    if text.count("[") <= caps.open_brackets and text.count("\n") < caps.lines:
+        return None
+    for match in _PARAGRAPH.finditer(text):
+        excess = _crowd(match.group(), match.start(), caps)
+        if excess:
+            return excess
+    return None
+
+
+def _crowd(paragraph: str, start: int, caps: Caps) -> Excess | None:
+    lines = paragraph.count("\n") + 1
+    if lines > caps.lines:
+        return Excess("lines", caps.lines, lines, start)
+    brackets = paragraph.count("[")
+    if brackets > caps.brackets:
+        return Excess("brackets", caps.brackets, brackets, start)
+    return _unclosed(paragraph, start, caps)
+
+
+def _unclosed(paragraph: str, start: int, caps: Caps) -> Excess | None:
+    """Brackets open at once: the parser reads on to the end of the paragraph for each."""
+    still_open = 0
+    for match in _BRACKET.finditer(paragraph):
+        still_open = still_open + 1 if match.group() == "[" else max(0, still_open - 1)
+        if still_open > caps.open_brackets:
+            return Excess("open_brackets", caps.open_brackets, still_open, start + match.start())
+    return None
+
+
+def _too_deep(text: str, caps: Caps) -> Excess | None:
+    for match in _OPENING.finditer(text):
+        lead = match["lead"].expandtabs(4)
+        indent = len(lead) - len(lead.lstrip(" "))
+        depth = indent // 4 + len(_MARKER.findall(lead))
+        if depth > caps.depth:
+            return Excess("depth", caps.depth, depth, match.start("lead"))
+    return None
