@@ -1,7 +1,7 @@
 """Dates that say how exact they are: a year, a quarter, a month or a day.
 
 In comes the text of a date as somebody typed it; out comes a ``PartialDate``,
-or a ``DateProblem`` that says which of the usual mistakes it is.
+or a ``NotADateError`` that says which of the usual mistakes it is.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Precision(IntEnum):
     DAY = 4
 
 
-class DateProblem(ValueError):
+class NotADateError(ValueError):
     """Raised if a text is not a date we accept; ``variant`` names the mistake."""
 
     def __init__(self, variant: str, suggestion: str = "") -> None:
@@ -68,7 +68,7 @@ _QUARTER = re.compile(r"(?:(\d{4})[ -]?[qQ]([1-4])|[qQ]([1-4])[ -/]?(\d{4}))\Z")
 def parse_date(text: str) -> PartialDate:
     """Read ``2027``, ``2027-Q3``, ``2027-09`` or ``2027-09-30``.
 
-    Raises ``DateProblem``: what is ambiguous is refused, never guessed.
+    Raises ``NotADateError``: what is ambiguous is refused, never guessed.
     """
     form = _FORMS.match(text)
     if form is None:
@@ -81,7 +81,7 @@ def parse_date(text: str) -> PartialDate:
         return PartialDate(text, date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
     month = int(form["month"])
     if not 1 <= month <= 12:
-        raise DateProblem("no_such_month")
+        raise NotADateError("no-such-month")
     if not form["day"]:
         return PartialDate(text, date(year, month, 1), _end(year, month), Precision.MONTH)
     return _exact(text, year, month, int(form["day"]))
@@ -90,7 +90,7 @@ def parse_date(text: str) -> PartialDate:
 def _exact(text: str, year: int, month: int, day: int) -> PartialDate:
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise DateProblem("no_such_day", f"{year}-{month:02}-{last:02}")
+        raise NotADateError("no-such-day", f"{year}-{month:02}-{last:02}")
     exact = date(year, month, day)
     return PartialDate(text, exact, exact, Precision.DAY)
 
@@ -99,17 +99,17 @@ def _end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def _problem(text: str) -> DateProblem:
+def _problem(text: str) -> NotADateError:
     """Which usual mistake this is, with the form that was probably meant when it is certain."""
     if found := _WITH_TIME.match(text):
-        return DateProblem("with_time", found[1])
+        return NotADateError("with-time", found[1])
     if found := _UNPADDED.match(text):
         year, month, day = found.groups()
         padded = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-        return DateProblem("not_padded", padded)
+        return NotADateError("not-padded", padded)
     if _SLASHED.match(text):
-        return DateProblem("ambiguous")
+        return NotADateError("ambiguous")
     if found := _QUARTER.match(text):
         year, quarter = (found[1], found[2]) if found[1] else (found[4], found[3])
-        return DateProblem("quarter_form", f"{year}-Q{quarter}")
-    return DateProblem("not_a_date")
+        return NotADateError("quarter-form", f"{year}-Q{quarter}")
+    return NotADateError("not-a-date")

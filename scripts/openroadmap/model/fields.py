@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstra
 from pydantic import WithJsonSchema as JsonForm
 from pydantic_core import PydanticCustomError
 
-from openroadmap.model.dates import DateProblem, PartialDate, parse_date
+from openroadmap.model.dates import NotADateError, PartialDate, parse_date
 from openroadmap.model.vocabulary import vocabulary
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -43,7 +43,7 @@ def _date(value: Any) -> PartialDate:
     text = _need_text(value, "date")
     try:
         return parse_date(text)
-    except DateProblem as fault:
+    except NotADateError as fault:
         raise problem("date", fault.variant, text=text, suggestion=fault.suggestion) from None
 
 
@@ -52,7 +52,7 @@ def _whole(value: Any) -> int:
         return value
     text = _need_text(value, "number")
     if not _WHOLE.match(text):
-        raise problem("number", "not_whole", text=text)
+        raise problem("number", "not-whole", text=text)
     return int(text)
 
 
@@ -64,21 +64,21 @@ def _yes_no(value: Any) -> bool:
         return value
     text = _need_text(value, "yes_no")
     if text.lower() not in _YES_NO:
-        raise problem("yes_no", "not_yes_no", text=text)
+        raise problem("yes_no", "not-yes-no", text=text)
     return _YES_NO[text.lower()]
 
 
 def _id(value: Any) -> str:
     text = _need_text(value, "id")
     if not _ID.match(text):
-        raise problem("id", "not_an_id", text=text)
+        raise problem("id", "not-an-id", text=text)
     return text
 
 
 def _url(value: Any) -> str:
     text = _need_text(value, "url")
     if not text.startswith(("https://", "http://")) or any(c.isspace() for c in text):
-        raise problem("url", "not_a_url", text=text)
+        raise problem("url", "not-a-url", text=text)
     return text
 
 
@@ -99,36 +99,50 @@ def code(name: str) -> Any:
     form: dict[str, Any] = {"type": "string", "enum": list(words.terms)}
     if not words.closed:
         form = {"type": "string", "examples": list(words.terms)}
-    return Annotated[str, _code(name), JsonForm({**form, "x-vocabulary": name})]
+    return Annotated[str, _code(name), JsonForm({**form, "x-kind": "code", "x-vocabulary": name})]
 
 
 Line = Annotated[
     str,
     StringConstraints(max_length=600, strip_whitespace=True),
-    JsonForm({"type": _SCALAR, "x-text": "line"}),
+    JsonForm({"type": _SCALAR, "x-kind": "line"}),
 ]
 """One line of plain text."""
 
 Prose = Annotated[
     str,
     StringConstraints(max_length=10_000, strip_whitespace=True),
-    JsonForm({"type": _SCALAR, "x-text": "prose"}),
+    JsonForm({"type": _SCALAR, "x-kind": "prose"}),
 ]
 """Text of several sentences; Markdown without HTML."""
 
 Name = Annotated[
     str,
     StringConstraints(max_length=300, strip_whitespace=True),
-    JsonForm({"type": _SCALAR}),
+    JsonForm({"type": _SCALAR, "x-kind": "name"}),
 ]
 """The name of an institution, organisation, role or place; not translated."""
 
 Url = Annotated[
-    str, PlainValidator(_url), JsonForm({"type": "string", "pattern": r"^https?://\S+$"})
+    str,
+    PlainValidator(_url),
+    JsonForm({"type": "string", "pattern": r"^https?://\S+$", "x-kind": "url"}),
 ]
-Id = Annotated[str, PlainValidator(_id), JsonForm({"type": "string", "pattern": ID_PATTERN})]
-YesNo = Annotated[bool, PlainValidator(_yes_no), JsonForm({"enum": [True, False, "yes", "no"]})]
-Whole = Annotated[int, PlainValidator(_whole), JsonForm({"type": "integer", "minimum": 0})]
+Id = Annotated[
+    str,
+    PlainValidator(_id),
+    JsonForm({"type": "string", "pattern": ID_PATTERN, "x-kind": "id"}),
+]
+YesNo = Annotated[
+    bool,
+    PlainValidator(_yes_no),
+    JsonForm({"enum": [True, False, "yes", "no"], "x-kind": "yes_no"}),
+]
+Whole = Annotated[
+    int,
+    PlainValidator(_whole),
+    JsonForm({"type": "integer", "minimum": 0, "x-kind": "whole"}),
+]
 DateField = Annotated[
     PartialDate,
     PlainValidator(_date),
@@ -139,7 +153,8 @@ DateField = Annotated[
                 "pattern": r"^(19|20|21)\d\d(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$",
             },
             {"type": "integer", "minimum": 1900, "maximum": 2199},
-        ]
+        ],
+        "x-kind": "date",
     }),
 ]
 
@@ -147,7 +162,12 @@ DateField = Annotated[
 class Record(BaseModel):
     """What every record and every part of one has in common: frozen, and no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,  # most runs need a few kinds only
+    )
 
 
 def may(title: str, description: str, *examples: Any, default: Any = None) -> Any:

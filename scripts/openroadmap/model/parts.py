@@ -82,4 +82,4 @@ class Supporters(Record):
 
     government: tuple[Name, ...] = many("Government", "Public bodies.", ["Ministry of Health"])
     civil_society: tuple[Name, ...] = many("Civil society", "Civil society organisations.")
-    other: tuple[Name, ...] = many("Others", "Universities, companies, media, international bodies.")
+    other: tuple[Name, ...] = many("Others", "Universities, companies, media.")

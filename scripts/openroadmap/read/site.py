@@ -1,0 +1,182 @@
+"""From files to records: a member's surroundings and the records of a plan.
+
+In come the bytes the walk found, out come typed records with the marks of
+their files and every finding on the way. One broken file never hides another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from openroadmap.findings import DataPath, Finding, Level, Place
+from openroadmap.model.fields import Record
+from openroadmap.model.member import Member, Plan
+from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
+from openroadmap.read.files import MemberFiles, PlanFiles, RawFile
+from openroadmap.read.marks import Marks
+from openroadmap.read.shape import shape
+from openroadmap.read.story import read_story
+from openroadmap.read.translation import read_translation
+from openroadmap.read.yaml import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The file a record was read from, and where its keys and values stand."""
+
+    file: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A record of which only the file's name is known."""
+
+    kind: str
+    id: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """What was read of one plan, and everything found on the way."""
+
+    records: PlanRecords
+    findings: tuple[Finding, ...]
+    sources: Mapping[RecordKey, SourceFile]
+    unreadable: tuple[Unreadable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberReading:
+    """A member's own record and what its plans need to know of it."""
+
+    id: str
+    context: PlanContext
+    findings: tuple[Finding, ...]
+    sources: Mapping[RecordKey, SourceFile]
+
+
+@dataclass(slots=True)
+class _Heap:
+    records: dict[str, list[Any]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    sources: dict[RecordKey, SourceFile] = field(default_factory=dict)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    stories: dict[str, str] = field(default_factory=dict)
+    texts: dict[tuple[str, str, str], Mapping[DataPath, str]] = field(default_factory=dict)
+
+    def one(self, kind: str) -> Any:
+        return next(iter(self.records.get(kind, ())), None)
+
+    def many(self, kind: str) -> tuple[Any, ...]:
+        return tuple(self.records.get(kind, ()))
+
+    def find(self, kind: str, id: str) -> Record | None:
+        return next((r for r in self.records.get(kind, ()) if r.id == id), None)
+
+
+def read_member(files: MemberFiles) -> MemberReading:
+    """Read a member's own record, and its plans' own records as surroundings of each other."""
+    heap = _Heap()
+    _read_all(files.files, heap)
+    plans: dict[str, Plan] = {}
+    for plan in files.plans:
+        around = _Heap()
+        _read_all([raw for raw in plan.files if raw.kind.name == "plan" and not raw.lang], around)
+        if record := around.one("plan"):
+            plans[plan.id] = record
+    member: Member | None = heap.one("member")
+    context = PlanContext(files.id, member, plans)
+    return MemberReading(files.id, context, (*files.findings, *heap.findings), heap.sources)
+
+
+def read_plan(files: PlanFiles, context: PlanContext) -> PlanReading:
+    """Read every record of a plan."""
+    heap = _Heap()
+    _read_all(files.files, heap)
+    records = PlanRecords(
+        id=files.id,
+        context=context,
+        plan=heap.one("plan"),
+        forum=heap.one("forum"),
+        timeline=heap.one("timeline"),
+        commitments=heap.many("commitment"),
+        updates=heap.many("update"),
+        views=heap.many("view"),
+        assessments=heap.many("assessment"),
+        meetings=heap.many("meeting"),
+        outreach=heap.many("outreach"),
+        mechanisms=heap.many("mechanism"),
+        contributions=heap.many("contribution"),
+        responses=heap.many("response"),
+        attestations=heap.many("attestation"),
+        amendments=heap.many("amendment"),
+        stories=heap.stories,
+        texts=heap.texts,
+    )
+    findings = (*files.findings, *heap.findings)
+    return PlanReading(records, findings, heap.sources, tuple(heap.unreadable))
+
+
+def _read_all(files: tuple[RawFile, ...] | list[RawFile], heap: _Heap) -> None:
+    """Records first, then what refers to them: stories and translations."""
+    for raw in files:
+        if raw.type == "yml" and not raw.lang:
+            _read_record(raw, heap)
+    for raw in files:
+        if raw.type == "md":
+            _read_story(raw, heap)
+        elif raw.lang:
+            _read_translation(raw, heap)
+
+
+def _read_record(raw: RawFile, heap: _Heap) -> None:
+    yaml = read_yaml(raw.raw, raw.file)
+    heap.findings += yaml.findings
+    if not isinstance(yaml.data, dict):
+        heap.unreadable.append(Unreadable(raw.kind.name, raw.id, raw.file))
+        return
+    shaped = shape(raw.kind, raw.id, yaml.data, yaml.marks, raw.file)
+    heap.findings += shaped.findings
+    if shaped.record is None:
+        heap.unreadable.append(Unreadable(raw.kind.name, raw.id, raw.file))
+        return
+    heap.records.setdefault(raw.kind.name, []).append(shaped.record)
+    heap.sources[(raw.kind.name, raw.id)] = SourceFile(raw.file, yaml.marks)
+
+
+def _belongs(raw: RawFile, heap: _Heap) -> Record | None:
+    """The record that a story or translation belongs to; a finding when there is none."""
+    record = heap.find(raw.kind.name, raw.id)
+    broken = any((u.kind, u.id) == (raw.kind.name, raw.id) for u in heap.unreadable)
+    if record is None and not broken:
+        args = {"id": raw.id, "kind": raw.kind.name}
+        heap.findings.append(Finding("F02", Level.ERROR, Place(raw.file), (), "orphan", args))
+    return record
+
+
+def _read_story(raw: RawFile, heap: _Heap) -> None:
+    story = read_story(raw.raw, raw.file)
+    heap.findings += story.findings
+    if story.text is None or _belongs(raw, heap) is None:
+        return
+    if raw.lang:
+        heap.texts[("story", raw.id, raw.lang)] = {(): story.text}
+    else:
+        heap.stories[raw.id] = story.text
+        heap.sources[("story", raw.id)] = SourceFile(raw.file, Marks())
+
+
+def _read_translation(raw: RawFile, heap: _Heap) -> None:
+    yaml = read_yaml(raw.raw, raw.file)
+    heap.findings += yaml.findings
+    original = _belongs(raw, heap)
+    if original is None or not isinstance(yaml.data, dict):
+        return
+    texts, findings = read_translation(yaml.data, original, yaml.marks, raw.file)
+    heap.findings += findings
+    heap.texts[(raw.kind.name, raw.id, raw.lang)] = texts
+    heap.sources[(f"{raw.kind.name}.{raw.lang}", raw.id)] = SourceFile(raw.file, yaml.marks)
