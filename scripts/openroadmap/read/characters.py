@@ -1,0 +1,115 @@
+"""Text comes in; each character that a contributed text may not hold goes out, with the reason.
+
+Refused everywhere: what cannot be seen, or makes a line read differently from
+what it says. Marks that Arabic, Persian and Indic texts need are welcome in
+running text, but not in keys, identifiers and file names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_EVERYWHERE: Final = {
+    "control": r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f",
+    "line-end": r"\r\x85\u2028\u2029",
+    "bidi": r"\u202a-\u202e\u2066-\u2069",
+    "invisible": (
+        r"\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+        r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+        r"\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    ),
+    "private": r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+    "noncharacter": r"\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 17)),
+    "surrogate": r"\ud800-\udfff",
+    "damaged": r"\ufffd",
+}
+_IN_NAMES: Final = {
+    "control": r"\t\n",
+    "space": r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000",
+    "mark": r"\xad\u034f\u061c\u200c-\u200f",
+}
+
+
+def _groups(*tables: dict[str, str]) -> re.Pattern[str]:
+    """One pattern; the number of the group that matched names the reason."""
+    kinds = [f"([{kind}])" for table in tables for kind in table.values()]
+    return re.compile("|".join(kinds))
+
+
+_REASONS: Final = (*_EVERYWHERE, *_IN_NAMES)
+_IN_PROSE_PATTERN: Final = _groups(_EVERYWHERE)
+_IN_NAMES_PATTERN: Final = _groups(_EVERYWHERE, _IN_NAMES)
+_ANY_FORBIDDEN: Final = re.compile(f"[{''.join(_EVERYWHERE.values())}]")
+_PLAIN_ASCII: Final = bytes([*b"\t\n", *range(0x20, 0x7F)])
+_WORD: Final = re.compile(r"\S{1,60}")  # short: composing thousands of marks would take minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One refused character and where it stands: offset from 0, line and column from 1."""
+
+    offset: int
+    line: int
+    column: int
+    codepoint: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decomposed:
+    """One word that is typed in pieces: a letter and its accent as two characters."""
+
+    line: int
+    column: int
+    word: str
+    codepoints: str
+
+
+def check_characters(text: str, *, prose: bool) -> Iterator[Character]:
+    """Yield each character that running text (or else a key, identifier or name) may not hold."""
+    pattern = _IN_PROSE_PATTERN if prose else _IN_NAMES_PATTERN
+    line, line_start = 1, 0
+    for match in pattern.finditer(text):
+        offset = match.start()
+        line += text.count("\n", line_start, offset)
+        line_start = text.rfind("\n", 0, offset) + 1
+        reason = _REASONS[(match.lastindex or 1) - 1]
+        yield Character(
+            offset,
+            line,
+            offset - line_start + 1,
+            codepoint(match[0]),
+            unicodedata.name(match[0], "").lower(),
+            reason,
+        )
+
+
+def is_clean(raw: bytes) -> bool:
+    """Whether UTF-8 bytes hold no character refused in running text (quick: most are ASCII)."""
+    unusual = raw.translate(None, _PLAIN_ASCII)
+    return not unusual or not _ANY_FORBIDDEN.search(unusual.decode("utf-8"))
+
+
+def find_decomposed(text: str) -> Iterator[Decomposed]:
+    """Yield each word that is not in Unicode's composed form (NFC)."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if unicodedata.is_normalized("NFC", line):
+            continue
+        for match in _WORD.finditer(line):
+            composed = unicodedata.normalize("NFC", match[0])
+            if composed != match[0]:
+                pieces = " ".join(codepoint(one) for one in match[0] if not one.isascii())
+                yield Decomposed(number, match.start() + 1, composed, pieces)
+
+
+def codepoint(character: str) -> str:
+    """The usual name of a code point: ``U+202E``."""
+    return f"U+{ord(character):04X}"

@@ -1,0 +1,122 @@
+"""What the reader of YAML can find fault with: the list of faults, and a collector of them.
+
+The words are written elsewhere, from ``FAULTS``: code and variant come in,
+the names of the arguments that the sentence may use go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from openroadmap.findings import DataPath, Finding, Level, Place
+
+MOST_FINDINGS: Final = 50
+"""A file with more faults than this is told of the first ones only."""
+
+_EXCERPT: Final = 60
+
+_CHARACTER: Final = ("codepoint", "name")
+_PLAIN: Final = ()
+
+FAULTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    # Y01: the characters of the file.
+    ("Y01", "not-utf8"): ("byte", "likely"),  # likely: what it was in Windows-1252
+    ("Y01", "utf16"): _PLAIN,
+    ("Y01", "control"): _CHARACTER,
+    ("Y01", "line-end"): _CHARACTER,  # a carriage return or a Unicode line separator
+    ("Y01", "bidi"): _CHARACTER,
+    ("Y01", "invisible"): _CHARACTER,
+    ("Y01", "private"): _CHARACTER,
+    ("Y01", "noncharacter"): _CHARACTER,
+    ("Y01", "surrogate"): _CHARACTER,
+    ("Y01", "damaged"): _CHARACTER,  # U+FFFD: a letter was lost when the file was converted
+    ("Y01", "decomposed"): ("word", "codepoints"),  # word: as it should be typed
+    ("Y01", "space-in-key"): (*_CHARACTER, "key"),  # a space that is not the plain one
+    ("Y01", "mark-in-key"): (*_CHARACTER, "key"),  # a mark that only running text may hold
+    # Y02: YAML that cannot be understood. The most helpful of these that fits.
+    ("Y02", "conflict"): ("marker",),  # left over from a merge in git
+    ("Y02", "tab"): _PLAIN,  # a tab used as indentation
+    ("Y02", "colon"): ("key", "value"),  # a colon and a space inside unquoted text
+    ("Y02", "curly-quote"): ("key", "value"),  # the same, within typographic quotes
+    ("Y02", "no-space-after-colon"): ("text",),
+    ("Y02", "missing-colon"): ("text",),
+    ("Y02", "unclosed-quote"): ("quote",),
+    ("Y02", "after-quote"): ("quote",),  # text goes on after the closing quote
+    ("Y02", "escape"): ("escape",),  # a backslash within double quotes
+    ("Y02", "reserved"): ("character",),  # text may not begin with it unquoted
+    ("Y02", "block-text"): ("character",),  # text on the line of | or >
+    ("Y02", "unclosed-bracket"): ("bracket", "closing"),
+    ("Y02", "in-bracket"): ("bracket", "closing"),  # most often a missing comma
+    ("Y02", "after-bracket"): ("closing",),  # text that begins with a bracket
+    ("Y02", "stray"): ("character",),
+    ("Y02", "list-beside-key"): _PLAIN,  # "themes: - water"
+    ("Y02", "dash-among-keys"): _PLAIN,
+    ("Y02", "key-among-dashes"): _PLAIN,
+    ("Y02", "too-deep-line"): ("spaces", "above", "line_above"),
+    ("Y02", "indentation"): ("spaces", "above", "line_above"),
+    ("Y02", "empty-key"): _PLAIN,
+    ("Y02", "key-not-text"): _PLAIN,
+    ("Y02", "directive"): ("text",),  # a line "%TAG ..." or "%YAML ..."
+    ("Y02", "other"): ("text",),
+    # Y03 to Y05: parts of YAML that are not for records.
+    ("Y03", "anchor"): ("name",),
+    ("Y03", "alias"): ("name",),
+    ("Y04", "tag"): ("tag",),
+    ("Y05", "merge"): _PLAIN,
+    # Y06: the same key twice. The finding stands at the second.
+    ("Y06", "duplicate"): ("key", "first_line", "line"),
+    # Y07 to Y10: the file as a whole.
+    ("Y07", "second-document"): _PLAIN,
+    ("Y08", "deep"): ("limit",),
+    ("Y09", "bytes"): ("size", "limit"),
+    ("Y09", "nodes"): ("limit",),
+    ("Y10", "empty"): _PLAIN,
+    ("Y10", "list"): _PLAIN,
+    ("Y10", "text"): ("text",),
+}
+
+HARMLESS: Final = frozenset({("Y06", "duplicate"), ("Y01", "decomposed")})
+"""Faults that must be mended, but leave no doubt about what the rest of the file says."""
+
+
+class Refusals:
+    """Collects the findings of one file."""
+
+    __slots__ = ("_found", "file")
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: list[Finding] = []
+
+    def add(
+        self,
+        rule: str,
+        variant: str,
+        at: tuple[int, int] = (0, 0),
+        path: DataPath = (),
+        **args: str | int,
+    ) -> None:
+        """Note one fault at a 1-based line and column."""
+        if not self.full:
+            place = Place(self.file, *at)
+            self._found.append(Finding(rule, Level.ERROR, place, path, variant, args))
+
+    @property
+    def full(self) -> bool:
+        """Whether enough has been said about this file."""
+        return len(self._found) >= MOST_FINDINGS
+
+    @property
+    def grave(self) -> bool:
+        """Whether what was read cannot be relied on."""
+        return any((one.rule, one.variant) not in HARMLESS for one in self._found)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(self._found)
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, short enough to stand in a sentence."""
+    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"

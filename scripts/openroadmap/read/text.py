@@ -1,0 +1,60 @@
+"""The bytes of a contributed text file come in; its text goes out, or why it is not fit to read."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+from openroadmap.read.characters import check_characters, find_decomposed, is_clean
+from openroadmap.read.refusals import Refusals
+
+MAX_BYTES: Final = 256 * 1024
+
+_WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+
+
+def read_text(raw: bytes, refusals: Refusals) -> str | None:
+    """Decode a file, with line ends as ``\\n``; None where it cannot be read any further.
+
+    One byte-order mark at the start, as Windows writes it, is let through.
+    Words that are not composed (NFC) are noted, but the text is returned.
+    """
+    if len(raw) > MAX_BYTES:
+        refusals.add("Y09", "bytes", size=len(raw), limit=MAX_BYTES)
+        return None
+    if raw.startswith(_WIDE_MARKS):
+        refusals.add("Y01", "utf16", (1, 1))
+        return None
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if b"\r" in raw:
+        raw = raw.replace(b"\r\n", b"\n")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _refuse_byte(raw, error.start, refusals)
+        return None
+    if not is_clean(raw):
+        _refuse_characters(text, refusals)
+        return None
+    for found in find_decomposed(text):
+        at = (found.line, found.column)
+        refusals.add("Y01", "decomposed", at, word=found.word, codepoints=found.codepoints)
+    return text
+
+
+def _refuse_byte(raw: bytes, start: int, refusals: Refusals) -> None:
+    """Say where the first byte is that is not UTF-8, and what it probably was meant to be."""
+    line_start = raw.rfind(b"\n", 0, start) + 1
+    line = raw.count(b"\n", 0, start) + 1
+    column = len(raw[line_start:start].decode("utf-8")) + 1
+    byte = raw[start : start + 1]
+    likely = byte.decode("cp1252", "ignore")
+    refusals.add("Y01", "not-utf8", (line, column), byte=f"0x{byte.hex().upper()}", likely=likely)
+
+
+def _refuse_characters(text: str, refusals: Refusals) -> None:
+    for found in check_characters(text, prose=True):
+        at = (found.line, found.column)
+        refusals.add("Y01", found.reason, at, codepoint=found.codepoint, name=found.name)
+        if refusals.full:
+            return
