@@ -25,8 +25,6 @@ SHIFT: Final = 18
 _LARGE: Final = 2_000
 _WHOLE_FILE: Final = (0, 0)
 
-Children: TypeAlias = dict[str | int, int]
-
 
 class Marks:
     """The places of one file's keys and values."""
@@ -36,7 +34,7 @@ class Marks:
     def __init__(self, data: Value = None, positions: Iterable[int] = ()) -> None:
         self._data = data
         self._row = _compact(positions)
-        self._index: dict[int, Children] | None = None
+        self._index: dict[int, dict[str | int, int]] | None = None
 
     def value(self, path: DataPath) -> tuple[int, int]:
         """Line and column of a value, or of the nearest parent that exists; (0, 0) for none."""
@@ -70,54 +68,67 @@ class Marks:
         return (position >> SHIFT) + 1, (position & (1 << SHIFT) - 1) + 1
 
     def _find(self, path: DataPath) -> tuple[int, int]:
-        """Where in the row a value and its key stand."""
-        index = self._index or self._build()
+        """Where in the row a value and its key stand, or those of the nearest parent."""
+        if len(self._row) > _LARGE:
+            return self._find_in_index(path)
+        node, value, key = self._data, 0, 0
+        for step in path:
+            for name, child, place in _children(node, value):
+                if name == step:
+                    node, value, key = child, place, place - isinstance(step, str)
+                    break
+            else:
+                break
+        return value, key
+
+    def _find_in_index(self, path: DataPath) -> tuple[int, int]:
+        """The same for a large file, in which many faults would cost a long walk each."""
+        if self._index is None:
+            self._index = {}
+            _index_into(self._index, self._data, 0)
         value = key = 0
         for step in path:
-            found = index.get(value, {}).get(step)
+            found = self._index.get(value, {}).get(step)
             if found is None:
                 break
             value, key = found, found - isinstance(step, str)
         return value, key
 
-    def _build(self) -> dict[int, Children]:
-        """For each collection, by its place in the row: the places of what it holds.
-
-        Kept for large files only, where many faults would otherwise cost a walk each.
-        """
-        index: dict[int, Children] = {}
-        _index_into(index, self._data, 0)
-        if len(self._row) > _LARGE:
-            self._index = index
-        return index
-
 
 def count_positions(value: Value) -> int:
     """How many places of the row a value takes."""
     if isinstance(value, dict):
-        return 1 + sum(1 + count_positions(one) for one in value.values())
-    if isinstance(value, list):
-        return 1 + sum(count_positions(one) for one in value)
-    return 1
+        own, children = 1 + len(value), list(value.values())
+    elif isinstance(value, list):
+        own, children = 1, value
+    else:
+        return 1
+    for child in children:
+        own += 1 if type(child) is str else count_positions(child)
+    return own
 
 
-def _index_into(index: dict[int, Children], value: Value, at: int) -> int:
-    """Note the children of the value that stands at ``at``; return the place after it."""
+def _children(value: Value, at: int) -> Iterator[tuple[str | int, Value, int]]:
+    """What a collection that stands at ``at`` holds, each with its own place in the row."""
     after = at + 1
-    if isinstance(value, (dict, list)):
-        children: Children = {}
-        for step, child, is_key in _entries(value):
-            after += is_key
-            children[step] = after
-            after = _index_into(index, child, after)
-        index[at] = children
-    return after
-
-
-def _entries(value: dict[str, Value] | list[Value]) -> Iterator[tuple[str | int, Value, bool]]:
     if isinstance(value, dict):
-        return ((key, child, True) for key, child in value.items())
-    return ((number, child, False) for number, child in enumerate(value))
+        for key, child in value.items():
+            yield key, child, after + 1
+            after += 1 + count_positions(child)
+    elif isinstance(value, list):
+        for number, child in enumerate(value):
+            yield number, child, after
+            after += count_positions(child)
+
+
+def _index_into(index: dict[int, dict[str | int, int]], value: Value, at: int) -> None:
+    """For each collection, by its place in the row, note the places of what it holds."""
+    places: dict[str | int, int] = {}
+    for step, child, place in _children(value, at):
+        places[step] = place
+        if isinstance(child, (dict, list)):
+            _index_into(index, child, place)
+    index[at] = places
 
 
 def _compact(positions: Iterable[int]) -> array[int]:

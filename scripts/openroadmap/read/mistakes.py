@@ -1,90 +1,23 @@
 """A parser's complaint about a YAML file comes in; one finding in a beginner's terms goes out.
 
-The two parsers of PyYAML word their complaints differently but agree on the
-place, so most of the explanation comes from looking at the text there. Each
-guess below knows one common mistake; the first that fits is told.
+Some mistakes are plain from the text alone (a conflict left over from git);
+the others are guessed from the place where the parser stopped.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final
 
-from yaml.error import MarkedYAMLError
-from yaml.events import Event, ScalarEvent
+from yaml.error import Mark, YAMLError
+from yaml.events import Event
 
 from openroadmap.findings import DataPath
+from openroadmap.read.guesses import Mistake, Scene, guess
 from openroadmap.read.refusals import Refusals, excerpt
 
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _DIRECTIVE: Final = re.compile(r"^%(?:YAML|TAG)\b.*", re.MULTILINE)
-_ENTRY: Final = re.compile(r" *(?:- +)*(?P<key>[^:\s][^:]*?) *:(?: +(?P<value>.*))?$")
-_GLUED: Final = re.compile(r" *(?:- +)*[\w-]+:[^\s/]")
-_BIG_ESCAPE: Final = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
-_LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
-_CLOSING: Final = {"[": "]", "{": "}"}
-_CURLY: Final = ("“", "”", "„", "«", "‘", "’", "‹")
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What a complaint most probably means. Line and column count from 1."""
-
-    variant: str
-    at: tuple[int, int]
-    args: dict[str, str | int] = field(default_factory=dict)
-    rule: str = "Y02"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The text and where the parser stopped in it. Lines and columns count from 0."""
-
-    lines: list[str]
-    line: int
-    column: int
-    problem: str
-    context: str
-    context_line: int
-    context_column: int
-    last: Event | None
-
-    @property
-    def text(self) -> str:
-        return self.lines[self.line]
-
-    @property
-    def character(self) -> str:
-        return self.text[self.column : self.column + 1]
-
-    @property
-    def opening(self) -> str:
-        """The character at which the part began that the parser was in."""
-        return self.lines[self.context_line][self.context_column : self.context_column + 1]
-
-    @property
-    def here(self) -> tuple[int, int]:
-        return self.line + 1, self.column + 1
-
-    @property
-    def start(self) -> tuple[int, int]:
-        return self.context_line + 1, self.context_column + 1
-
-    @property
-    def begins_line(self) -> bool:
-        return not self.text[: self.column].strip()
-
-    def above(self) -> int:
-        """The nearest line above that says something, or the line itself."""
-        for number in range(self.line - 1, -1, -1):
-            if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
-                return number
-        return self.line
-
-
-Guess: TypeAlias = Callable[[Scene], Mistake | None]
 
 
 def find_directive(text: str, refusals: Refusals) -> bool:
@@ -97,18 +30,11 @@ def find_directive(text: str, refusals: Refusals) -> bool:
 
 
 def explain(
-    text: str, error: Exception, last: Event | None, refusals: Refusals, path: DataPath
+    text: str, error: YAMLError, last: Event | None, refusals: Refusals, path: DataPath
 ) -> None:
     """Note the one finding that explains why the parser stopped."""
-    mistake = _conflict(text) or _from_scene(_scene(text, error, last))
+    mistake = _conflict(text) or guess(_scene(text, error, last))
     refusals.add(mistake.rule, mistake.variant, mistake.at, path, **mistake.args)
-
-
-def _from_scene(scene: Scene) -> Mistake:
-    for guess in _GUESSES:
-        if found := guess(scene):
-            return found
-    return Mistake("other", scene.here, {"text": excerpt(scene.text.strip())})
 
 
 def _conflict(text: str) -> Mistake | None:
@@ -119,11 +45,10 @@ def _conflict(text: str) -> Mistake | None:
     return Mistake("conflict", (line, 1), {"marker": excerpt(found[0])})
 
 
-def _scene(text: str, error: Exception, last: Event | None) -> Scene:
+def _scene(text: str, error: YAMLError, last: Event | None) -> Scene:
     lines = text.split("\n")
-    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        return _scene_of_escape(text, lines, last)
-    mark, context = error.problem_mark, error.context_mark or error.problem_mark
+    mark = getattr(error, "problem_mark", None) or Mark("", 0, 0, 0, None, None)
+    context = getattr(error, "context_mark", None) or mark
     line, column = mark.line, mark.column
     if line >= len(lines) or (line == len(lines) - 1 and not lines[line]):
         line = max(number for number, one in enumerate(lines) if one.strip())
@@ -132,194 +57,9 @@ def _scene(text: str, error: Exception, last: Event | None) -> Scene:
         lines,
         line,
         column,
-        error.problem or "",
-        error.context or "",
+        getattr(error, "problem", None) or "",
+        getattr(error, "context", None) or "",
         context.line,
         context.column,
         last,
     )
-
-
-def _scene_of_escape(text: str, lines: list[str], last: Event | None) -> Scene:
-    """The parser in Python fails without a place on one thing: an escape beyond Unicode."""
-    found = _BIG_ESCAPE.search(text)
-    offset = found.start() if found else 0
-    line = text.count("\n", 0, offset)
-    column = offset - (text.rfind("\n", 0, offset) + 1)
-    return Scene(lines, line, column, "escape", "quoted scalar", line, column, last)
-
-
-def _tab(scene: Scene) -> Mistake | None:
-    indent = scene.text[: len(scene.text) - len(scene.text.lstrip(" \t"))]
-    if "\t" not in indent:
-        return None
-    return Mistake("tab", (scene.line + 1, indent.index("\t") + 1))
-
-
-def _property(scene: Scene) -> Mistake | None:
-    """Text that begins with ``*``, ``&`` or ``!`` and so is taken for something else."""
-    rest = scene.lines[scene.context_line][scene.context_column :]
-    word = excerpt(rest.split(" ", 1)[0])
-    if "alias" in scene.context or "anchor" in scene.context:
-        variant = "alias" if "alias" in scene.context else "anchor"
-        return Mistake(variant, scene.start, {"name": word[1:]}, rule="Y03")
-    if "tag" in scene.context or "tag handle" in scene.problem:
-        return Mistake("tag", scene.start, {"tag": word}, rule="Y04")
-    return None
-
-
-def _in_quotes(scene: Scene) -> Mistake | None:
-    if "quoted scalar" not in scene.context:
-        return None
-    if "end of stream" in scene.problem or "document" in scene.problem:
-        return Mistake("unclosed-quote", scene.start, {"quote": scene.opening})
-    column = max(scene.text.rfind("\\", 0, scene.column + 1), 0)
-    if _LONE_SURROGATE.match(scene.text, column):
-        code = scene.text[column + 2 :].lstrip("0")[:4].upper()
-        args: dict[str, str | int] = {"codepoint": f"U+{code}", "name": ""}
-        return Mistake("surrogate", scene.start, args, rule="Y01")
-    return Mistake("escape", (scene.line + 1, column + 1), {"escape": scene.text[column:][:2]})
-
-
-def _block_text(scene: Scene) -> Mistake | None:
-    if "block scalar" not in scene.context:
-        return None
-    return Mistake("block-text", scene.start, {"character": scene.opening})
-
-
-def _reserved(scene: Scene) -> Mistake | None:
-    if "cannot start any token" not in scene.problem:
-        return None
-    return Mistake("reserved", scene.here, {"character": scene.character})
-
-
-def _bracket(scene: Scene) -> Mistake | None:
-    if "flow sequence" not in scene.context and "flow mapping" not in scene.context:
-        return None
-    bracket = scene.opening
-    args: dict[str, str | int] = {"bracket": bracket, "closing": _CLOSING.get(bracket, "]")}
-    if scene.line == scene.context_line and str(args["closing"]) in scene.text[scene.column :]:
-        return Mistake("in-bracket", scene.here, args)
-    return Mistake("unclosed-bracket", scene.start, args)
-
-
-def _second_colon(scene: Scene) -> Mistake | None:
-    """``title: Open data: now``."""
-    if "mapping values are not allowed" not in scene.problem:
-        return None
-    entry = _ENTRY.match(scene.text)
-    if not entry or not entry["value"] or entry.end("key") >= scene.column:
-        return None
-    value: str = entry["value"]
-    if value[0] in "\"'":
-        return Mistake("after-quote", scene.here, {"quote": value[0]})
-    variant = "curly-quote" if value.startswith(_CURLY) else "colon"
-    return Mistake(variant, scene.here, {"key": excerpt(entry["key"]), "value": excerpt(value)})
-
-
-def _line_above(scene: Scene) -> Mistake | None:
-    """A key is fine in itself, but the line above swallowed it."""
-    if "mapping values are not allowed" not in scene.problem:
-        return None
-    number = scene.above()
-    above = scene.lines[number]
-    place = (number + 1, _indent(above) + 1)
-    if _GLUED.match(above):
-        return Mistake("no-space-after-colon", place, {"text": excerpt(above.strip())})
-    entry = _ENTRY.match(above)
-    if not entry and not above.lstrip().startswith("-") and _indent(above) >= _indent(scene.text):
-        return Mistake("missing-colon", place, {"text": excerpt(above.strip())})
-    if entry and " " in scene.text[: scene.column].strip():
-        args: dict[str, str | int] = {"key": entry["key"], "value": excerpt(scene.text.strip())}
-        return Mistake("colon", scene.here, args)
-    return _misplaced(scene, "too-deep-line")
-
-
-def _list_beside_key(scene: Scene) -> Mistake | None:
-    if "sequence entries are not allowed" not in scene.problem:
-        return None
-    if scene.begins_line:
-        return _misplaced(scene, "too-deep-line")
-    return Mistake("list-beside-key", scene.here)
-
-
-def _missing_colon(scene: Scene) -> Mistake | None:
-    if "could not find expected ':'" not in scene.problem:
-        return None
-    text = scene.lines[scene.context_line]
-    variant = "no-space-after-colon" if _GLUED.match(text) else "missing-colon"
-    return Mistake(variant, scene.start, {"text": excerpt(text.strip())})
-
-
-def _after_quote(scene: Scene) -> Mistake | None:
-    """A quoted text ended before the line did: a quote inside it, or one left open above."""
-    last = scene.last
-    if type(last) is not ScalarEvent or last.style not in ("'", '"'):
-        return None
-    start, end = last.start_mark, last.end_mark
-    if end.line != scene.line or scene.begins_line:
-        return None
-    if start.line < end.line:
-        place = (start.line + 1, start.column + 1)
-        return Mistake("unclosed-quote", place, {"quote": last.style})
-    return Mistake("after-quote", scene.here, {"quote": last.style})
-
-
-def _after_bracket(scene: Scene) -> Mistake | None:
-    """``title: [Draft] Plan``."""
-    if scene.last is None or scene.last.end_mark.line != scene.line:
-        return None
-    closing = scene.text[: scene.last.end_mark.column][-1:]
-    if closing not in ("]", "}") or scene.begins_line:
-        return None
-    return Mistake("after-bracket", scene.here, {"closing": closing})
-
-
-def _stray(scene: Scene) -> Mistake | None:
-    if "node content" not in scene.problem or not scene.character:
-        return None
-    return Mistake("stray", scene.here, {"character": scene.character})
-
-
-def _block(scene: Scene) -> Mistake | None:
-    """A line that fits neither the mapping nor the list around it."""
-    if "block" not in scene.context or not scene.begins_line:
-        return None
-    if scene.character == ":":
-        return Mistake("empty-key", scene.here)
-    is_item = scene.character == "-" and scene.text[scene.column + 1 :][:1] in ("", " ")
-    if scene.column == scene.context_column:
-        return Mistake("dash-among-keys" if is_item else "key-among-dashes", scene.here)
-    return _misplaced(scene, "indentation")
-
-
-def _misplaced(scene: Scene, variant: str) -> Mistake:
-    number = scene.above()
-    args: dict[str, str | int] = {
-        "spaces": _indent(scene.text),
-        "above": _indent(scene.lines[number]),
-        "line_above": number + 1,
-    }
-    return Mistake(variant, (scene.line + 1, _indent(scene.text) + 1), args)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-_GUESSES: Final[tuple[Guess, ...]] = (
-    _tab,
-    _property,
-    _in_quotes,
-    _block_text,
-    _reserved,
-    _bracket,
-    _second_colon,
-    _line_above,
-    _list_beside_key,
-    _missing_colon,
-    _after_quote,
-    _after_bracket,
-    _stray,
-    _block,
-)

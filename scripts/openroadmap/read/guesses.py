@@ -1,0 +1,265 @@
+"""Where a YAML parser stopped comes in; what its writer most probably did goes out.
+
+Each guess knows one common mistake; the first that fits is told. The two parsers
+of PyYAML word their complaints differently but agree on the place, so most of
+the explanation comes from looking at the text there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from yaml.events import Event, ScalarEvent
+
+from openroadmap.read.refusals import excerpt
+
+_ENTRY: Final = re.compile(r" *(?:- +)*(?P<key>[^:\s][^:]*?) *:(?: +(?P<value>.*))?$")
+_GLUED: Final = re.compile(r" *(?:- +)*[\w-]+:[^\s/]")
+_LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
+_CLOSING: Final = {"[": "]", "{": "}"}
+_CURLY: Final = ("“", "”", "„", "«", "‘", "’", "‹")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What a complaint most probably means. Line and column count from 1."""
+
+    variant: str
+    at: tuple[int, int]
+    args: dict[str, str | int] = field(default_factory=dict)
+    rule: str = "Y02"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The text and where the parser stopped in it. Lines and columns count from 0."""
+
+    lines: list[str]
+    line: int
+    column: int
+    problem: str
+    context: str
+    context_line: int
+    context_column: int
+    last: Event | None
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.line]
+
+    @property
+    def character(self) -> str:
+        return self.text[self.column : self.column + 1]
+
+    @property
+    def opening(self) -> str:
+        """The character at which the part began that the parser was in."""
+        return self.lines[self.context_line][self.context_column : self.context_column + 1]
+
+    @property
+    def here(self) -> tuple[int, int]:
+        return self.line + 1, self.column + 1
+
+    @property
+    def start(self) -> tuple[int, int]:
+        return self.context_line + 1, self.context_column + 1
+
+    @property
+    def begins_line(self) -> bool:
+        return not self.text[: self.column].strip()
+
+    def above(self) -> int:
+        """The nearest line above that says something, or the line itself."""
+        for number in range(self.line - 1, -1, -1):
+            if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
+                return number
+        return self.line
+
+
+def guess(scene: Scene) -> Mistake:
+    """The first explanation that fits."""
+    for each in _GUESSES:
+        if found := each(scene):
+            return found
+    return Mistake("other", scene.here, {"text": excerpt(scene.text.strip())})
+
+
+def _tab(scene: Scene) -> Mistake | None:
+    indent = scene.text[: len(scene.text) - len(scene.text.lstrip(" \t"))]
+    if "\t" not in indent:
+        return None
+    return Mistake("tab", (scene.line + 1, indent.index("\t") + 1))
+
+
+def _property(scene: Scene) -> Mistake | None:
+    """Text that begins with ``*``, ``&`` or ``!`` and so is taken for something else."""
+    rest = scene.lines[scene.context_line][scene.context_column :]
+    word = excerpt(rest.split(" ", 1)[0])
+    if "alias" in scene.context or "anchor" in scene.context:
+        variant = "alias" if "alias" in scene.context else "anchor"
+        return Mistake(variant, scene.start, {"name": word[1:]}, rule="Y03")
+    if "tag" in scene.context or "tag handle" in scene.problem:
+        return Mistake("tag", scene.start, {"tag": word}, rule="Y04")
+    return None
+
+
+def _in_quotes(scene: Scene) -> Mistake | None:
+    if "quoted scalar" not in scene.context:
+        return None
+    if "end of stream" in scene.problem or "document" in scene.problem:
+        return Mistake("unclosed-quote", scene.start, {"quote": scene.opening})
+    column = max(scene.text.rfind("\\", 0, scene.column + 1), 0)
+    if _LONE_SURROGATE.match(scene.text, column):
+        code = scene.text[column + 2 :].lstrip("0")[:4].upper()
+        args: dict[str, str | int] = {"codepoint": f"U+{code}", "name": ""}
+        return Mistake("surrogate", scene.start, args, rule="Y01")
+    return Mistake("escape", (scene.line + 1, column + 1), {"escape": scene.text[column:][:2]})
+
+
+def _block_text(scene: Scene) -> Mistake | None:
+    if "block scalar" not in scene.context:
+        return None
+    return Mistake("block-text", scene.start, {"character": scene.opening})
+
+
+def _reserved(scene: Scene) -> Mistake | None:
+    if "cannot start any token" not in scene.problem:
+        return None
+    return Mistake("reserved", scene.here, {"character": scene.character})
+
+
+def _bracket(scene: Scene) -> Mistake | None:
+    if "flow sequence" not in scene.context and "flow mapping" not in scene.context:
+        return None
+    bracket = scene.opening
+    args: dict[str, str | int] = {"bracket": bracket, "closing": _CLOSING.get(bracket, "]")}
+    if scene.line == scene.context_line and str(args["closing"]) in scene.text[scene.column :]:
+        return Mistake("in-bracket", scene.here, args)
+    return Mistake("unclosed-bracket", scene.start, args)
+
+
+def _second_colon(scene: Scene) -> Mistake | None:
+    """``title: Open data: now``."""
+    if "mapping values are not allowed" not in scene.problem:
+        return None
+    entry = _ENTRY.match(scene.text)
+    if not entry or not entry["value"] or entry.end("key") >= scene.column:
+        return None
+    value: str = entry["value"]
+    if value[0] in "\"'":
+        return Mistake("after-quote", scene.here, {"quote": value[0]})
+    variant = "curly-quote" if value.startswith(_CURLY) else "colon"
+    return Mistake(variant, scene.here, {"key": excerpt(entry["key"]), "value": excerpt(value)})
+
+
+def _line_above(scene: Scene) -> Mistake | None:
+    """A key is fine in itself, but the line above swallowed it."""
+    if "mapping values are not allowed" not in scene.problem:
+        return None
+    number = scene.above()
+    above = scene.lines[number]
+    place = (number + 1, _indent(above) + 1)
+    if _GLUED.match(above):
+        return Mistake("no-space-after-colon", place, {"text": excerpt(above.strip())})
+    entry = _ENTRY.match(above)
+    if not entry and not above.lstrip().startswith("-") and _indent(above) >= _indent(scene.text):
+        return Mistake("missing-colon", place, {"text": excerpt(above.strip())})
+    if entry and " " in scene.text[: scene.column].strip():
+        args: dict[str, str | int] = {"key": entry["key"], "value": excerpt(scene.text.strip())}
+        return Mistake("colon", scene.here, args)
+    return _misplaced(scene, "too-deep-line")
+
+
+def _list_beside_key(scene: Scene) -> Mistake | None:
+    if "sequence entries are not allowed" not in scene.problem:
+        return None
+    if scene.begins_line:
+        return _misplaced(scene, "too-deep-line")
+    return Mistake("list-beside-key", scene.here)
+
+
+def _missing_colon(scene: Scene) -> Mistake | None:
+    if "could not find expected ':'" not in scene.problem:
+        return None
+    text = scene.lines[scene.context_line]
+    variant = "no-space-after-colon" if _GLUED.match(text) else "missing-colon"
+    return Mistake(variant, scene.start, {"text": excerpt(text.strip())})
+
+
+def _after_quote(scene: Scene) -> Mistake | None:
+    """A quoted text ended before the line did: a quote inside it, or one left open above."""
+    last = scene.last
+    if type(last) is not ScalarEvent or last.style not in ("'", '"'):
+        return None
+    start, end = last.start_mark, last.end_mark
+    if end.line != scene.line or scene.begins_line:
+        return None
+    if start.line < end.line:
+        place = (start.line + 1, start.column + 1)
+        return Mistake("unclosed-quote", place, {"quote": last.style})
+    return Mistake("after-quote", scene.here, {"quote": last.style})
+
+
+def _after_bracket(scene: Scene) -> Mistake | None:
+    """``title: [Draft] Plan``."""
+    if scene.last is None or scene.last.end_mark.line != scene.line:
+        return None
+    closing = scene.text[: scene.last.end_mark.column][-1:]
+    if closing not in ("]", "}") or scene.begins_line:
+        return None
+    return Mistake("after-bracket", scene.here, {"closing": closing})
+
+
+def _stray(scene: Scene) -> Mistake | None:
+    if "node content" not in scene.problem or not scene.character:
+        return None
+    return Mistake("stray", scene.here, {"character": scene.character})
+
+
+def _block(scene: Scene) -> Mistake | None:
+    """A line that fits neither the mapping nor the list around it."""
+    if "block" not in scene.context or not scene.begins_line:
+        return None
+    if scene.character == ":":
+        return Mistake("empty-key", scene.here)
+    is_item = scene.character == "-" and scene.text[scene.column + 1 :][:1] in ("", " ")
+    if scene.column == scene.context_column:
+        return Mistake("dash-among-keys" if is_item else "key-among-dashes", scene.here)
+    return _misplaced(scene, "indentation")
+
+
+def _misplaced(scene: Scene, variant: str) -> Mistake:
+    number = scene.above()
+    args: dict[str, str | int] = {
+        "spaces": _indent(scene.text),
+        "above": _indent(scene.lines[number]),
+        "line_above": number + 1,
+    }
+    return Mistake(variant, (scene.line + 1, _indent(scene.text) + 1), args)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+Guess: TypeAlias = Callable[[Scene], Mistake | None]
+
+_GUESSES: Final[tuple[Guess, ...]] = (
+    _tab,
+    _property,
+    _in_quotes,
+    _block_text,
+    _reserved,
+    _bracket,
+    _second_colon,
+    _line_above,
+    _list_beside_key,
+    _missing_colon,
+    _after_quote,
+    _after_bracket,
+    _stray,
+    _block,
+)
