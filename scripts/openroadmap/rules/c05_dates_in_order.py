@@ -1,0 +1,121 @@
+"""Dates that contradict each other.
+
+## What it says
+
+A commitment starts before it ends. A milestone lies within its commitment, and a
+commitment within its plan.
+
+Dates may be as exact as you know them. `2027` and `2027-03` do not contradict each other;
+`2027-03` and `2026` do.
+
+A commitment that runs beyond its plan is a warning only: OGP allows it.
+
+## Why it matters
+
+Everybody plans by these dates: partners, reviewers, the press. Two dates that cannot both
+be true leave readers to guess which one is meant.
+
+## Wrong
+
+```yaml commitments/open-contracts.yml
+starts_on: 2026-01-01
+ends_on: 2025-12-31
+# … the rest of the record
+```
+
+## Right
+
+```yaml commitments/open-contracts.yml
+starts_on: 2026-01-01
+ends_on: 2026-12-31
+# … the rest of the record
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from openroadmap.findings import Level
+from openroadmap.i18n import N_
+from openroadmap.model.commitment import Commitment, Milestone
+from openroadmap.model.member import Plan
+from openroadmap.model.site import PlanRecords
+from openroadmap.rules.clauses import TEMPLATE
+from openroadmap.rules.rule import Fault, Rule
+
+
+def check(records: PlanRecords, today: date) -> Iterator[Fault]:
+    plan = records.plan
+    for commitment in records.commitments:
+        starts, ends = commitment.starts_on, commitment.ends_on
+        if starts and ends and ends.surely_before(starts):
+            args = {"starts_on": starts.text, "ends_on": ends.text}
+            yield Fault(("commitment", commitment.id), ("ends_on",), "ends_before_start", args)
+            continue
+        for index, milestone in enumerate(commitment.milestones):
+            yield from _milestone(commitment, milestone, index)
+        if plan is not None:
+            yield from _within_plan(commitment, plan)
+
+
+def _milestone(commitment: Commitment, milestone: Milestone, index: int) -> Iterator[Fault]:
+    """At most one fault a milestone: the first that is found explains the others."""
+    key, path = ("commitment", commitment.id), ("milestones", index)
+    starts, due = milestone.starts_on, milestone.due_on
+    args = {"milestone": milestone.id}
+    if starts and due and due.surely_before(starts):
+        dates = {"starts_on": starts.text, "due_on": due.text}
+        yield Fault(key, (*path, "due_on"), "milestone_due_before_start", {**args, **dates})
+        return
+    for name, day in (("starts_on", starts), ("due_on", due)):
+        if day and commitment.starts_on and day.surely_before(commitment.starts_on):
+            dates = {"field": name, "date": day.text, "limit": commitment.starts_on.text}
+            yield Fault(key, (*path, name), "milestone_before", {**args, **dates})
+            return
+        if day and commitment.ends_on and commitment.ends_on.surely_before(day):
+            dates = {"field": name, "date": day.text, "limit": commitment.ends_on.text}
+            yield Fault(key, (*path, name), "milestone_after", {**args, **dates})
+            return
+
+
+def _within_plan(commitment: Commitment, plan: Plan) -> Iterator[Fault]:
+    key = ("commitment", commitment.id)
+    starts, ends = commitment.starts_on, commitment.ends_on
+    if starts and plan.starts_on and starts.surely_before(plan.starts_on):
+        args = {"date": starts.text, "limit": plan.starts_on.text}
+        yield Fault(key, ("starts_on",), "before_plan", args, Level.WARNING)
+    if ends and plan.ends_on and plan.ends_on.surely_before(ends):
+        args = {"date": ends.text, "limit": plan.ends_on.text}
+        yield Fault(key, ("ends_on",), "after_plan", args, Level.WARNING)
+
+
+RULE = Rule(
+    "C05",
+    "dates-out-of-order",
+    Level.ERROR,
+    TEMPLATE,
+    messages={
+        "ends_before_start": N_("The commitment ends on {ends_on}, before it starts on {starts_on}."),
+        "milestone_due_before_start": N_(
+            "Milestone {milestone} is due on {due_on}, before it starts on {starts_on}."
+        ),
+        "milestone_before": N_(
+            "Milestone {milestone}: its {field}, {date}, is before the commitment starts on {limit}."
+        ),
+        "milestone_after": N_(
+            "Milestone {milestone}: its {field}, {date}, is after the commitment ends on {limit}."
+        ),
+        "before_plan": N_("The commitment starts on {date}, before its plan starts on {limit}."),
+        "after_plan": N_("The commitment ends on {date}, after its plan ends on {limit}."),
+    },
+    fixes={
+        "": N_("Compare both dates with the plan, and correct the one that is wrong."),
+        "before_plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
+        "after_plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
+    },
+    examples={"": "starts_on: 2026-01-01\nends_on: 2026-12-31"},
+    page=__doc__,
+    check=check,
+)

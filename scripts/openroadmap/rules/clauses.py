@@ -1,0 +1,65 @@
+"""The clauses that rules rest on: each once, with its address and how well it is proven.
+
+OGP's are linked to OGP's own pages; principles of this project to its page on
+the method.
+"""
+
+from __future__ import annotations
+
+from openroadmap.i18n import N_
+from openroadmap.rules.rule import Clause
+
+_OGP = "https://www.opengovpartnership.org"
+
+ACTION_PLAN = Clause(N_("OGP glossary: action plan"), f"{_OGP}/glossary/action-plan/", "S")
+TEMPLATE = Clause(
+    N_("OGP's commitment template"),
+    f"{_OGP}/members/elgeyo-marakwet-kenya/commitments/ELG0006",
+    "S",
+)
+COMMITMENT_PAGE = Clause(
+    N_("OGP's page of a commitment"),
+    f"{_OGP}/members/elgeyo-marakwet-kenya/commitments/ELG0006",
+    "S",
+)
+LENS = Clause(N_("OGP glossary: relevance"), f"{_OGP}/glossary/relevance/", "S")
+VERIFIABLE = Clause(N_("OGP glossary: verifiability"), f"{_OGP}/glossary/verifiability", "S")
+COMPLETION = Clause(N_("OGP glossary: completion"), f"{_OGP}/glossary/completion/", "S")
+REPOSITORY = Clause(N_("OGP glossary: repository"), f"{_OGP}/glossary/repository/", "S")
+POLICY_AREAS = Clause(N_("OGP glossary: policy areas"), f"{_OGP}/glossary-cat/policy-areas", "S")
+STANDARDS = Clause(
+    N_("OGP Participation and Co-Creation Standards"),
+    f"{_OGP}/ogp-participation-co-creation-standards/",
+    "S",
+)
+REASONED_RESPONSE = Clause(
+    N_("OGP glossary: reasoned response (minimum requirement 4.1)"),
+    f"{_OGP}/glossary/reasoned-response/",
+    "R",
+)
+PLAN_LENGTH = Clause(
+    N_("OGP National Handbook: developing action plans"),
+    f"{_OGP}/es/national-handbook/developing-action-plans/",
+    "S",
+)
+
+_METHOD = "/method/"
+
+FACTS = Clause(
+    N_("Principle 1: facts are reported, dates are computed, judgements are quoted"),
+    _METHOD,
+    "ours",
+)
+NOTHING_INVENTED = Clause(N_("Principle 2: nothing is invented"), _METHOD, "ours")
+DATED_EVIDENCE = Clause(
+    N_("Principle 3: no closing status without dated evidence"), _METHOD, "ours"
+)
+KEEPS_HISTORY = Clause(N_("Principle 4: a promise keeps its history"), _METHOD, "ours")
+ANSWERED = Clause(
+    N_("Principle 5: every contribution gets an answer with a reason"), _METHOD, "ours"
+)
+TEACHES = Clause(N_("Principle 6: the checks teach"), _METHOD, "ours")
+DATA_NEVER_CODE = Clause(
+    N_("Principle 7: contributed files are data, never code"), _METHOD, "ours"
+)
+PRIVATE = Clause(N_("Principle 8: private by default"), _METHOD, "ours")

@@ -1,0 +1,84 @@
+"""Walks over any record by its table of fields: a record comes in, its values with paths go out.
+
+No rule holds a list of fields of its own for what concerns every field of a
+kind: texts, addresses, dates, sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from openroadmap.findings import DataPath
+from openroadmap.model.fields import Record
+from openroadmap.model.site import PlanRecords, RecordKey
+from openroadmap.model.table import Field, table
+
+Wanted = Callable[[Field], bool]
+
+_MANY = (
+    ("commitment", "commitments"),
+    ("update", "updates"),
+    ("view", "views"),
+    ("assessment", "assessments"),
+    ("meeting", "meetings"),
+    ("outreach", "outreach"),
+    ("mechanism", "mechanisms"),
+    ("contribution", "contributions"),
+    ("response", "responses"),
+    ("attestation", "attestations"),
+    ("amendment", "amendments"),
+)
+
+
+def every_record(records: PlanRecords) -> Iterator[tuple[RecordKey, Record]]:
+    """Each record of a plan with its key."""
+    for kind in ("plan", "forum", "timeline"):
+        record = getattr(records, kind)
+        if record is not None:
+            yield (kind, record.id), record
+    for kind, name in _MANY:
+        for record in getattr(records, name):
+            yield (kind, record.id), record
+
+
+def strings_of(record: Record, into: list[str]) -> None:
+    """Gather every text anywhere in a record, quickly and without its place."""
+    for value in record.__dict__.values():
+        kind = type(value)
+        if kind is str:
+            into.append(value)
+        elif kind is tuple:
+            for item in value:
+                if type(item) is str:
+                    into.append(item)
+                else:
+                    strings_of(item, into)
+        elif kind is dict:
+            for item in value.values():
+                strings_of(item, into)
+        elif isinstance(value, Record):
+            strings_of(value, into)
+
+
+def values_of(
+    record: Record, wanted: Wanted, path: DataPath = ()
+) -> Iterator[tuple[DataPath, Field, Any]]:
+    """Each value, however deep, of the fields that are wanted; items of lists one by one."""
+    for name, field in table(type(record)).items():
+        value = record.__dict__[name]
+        if value is None:
+            continue
+        for at, item in _items(field, value, (*path, name)):
+            if field.form == "record":
+                yield from values_of(item, wanted, at)
+            elif wanted(field):
+                yield at, field, item
+
+
+def _items(field: Field, value: Any, path: DataPath) -> Iterator[tuple[DataPath, Any]]:
+    if field.many == "list":
+        return (((*path, number), item) for number, item in enumerate(value))
+    if field.many == "mapping":
+        return (((*path, key), item) for key, item in value.items())
+    return iter(((path, value),))

@@ -1,0 +1,70 @@
+"""One finding in words: a finding and a language come in, sentences go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from openroadmap.findings import Finding, Level
+from openroadmap.i18n import Translator
+from openroadmap.rules.page import why_of
+from openroadmap.rules.rule import Rule
+
+LONGEST = 90
+"""What somebody typed is repeated up to this many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding for people: what is wrong, why it matters, how to put it right.
+
+    ``example`` is YAML and may be ""; ``proof`` is a letter of ``PROOFS``. All
+    is plain text and not escaped for any output.
+    """
+
+    code: str
+    level: Level
+    what: str
+    why: str
+    clause_title: str
+    clause_url: str
+    proof: str
+    fix: str
+    example: str
+
+
+def told(finding: Finding, rule: Rule, words: Translator) -> Told:
+    """Put one finding of the rule into words."""
+    args = {name: _shown(value, words) for name, value in finding.args.items()}
+    example = _pick(rule.examples, finding.variant)
+    return Told(
+        code=rule.code,
+        level=finding.level,
+        what=words.gettext(rule.messages[finding.variant], **args),
+        why=why_of(rule, words),
+        clause_title=words.gettext(rule.clause.title),
+        clause_url=rule.clause.url,
+        proof=rule.clause.proof,
+        fix=words.gettext(_fix(rule, finding), **args),
+        example=example.format_map(args) if example else "",
+    )
+
+
+def _fix(rule: Rule, finding: Finding) -> str:
+    if finding.args.get("suggestion"):
+        near = rule.fixes.get(f"{finding.variant}+suggestion")
+        if near is not None:
+            return near
+    return _pick(rule.fixes, finding.variant)
+
+
+def _pick(texts: Mapping[str, str], variant: str) -> str:
+    return texts.get(variant) or texts.get("", "")
+
+
+def _shown(value: str | int, words: Translator) -> str:
+    """A number in the reader's way of writing; a text on one line, cut when it is long."""
+    if isinstance(value, int):
+        return words.number(value)
+    line = " ".join(value.split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rstrip() + "…"
