@@ -39,11 +39,20 @@ def run(level, command, *options):
     """Make sure of the environment, then become the command."""
     require_python()
     if not ready(level):
+        make_ready(level)
+    os.chdir(ROOT)
+    become([tool(command), *options, *sys.argv[1:]])
+
+
+def make_ready(level):
+    try:
         with one_at_a_time():
             if not ready(level):
                 set_up(level)
-    os.chdir(ROOT)
-    become([tool(command), *options, *sys.argv[1:]])
+    except KeyboardInterrupt:
+        say("")
+        say("Stopped before the set-up was finished; the next command starts it afresh.")
+        sys.exit(130)
 
 
 def become(words):
@@ -183,7 +192,7 @@ def make_venv():
 
 def install(level):
     """The locked packages, each checked against its hash, then the project in place."""
-    pip = [tool("python"), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [tool("python"), "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input"]
     # Only built packages: none gets to run code of its own while it is installed.
     locked = ["install", "--require-hashes", "--only-binary", ":all:", "-r", lock(level)]
     # The build tool is in the lock, so nothing is fetched here.

@@ -69,17 +69,19 @@ def test_a_changed_file_asks_for_a_new_set_up_in_the_same_place(project: Path, n
 
 
 def test_a_set_up_that_was_cut_short_starts_afresh(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def cut(level: str) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched, pytest.raises(SystemExit) as ended:
         patched.setattr(_setup, "install", cut)
-        _setup.set_up("site")
+        _setup.make_ready("site")
+    assert ended.value.code == 130
+    assert "starts it afresh" in capsys.readouterr().err
     mark = make_mark(project)
     assert not _setup.ready("site")
-    _setup.set_up("site")
+    _setup.make_ready("site")
     assert _setup.ready("site")
     assert not mark.exists()
 
