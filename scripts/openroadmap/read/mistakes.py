@@ -12,7 +12,6 @@ from typing import Final
 from yaml.error import Mark, YAMLError
 from yaml.events import Event
 
-from openroadmap.findings import DataPath
 from openroadmap.read.guesses import Mistake, Scene, guess
 from openroadmap.read.refusals import Refusals, excerpt
 
@@ -29,12 +28,10 @@ def find_directive(text: str, refusals: Refusals) -> bool:
     return True
 
 
-def explain(
-    text: str, error: YAMLError, last: Event | None, refusals: Refusals, path: DataPath
-) -> None:
+def explain(text: str, error: YAMLError, last: Event | None, refusals: Refusals) -> None:
     """Note the one finding that explains why the parser stopped."""
     mistake = _conflict(text) or guess(_scene(text, error, last))
-    refusals.add(mistake.rule, mistake.variant, mistake.at, path, **mistake.args)
+    refusals.add(mistake.rule, mistake.variant, mistake.at, **mistake.args)
 
 
 def _conflict(text: str) -> Mistake | None:

@@ -22,9 +22,10 @@ from yaml.scanner import Scanner, ScannerError
 from openroadmap.findings import Finding
 from openroadmap.read.marks import Marks, Value
 from openroadmap.read.mistakes import explain, find_directive
+from openroadmap.read.objections import Objections, UnreadableError
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.text import read_text
-from openroadmap.read.walk import NextEvent, UnreadableError, Walk
+from openroadmap.read.walk import NextEvent, Walk
 
 try:
     from yaml.cyaml import CParser
@@ -54,7 +55,7 @@ def read_yaml_text(text: str, refusals: Refusals) -> YamlFile:
     """Read YAML out of text that ``read_text`` let through, adding to what it noted."""
     data = None
     if not find_directive(text, refusals):
-        walk = Walk(_parse(text), refusals, escapes="\\" in text)
+        walk = Walk(_parse(text), Objections(refusals), escapes="\\" in text)
         data = _read_document(walk, text, refusals)
     if data is None or refusals.grave:
         return YamlFile(None, Marks(), refusals.findings)
@@ -65,7 +66,7 @@ def _read_document(walk: Walk, text: str, refusals: Refusals) -> dict[str, Value
     try:
         return walk.document()
     except YAMLError as error:
-        explain(text, error, walk.last, refusals, tuple(walk.path))
+        explain(text, error, walk.last, refusals)
     except UnreadableError:
         return None  # the walk has noted why
     return None

@@ -1,0 +1,120 @@
+"""One event of a YAML parser and its place in the data come in; what records may not hold is noted.
+
+Each method knows one thing that is refused. The walk goes on after most of them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from yaml.events import AliasEvent, Event, NodeEvent, ScalarEvent
+
+from openroadmap.findings import DataPath
+from openroadmap.read.characters import check_characters, find_decomposed
+from openroadmap.read.refusals import Refusals, excerpt
+
+MAX_DEPTH: Final = 12
+MAX_NODES: Final = 20_000
+
+_IN_KEY: Final = {"space": "space-in-key", "mark": "mark-in-key"}
+
+
+class UnreadableError(Exception):
+    """The rest of the file is not safe or not worth reading; a finding has been noted."""
+
+
+class Objections:
+    """Notes what one file may not hold."""
+
+    __slots__ = ("_anchors", "_refusals")
+
+    def __init__(self, refusals: Refusals) -> None:
+        self._refusals = refusals
+        self._anchors: set[str] = set()
+
+    @property
+    def enough(self) -> bool:
+        """Whether more would not be told."""
+        return self._refusals.full
+
+    def to_emptiness(self) -> None:
+        self._refusals.add("Y10", "empty")
+
+    def to_root(self, root: Event) -> None:
+        """The file is a list or a text, where a record is a mapping."""
+        if type(root) is ScalarEvent:
+            self._refusals.add("Y10", "text", at(root), text=excerpt(root.value))
+        else:
+            self._refusals.add("Y10", "list", at(root))
+
+    def to_second_document(self, event: Event) -> None:
+        self._refusals.add("Y07", "second-document", at(event))
+
+    def to_depth(self, event: Event, path: DataPath) -> None:
+        self._refusals.add("Y08", "deep", at(event), path, limit=MAX_DEPTH)
+        raise UnreadableError
+
+    def to_size(self, event: Event, path: DataPath) -> None:
+        self._refusals.add("Y09", "nodes", at(event), path, limit=MAX_NODES)
+        raise UnreadableError
+
+    def to_properties(self, event: NodeEvent, path: DataPath) -> None:
+        """An anchor or a tag stands before a value: one finding for each name of an anchor."""
+        if event.anchor is not None:
+            self._to_name("anchor", event, path)
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refusals.add("Y04", "tag", at(event), path, tag=excerpt(tag))
+
+    def to_alias(self, event: AliasEvent, path: DataPath) -> None:
+        """An alias is told of only where its anchor was not."""
+        self._to_name("alias", event, path)
+
+    def _to_name(self, variant: str, event: NodeEvent, path: DataPath) -> None:
+        if event.anchor not in self._anchors:
+            self._anchors.add(event.anchor)
+            self._refusals.add("Y03", variant, at(event), path, name=excerpt(event.anchor))
+
+    def to_collection_as_key(self, event: Event, path: DataPath) -> None:
+        self._refusals.add("Y02", "key-not-text", at(event), path)
+
+    def to_merge_key(self, event: Event, path: DataPath) -> None:
+        self._refusals.add("Y05", "merge", at(event), path)
+
+    def to_empty_key(self, event: Event, path: DataPath) -> None:
+        self._refusals.add("Y02", "empty-key", at(event), path)
+
+    def to_duplicate(self, event: ScalarEvent, path: DataPath, first_line: int) -> None:
+        place = at(event)
+        self._refusals.add(
+            "Y06", "duplicate", place, path, key=event.value, first_line=first_line, line=place[0]
+        )
+
+    def to_key_characters(self, event: ScalarEvent, path: DataPath) -> None:
+        """A key may hold less than running text: the first character that it may not is told."""
+        for found in check_characters(event.value, prose=False):
+            args = {"codepoint": found.codepoint, "name": found.name}
+            if found.reason in _IN_KEY:
+                args["key"] = excerpt(event.value)
+            variant = _IN_KEY.get(found.reason, found.reason)
+            self._refusals.add("Y01", variant, at(event), path, **args)
+            return
+
+    def to_escapes(self, event: ScalarEvent, path: DataPath) -> None:
+        r"""Escapes such as ``\u202e`` bring in what the file itself may not hold."""
+        for found in check_characters(event.value, prose=True):
+            args = {"codepoint": found.codepoint, "name": found.name}
+            if found.reason == "surrogate":  # a syntax error to libyaml: tell the same of it
+                self._refusals.add("Y01", found.reason, at(event), **args)
+                raise UnreadableError
+            self._refusals.add("Y01", found.reason, at(event), path, **args)
+            return
+        for word in find_decomposed(event.value):
+            args = {"word": word.word, "codepoints": word.codepoints}
+            self._refusals.add("Y01", "decomposed", at(event), path, **args)
+            return
+
+
+def at(event: Event) -> tuple[int, int]:
+    """Line and column of the start of an event, from 1."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
