@@ -1,0 +1,63 @@
+"""The frame of every page: the site's facts come in, templates ready to use go out."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from openroadmap.mkdocs_plugin.panel import Panel
+from openroadmap.mkdocs_plugin.policy import content_policy
+from openroadmap.mkdocs_plugin.shells import Shells
+from openroadmap.mkdocs_plugin.site import Site, tell
+from openroadmap.mkdocs_plugin.words import words_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from openroadmap.mkdocs_plugin.environment import FrameEnvironment
+
+ACCESSIBILITY = "accessibility/"
+"""Where an accessibility statement is expected; the footer links to it when there is one."""
+
+
+def furnish(environment: FrameEnvironment, config: MkDocsConfig, site: Site, serving: bool) -> None:
+    """Give the templates what they may use, and the environment its splicer."""
+    addresses = {page.address for page in site.pages}
+    options = config.plugins["openroadmap"].config
+    environment.globals.update(
+        csp=content_policy(serving),
+        serving=serving,
+        menu=site.menu,
+        licence=options.licence,
+        licence_url=options.licence_url,
+        accessibility=ACCESSIBILITY if ACCESSIBILITY in addresses else "",
+    )
+    menu = frozenset(item.address for item in site.menu)
+    environment.shells = Shells(environment, menu)
+
+
+def make_panel(
+    environment: FrameEnvironment, config: MkDocsConfig, site: Site, trouble: str
+) -> Panel:
+    lang = config.theme["language"]
+    words = words_of(lang)
+    return Panel(environment, site.findings, lambda one: tell(one, lang), words, trouble)
+
+
+def render_error_page(environment: FrameEnvironment, config: MkDocsConfig) -> bytes:
+    """The page for addresses that do not exist; its links start at the site's root."""
+    path = urlsplit(config.site_url or "/").path or "/"
+    words = words_of(config.theme["language"])
+    context = {"config": config, "base_url": path, "page": None, **words}
+    return environment.get_template("404.html").render(context).encode()
+
+
+def render_sitemap(environment: FrameEnvironment, files: Any) -> dict[str, bytes]:
+    """The sitemap and its compressed twin, the same on every machine."""
+    text = environment.get_template("sitemap.xml").render(pages=files).encode()
+    packed = io.BytesIO()
+    with gzip.GzipFile(filename="sitemap.xml", fileobj=packed, mode="wb", mtime=0) as stream:
+        stream.write(text)
+    return {"sitemap.xml": text, "sitemap.xml.gz": packed.getvalue()}

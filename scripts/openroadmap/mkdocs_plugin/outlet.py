@@ -1,0 +1,100 @@
+"""The way out: rendered files come in, the site's folder is brought up to date.
+
+Nothing is written before everything is rendered, so a failure leaves the last
+good site as it was. Then only what changed is written, and what is no longer
+part of the site is removed: creating a file costs a hundred times more than
+finding that it is the same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(slots=True)
+class Outlet:
+    """One build's files by their path below ``folder``.
+
+    ``memory`` is the file that remembers what the last build wrote, or None to
+    look through the whole folder instead.
+    """
+
+    folder: Path
+    memory: Path | None
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, path: str, data: bytes) -> None:
+        self.files[path] = data
+
+    def publish(self) -> int:
+        """Bring the folder up to date; returns how many files were written or removed."""
+        root = f"{self.folder}{os.sep}"
+        before = self._before()
+        made: set[str] = set()
+        changed = 0
+        for path, data in self.files.items():
+            if not _same(root + path, data):
+                _write(root + path, data, made)
+                changed += 1
+        changed += self._remove(before.difference(self.files))
+        self._remember(before)
+        return changed
+
+    def _before(self) -> set[str]:
+        """The paths that stand in the folder from an earlier build."""
+        if self.memory is not None and self.memory.is_file():
+            return set(self.memory.read_text("utf-8").splitlines())
+        return set(_walk(self.folder))
+
+    def _remove(self, stale: Iterable[str]) -> int:
+        gone = 0
+        for path in stale:
+            file = self.folder / path
+            if file.is_file() or file.is_symlink():
+                file.unlink()
+                gone += 1
+                self._prune(file.parent)
+        return gone
+
+    def _prune(self, folder: Path) -> None:
+        """Remove folders that became empty, up to the site's own."""
+        while folder != self.folder and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+    def _remember(self, before: set[str]) -> None:
+        if self.memory is not None and (before != self.files.keys() or not self.memory.is_file()):
+            self.memory.parent.mkdir(parents=True, exist_ok=True)
+            self.memory.write_text("".join(f"{path}\n" for path in sorted(self.files)), "utf-8")
+
+
+def _same(path: str, data: bytes) -> bool:
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of times a build
+            return file.read(len(data) + 1) == data
+    except OSError:
+        return False
+
+
+def _write(path: str, data: bytes, made: set[str]) -> None:
+    parent = path.rpartition(os.sep)[0]
+    if parent not in made:
+        os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - thousands of times a build
+        made.add(parent)
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - thousands of times a build
+        file.write(data)
+
+
+def _walk(folder: Path) -> Iterable[str]:
+    """Files below a folder; hidden ones at its root belong to others, as MkDocs has it."""
+    for here, folders, names in os.walk(folder):
+        below = Path(here).relative_to(folder).as_posix()
+        prefix = "" if below == "." else f"{below}/"
+        if not prefix:
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            names = [name for name in names if not name.startswith(".")]
+        for name in names:
+            yield prefix + name

@@ -1,0 +1,160 @@
+"""The MkDocs plugin: MkDocs' events come in, a published site goes out.
+
+Under `mkdocs build` an error in the records refuses the build and the last
+good site stays. Under `mkdocs serve` nothing stops the server: what is wrong
+is shown on the pages.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import logging
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from openroadmap.commands.clock import as_of
+from openroadmap.mkdocs_plugin import serving, settings
+from openroadmap.mkdocs_plugin.frame import (
+    furnish,
+    make_panel,
+    render_error_page,
+    render_sitemap,
+)
+from openroadmap.mkdocs_plugin.menu import MenuItem, read_nav
+from openroadmap.mkdocs_plugin.outlet import Outlet
+from openroadmap.mkdocs_plugin.pages import MemoryFile, SitePage
+from openroadmap.mkdocs_plugin.redirect import Redirect
+from openroadmap.mkdocs_plugin.site import Site, read_site, tell
+from openroadmap.mkdocs_plugin.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+log = logging.getLogger("mkdocs.plugins.openroadmap")
+
+
+class Options(Config):
+    """What may stand under `plugins: - openroadmap:` in `mkdocs.yml`."""
+
+    fast = options.Type(bool, default=True)
+    as_of = options.Optional(options.Type(str))
+    licence = options.Type(str, default="CC BY 4.0")
+    licence_url = options.Type(str, default="https://creativecommons.org/licenses/by/4.0/")
+
+
+class OpenRoadmapPlugin(BasePlugin[Options]):
+    """One instance lives as long as a server does."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.trouble = ""
+        self.nav: tuple[MenuItem, ...] = ()
+        self.site = Site.empty("en")
+        self.redirect = Redirect(Outlet(Path(), None))
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        gc.disable()  # a build makes very many objects and hardly a cycle
+        self.root = Path(config.config_file_path).resolve().parent
+        self.nav = read_nav(config.nav) or self.nav
+        settings.complete(config, self.root)
+        self.base = settings.base_of(config, self.config.fast)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        folder = Path(config.site_dir)
+        settings.protect(folder, self.root)
+        name = hashlib.blake2b(str(folder).encode(), digest_size=8).hexdigest()
+        memory = settings.cache_dir(self.root) / f"site-{name}.txt"
+        self.redirect = Redirect(Outlet(folder, None if self.serving else memory))
+        self.redirect.begin()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        site = self._read(config)
+        if site.errors and not self.serving:
+            self._refuse(site, config.theme["language"])
+        for page in site.pages:
+            files.append(SitePage(page, self.base).file)
+        for path, data in site.files:
+            files.append(MemoryFile(path, data, self.base))
+        return files
+
+    def _read(self, config: MkDocsConfig) -> Site:
+        """The site as its files say now; while serving, as they last said when reading fails."""
+        asked = self.config.as_of
+        day = as_of(date.fromisoformat(asked) if asked else None)
+        lang = config.theme["language"]
+        try:
+            self.site = read_site(self.root, day, lang, self.nav)
+        except Exception as error:  # the server must outlive our own faults too
+            if not self.serving:
+                raise
+            log.exception("The records could not be turned into pages")
+            self.trouble = f"{type(error).__name__}: {error}"
+        return self.site
+
+    def _refuse(self, site: Site, lang: str) -> None:
+        for finding in site.errors:
+            told = tell(finding, lang)
+            place = finding.place
+            log.error("%s:%d: %s %s", place.file, place.line, told.what, told.fix)
+        words = words_of(lang)["ngettext"]
+        count = len(site.errors)
+        one = "{n} error. The site was not published; the last good one stays."
+        many = "{n} errors. The site was not published; the last good one stays."
+        raise PluginError(words(one, many, count))
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        furnish(env, config, self.site, self.serving)
+        pages = files.documentation_pages()
+        if self.serving:
+            panel = make_panel(env, config, self.site, self.trouble)
+            for file in pages:
+                file.page.panel = panel.render(file.page.ours.source, file.page.url.count("/"))
+        outlet = self.redirect.outlet
+        if self.serving:
+            outlet.put(serving.SCRIPT, serving.script())
+        outlet.put("404.html", render_error_page(env, config))
+        for path, data in render_sitemap(env, pages).items():
+            outlet.put(path, data)
+        return env
+
+    def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:
+        if not self.base.fast:
+            context.update(words_of(page.lang))
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        changed = self.redirect.outlet.publish()
+        self._leave()
+        log.info("%d files changed", changed)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._leave()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        serving.keep_serving(server, self, config)
+        serving.reload_by_file(server)
+        return server
+
+    def _leave(self) -> None:
+        self.redirect.end()
+        self.trouble = ""
+        gc.enable()

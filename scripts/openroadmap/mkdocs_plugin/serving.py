@@ -1,0 +1,79 @@
+"""A server that cannot be stopped by a mistake: MkDocs' server comes in, and is made patient.
+
+MkDocs lets every request wait while a build has failed, and reloads pages by a
+script written into them, which our policy forbids. Both are mended here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from openroadmap import theme_dir
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+    from openroadmap.mkdocs_plugin.plugin import OpenRoadmapPlugin
+
+log = logging.getLogger("mkdocs.plugins.openroadmap")
+
+SCRIPT = "assets/livereload.js"
+_BODY_END = b"</body>"
+
+
+class Complaints(logging.Handler):
+    """Keeps what MkDocs logs as an error, because its exception only says "Aborted"."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def keep_serving(server: LiveReloadServer, plugin: OpenRoadmapPlugin, config: MkDocsConfig) -> None:
+    """When a rebuild fails, show why, on the site as the last good settings make it."""
+    rebuild = server.builder
+
+    def build_somehow() -> None:
+        complaints = Complaints()
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(complaints)
+        try:
+            rebuild()
+        except (Exception, SystemExit) as error:
+            log.debug("The rebuild failed", exc_info=True)
+            plugin.trouble = " ".join(complaints.said) or str(error)
+            _build_as_before(rebuild, config)
+        finally:
+            logger.removeHandler(complaints)
+
+    server.builder = build_somehow
+
+
+def _build_as_before(rebuild: Callable[..., None], config: MkDocsConfig) -> None:
+    try:
+        rebuild(config)
+    except (Exception, SystemExit):
+        log.exception("The site stays as it was")
+
+
+def script() -> bytes:
+    """Our own reloading script; it is part of a served site only."""
+    return (theme_dir() / "partials" / "javascripts" / "livereload.js").read_bytes()
+
+
+def reload_by_file(server: LiveReloadServer) -> None:
+    """Load the reloading script as a file of our own site, as the policy asks."""
+    source = f"{server.mount_path}{SCRIPT}"
+
+    def inject(content: bytes, epoch: int) -> bytes:
+        tag = f'<script src="{source}" data-epoch="{epoch}"></script>'.encode()
+        before, end, after = content.rpartition(_BODY_END)
+        return before + tag + end + after if end else content + tag
+
+    server._inject_js_into_html = inject

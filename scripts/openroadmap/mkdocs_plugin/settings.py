@@ -1,0 +1,97 @@
+"""MkDocs' settings for our site: what an adopter wrote comes in, complete settings go out.
+
+The adopter's `mkdocs.yml` stays short because everything that has one right
+value is set here. What has no place in it is switched off, whatever it says.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils import get_build_date
+
+from openroadmap import theme_dir
+from openroadmap.mkdocs_plugin.environment import FrameEnvironment
+from openroadmap.mkdocs_plugin.pages import Base
+from openroadmap.views.forge import forge_for
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+WATCHED = ("commitments", "content", "theme")
+
+
+def cache_dir(root: Path) -> Path:
+    return root / ".cache" / "openroadmap"
+
+
+def complete(config: MkDocsConfig, root: Path) -> None:
+    """Set what an adopter need not; may be called again with the same settings."""
+    empty = cache_dir(root) / "nothing"
+    empty.mkdir(parents=True, exist_ok=True)
+    config.docs_dir = str(empty)  # MkDocs itself reads nothing of content/: links, loops, names
+    config.use_directory_urls = True
+    config.extra_css = []
+    config.extra_javascript = []
+    config.extra_templates = []
+    config.markdown_extensions = []
+    config.nav = []  # our menu is made from it; MkDocs would link pages to their neighbours
+    config.mdx_configs = {}
+    folders = [str(root / name) for name in WATCHED if (root / name).is_dir()]
+    config.watch = sorted({*config.watch, *folders})
+    _set_theme(config, root)
+    _silence_other_plugins(config)
+
+
+def _set_theme(config: MkDocsConfig, root: Path) -> None:
+    theme = config.theme
+    ours, thin = theme_dir(), root / "theme"
+    if thin.is_dir() and thin.resolve() != ours and str(thin) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(thin))
+    if str(ours) not in theme.dirs:
+        own = {str(thin), theme.custom_dir}
+        theme.dirs.insert(sum(folder in own for folder in theme.dirs), str(ours))
+    theirs = frozenset(theme.dirs[theme.dirs.index(str(ours)) + 1 :])
+    theme["font"] = False
+    theme["palette"] = None
+    theme["features"] = []
+    theme.static_templates = set()  # the error page and the sitemap are ours
+    compiled = cache_dir(root) / "templates"
+    theme.get_env = partial(FrameEnvironment, list(theme.dirs), theirs, compiled)
+
+
+def _silence_other_plugins(config: MkDocsConfig) -> None:
+    """Checks refuse them before a build; while serving they are left out."""
+    plugins = config.plugins
+    origins = plugins._event_origins
+    for name, methods in plugins.events.items():
+        plugins.events[name] = [one for one in methods if origins.get(one) == "openroadmap"]
+
+
+def base_of(config: MkDocsConfig, fast: bool) -> Base:
+    site_url = config.site_url or ""
+    if site_url and not site_url.endswith("/"):
+        site_url += "/"
+    return Base(
+        site_dir=str(config.site_dir),
+        site_url=site_url,
+        site_path=urlsplit(site_url).path,
+        forge=forge_for(config.repo_url),
+        date=get_build_date(),
+        fast=fast,
+    )
+
+
+def protect(folder: Path, root: Path) -> None:
+    """Refuse to publish into a folder whose files are not ours to replace."""
+    folder = folder.resolve()
+    sources = [root / name for name in (*WATCHED, "scripts", "tests", ".git")]
+    if root.is_relative_to(folder) or any(folder.is_relative_to(one) for one in sources):
+        raise ConfigurationError(
+            f"The site cannot be built into {folder}, because your own files stand there. "
+            "Leave out site_dir to build it into the folder site."
+        )

@@ -1,0 +1,79 @@
+"""Shells: pages come in, whole documents go out, without rendering the frame for each.
+
+The frame is the same for all pages of one language, depth and kind. It is
+rendered once with marks where the pages differ, split at the marks, and joined
+around each page. A test holds the result against plain rendering, byte by byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import escape
+
+from openroadmap.mkdocs_plugin.words import words_of
+
+if TYPE_CHECKING:
+    from openroadmap.mkdocs_plugin.environment import FrameEnvironment
+    from openroadmap.mkdocs_plugin.pages import SitePage
+
+FIELDS = ("title", "description", "canonical_url", "edit_url", "content", "panel")
+READY = ("content", "panel")
+"""The fields that are HTML already."""
+
+# The reader refuses these characters everywhere, so no text can look like a mark.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARK = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
+
+Key = tuple[str, int, str, str, bool, bool, bool]
+
+
+@dataclass(slots=True)
+class Shells:
+    """Stands where MkDocs expects a template: ``render`` takes its context."""
+
+    environment: FrameEnvironment
+    menu: frozenset[str]
+    shells: dict[Key, list[str]] = field(default_factory=dict)
+
+    def render(self, context: Mapping[str, Any]) -> str:
+        page = context["page"]
+        key = self.key(page)
+        parts = self.shells.get(key)
+        if parts is None:
+            parts = self.shells[key] = self._shell(page, context)
+        out = parts.copy()
+        for place in range(1, len(out), 2):
+            name = out[place]
+            value = getattr(page, name)
+            out[place] = value if name in READY else str(escape(value))
+        return "".join(out)
+
+    def key(self, page: SitePage) -> Key:
+        """Everything about a page that the frame depends on, beyond what is marked."""
+        address = page.ours.address
+        return (
+            page.lang,
+            address.count("/"),
+            page.kind,
+            address if address in self.menu else "-",
+            bool(page.description),
+            bool(page.canonical_url),
+            bool(page.edit_url),
+        )
+
+    def _shell(self, page: SitePage, context: Mapping[str, Any]) -> list[str]:
+        marked = {
+            name: f"{_OPEN}{name}{_CLOSE}" if name in READY or getattr(page, name) else ""
+            for name in FIELDS
+        }
+        stand_in = SimpleNamespace(
+            ours=page.ours, url=page.url, lang=page.lang, kind=page.kind, toc=(), meta={}, **marked
+        )
+        template = self.environment.get_template("main.html")
+        values = {**context, **words_of(page.lang), "page": stand_in}
+        return _MARK.split(template.render(values))

@@ -1,0 +1,207 @@
+"""The folder `content/`: what may be published from it, and what may not.
+
+In comes the folder as it lies on the disk; out come its pages as text, its
+pictures as bytes, and a finding for everything else. Nothing of `content/`
+reaches the publisher except through here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from openroadmap.findings import Finding, Level, Place
+from openroadmap.read.front_matter import read_front_matter
+from openroadmap.read.text import MAX_BYTES
+
+FOLDER = "content"
+MAX_PICTURE = 2 * 1024 * 1024
+MAX_NAME = 80
+MAX_DEPTH = 6
+MAX_FILES = 2_000
+OURS = frozenset({"assets", "404", "404.md", "sitemap"})
+"""First names of an address that belong to the theme and the publisher."""
+
+_FOLDER_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # devices on Windows
+_PICTURES = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPage:
+    """One Markdown page. ``path`` is relative to `content/`; ``text`` is without front matter."""
+
+    path: str
+    title: str
+    description: str
+    text: str
+    line: int
+
+    @property
+    def address(self) -> str:
+        """Where the page is published: "about.md" at "about/", "index.md" at ""."""
+        stem = self.path.removesuffix(".md")
+        if stem == "index" or stem.endswith("/index"):
+            return stem.removesuffix("index")
+        return stem + "/"
+
+    @property
+    def source(self) -> str:
+        return f"{FOLDER}/{self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture whose first bytes are those of its kind."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    pages: tuple[ContentPage, ...]
+    pictures: tuple[Picture, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_content(root: Path) -> Content:
+    """Read every file of `content/` under ``root``; a missing folder is an empty one."""
+    pages: list[ContentPage] = []
+    pictures: list[Picture] = []
+    findings: list[Finding] = []
+    for entry in _walk(root / FOLDER, findings):
+        found = _read_entry(entry)
+        if isinstance(found, Picture):
+            pictures.append(found)
+        elif isinstance(found, Finding):
+            findings.append(found)
+        else:
+            page, problems = found
+            findings.extend(problems)
+            if page is not None:
+                pages.append(page)
+    return Content(tuple(pages), tuple(pictures), tuple(findings))
+
+
+_Read: TypeAlias = tuple[ContentPage | None, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    path: str
+    file: Path
+    size: int
+
+
+def _walk(folder: Path, findings: list[Finding]) -> Iterator[_Entry]:
+    """Every regular file below ``folder`` with a name that may be published, in stable order."""
+    if folder.is_symlink():
+        findings.append(_refuse("F03", FOLDER, "link"))
+        return
+    waiting = [(folder, "")]
+    count = 0
+    while waiting:
+        here, prefix = waiting.pop()
+        for name in _names(here):
+            path = prefix + name
+            found = _look(here / name, path)
+            if found is None:
+                continue
+            if isinstance(found, Finding):
+                findings.append(found)
+            elif found.size < 0:
+                waiting.append((found.file, path + "/"))
+            elif (count := count + 1) > MAX_FILES:
+                findings.append(_refuse("F05", path, "too-many", limit=MAX_FILES))
+                return
+            else:
+                yield found
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(file.name for file in folder.iterdir())
+    except OSError:
+        return []  # a folder that is gone or closed to us publishes nothing
+
+
+def _look(file: Path, path: str) -> _Entry | Finding | None:
+    """What stands at ``path``; a folder has size -1. Links are never followed."""
+    status = file.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        return _refuse("F03", path, "link")
+    is_folder = stat.S_ISDIR(status.st_mode)
+    if not is_folder and not stat.S_ISREG(status.st_mode):
+        return _refuse("F03", path, "special")
+    if file.name.startswith("."):
+        return None  # the desktop's and git's own files: not ours to judge, never published
+    return _judge_name(path, is_folder) or _Entry(path, file, -1 if is_folder else status.st_size)
+
+
+def _judge_name(path: str, is_folder: bool) -> Finding | None:
+    name = path.rpartition("/")[2]
+    stem, dot, _ = name.partition(".")
+    if path.count("/") >= MAX_DEPTH:
+        return _refuse("F05", path, "deep", limit=MAX_DEPTH)
+    if len(name) > MAX_NAME:
+        return _refuse("F05", path, "long", limit=MAX_NAME)
+    if not is_folder and Path(name).suffix not in (".md", *_PICTURES):
+        return _refuse("F04", path, "type")
+    if _RESERVED.fullmatch(stem.lower()):
+        return _refuse("F05", path, "reserved")
+    if not _FOLDER_NAME.fullmatch(stem) or (dot and is_folder) or name.count(".") > 1:
+        return _refuse("F05", path, "letters")
+    if path.partition("/")[0] in OURS:
+        return _refuse("F06", path, "theme")
+    return None
+
+
+def _read_entry(entry: _Entry) -> Picture | Finding | _Read:
+    kind = Path(entry.path).suffix
+    limit = MAX_BYTES if kind == ".md" else MAX_PICTURE
+    if entry.size > limit:
+        return _refuse("F04", entry.path, "large", size=entry.size, limit=limit)
+    raw = _read_bytes(entry.file, limit)
+    if kind == ".md":
+        return _read_page(entry.path, raw)
+    if not _PICTURES[kind].match(raw):
+        return _refuse("F04", entry.path, "not-a-picture")
+    return Picture(entry.path, raw)
+
+
+def _read_bytes(file: Path, limit: int) -> bytes:
+    """Read without following a link put there since we looked."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as stream:
+        return stream.read(limit + 1)
+
+
+def _read_page(path: str, raw: bytes) -> _Read:
+    file = f"{FOLDER}/{path}"
+    front = read_front_matter(raw, file)
+    if front.text is None:
+        return None, front.findings
+    page = ContentPage(path, front.title, front.description, front.text, front.line)
+    return page, front.findings
+
+
+def _refuse(rule: str, path: str, variant: str, **args: str | int) -> Finding:
+    """A finding about a file as a whole; a name is shown with what cannot be printed escaped."""
+    shown = path.encode("unicode_escape", "replace").decode("ascii") if _odd(path) else path
+    file = FOLDER if path == FOLDER else f"{FOLDER}/{shown}"
+    name = shown.rpartition("/")[2]
+    return Finding(rule, Level.ERROR, Place(file), variant=variant, args={"name": name, **args})
+
+
+def _odd(path: str) -> bool:
+    return not (path.isprintable() and path.isascii())

@@ -1,0 +1,102 @@
+"""The site's settings, `mkdocs.yml`: which keys an OpenRoadmap site may set.
+
+In come the file's bytes; out come findings. MkDocs runs Python named in this
+file (hooks, plugins, tags), so whatever is not known here to be harmless is
+refused before MkDocs gets to see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openroadmap.findings import DataPath, Finding, Level, Place
+from openroadmap.read.yaml import YamlFile, read_yaml
+
+FILE = "mkdocs.yml"
+PLUGIN = "openroadmap"
+
+KEYS = frozenset({
+    "site_name", "site_url", "site_description", "site_author",
+    "repo_url", "repo_name", "edit_uri", "remote_branch", "remote_name",
+    "docs_dir", "site_dir", "dev_addr", "strict", "copyright",
+    "theme", "plugins", "nav", "extra", "markdown_extensions",
+})  # fmt: skip
+THEME_KEYS = frozenset({"name", "language", "custom_dir", "font"})
+PLUGIN_KEYS = frozenset({"fast", "as_of", "licence", "licence_url", "accent"})
+EXTENSIONS = frozenset({"tables", "toc", "def_list", "fenced_code", "footnotes", "abbr"})
+"""Extensions of Markdown that may be named; OpenRoadmap decides itself which are used."""
+
+
+def check_settings(raw: bytes, file: str = FILE) -> tuple[Finding, ...]:
+    """Findings about the settings; empty when the site may be built with them."""
+    parsed = read_yaml(raw, file)
+    if parsed.data is None:
+        return parsed.findings
+    found = [_finding(parsed, file, *problem) for problem in _problems(parsed.data)]
+    return (*parsed.findings, *found)
+
+
+Problem = tuple[str, DataPath, str]
+"""Variant, place in the data, and the name that is refused."""
+
+
+def _problems(data: dict[str, object]) -> Iterator[Problem]:
+    for key in data:
+        if key not in KEYS:
+            yield "key", (key,), key
+    if not data.get("site_name"):
+        yield "site-name", (), "site_name"
+    if data.get("docs_dir") != "content":
+        yield "docs-dir", ("docs_dir",), "docs_dir"
+    yield from _theme(data.get("theme"))
+    yield from _plugins(data.get("plugins"))
+    yield from _named(data.get("markdown_extensions"), "markdown_extensions", "extension")
+
+
+def _theme(theme: object) -> Iterator[Problem]:
+    values = theme if isinstance(theme, dict) else {"name": theme}
+    if values.get("name") != "material":
+        yield "theme", ("theme",), str(values.get("name") or "")
+    for key in values:
+        if key not in THEME_KEYS:
+            yield "theme-key", ("theme", key), key
+
+
+def _plugins(plugins: object) -> Iterator[Problem]:
+    named = list(_entries(plugins))
+    if PLUGIN not in (name for name, _, _ in named):
+        yield "plugin-missing", ("plugins",), PLUGIN
+    for name, path, options in named:
+        if name != PLUGIN:
+            yield "plugin", path, name
+        elif isinstance(options, dict):
+            for key in options:
+                if key not in PLUGIN_KEYS:
+                    yield "plugin-key", (*path, name, key), key
+
+
+def _named(value: object, key: str, variant: str) -> Iterator[Problem]:
+    for name, path, _ in _entries(value, key):
+        if name not in EXTENSIONS:
+            yield variant, path, name
+
+
+def _entries(value: object, key: str = "plugins") -> Iterator[tuple[str, DataPath, object]]:
+    """MkDocs takes a list of names, a list of one-key mappings, or a mapping."""
+    if isinstance(value, dict):
+        for name, options in value.items():
+            yield str(name), (key, name), options
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            if isinstance(entry, dict):
+                for name, options in entry.items():
+                    yield str(name), (key, index), options
+            else:
+                yield str(entry), (key, index), None
+
+
+def _finding(parsed: YamlFile, file: str, variant: str, path: DataPath, name: str) -> Finding:
+    whole = variant == "site-name"
+    line, column = (1, 1) if whole else parsed.marks.key(path)
+    place = Place(file, line, column)
+    return Finding("F09", Level.ERROR, place, path, variant, {"name": name})

@@ -1,0 +1,130 @@
+"""The site's own pages: Markdown of `content/` comes in, ready pages go out.
+
+Links to other files of `content/` become addresses; a link that leads nowhere
+is a finding.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit, urlunsplit
+
+from openroadmap.findings import Finding, Level, Place
+from openroadmap.read.content import Content, ContentPage
+from openroadmap.render.finish import ANCHOR_PREFIX, relink
+from openroadmap.render.page import Page
+from openroadmap.render.prose import render_markdown
+
+KIND = "content"
+
+_TAG = re.compile(r"""<(?:a|img)\b(?:[^">]|"[^"]*")*>""")
+_FIRST_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+
+def render_content(
+    content: Content, lang: str, others: Collection[str] = ()
+) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    """Pages and findings. ``others`` are further addresses of the site that may be linked to."""
+    addresses = {page.path: page.address for page in content.pages}
+    pictures = frozenset(picture.path for picture in content.pictures)
+    known = frozenset((*addresses.values(), *others))
+    pages, findings = [], []
+    for source in content.pages:
+        links = _Links(source, addresses, pictures, known)
+        body = links.rewrite(render_markdown(source.text, page=True))
+        pages.append(_page(source, body, lang))
+        findings.extend(links.broken)
+    return tuple(pages), tuple(findings)
+
+
+def find_clashes(content: Content, pages: Iterable[Page]) -> tuple[Finding, ...]:
+    """Files of `content/` that claim an address of a generated page; the home page is shared."""
+    taken = {page.address for page in pages} - {""}
+    return tuple(
+        Finding("F06", Level.ERROR, Place(page.source), (), "page", {"address": page.address})
+        for page in content.pages
+        if page.address in taken
+    )
+
+
+def _page(source: ContentPage, body: str, lang: str) -> Page:
+    heading = _FIRST_HEADING.search(body)
+    title = source.title or (_plain(heading[1]) if heading else _title_of(source.path))
+    if heading is None:
+        body = f"<h1>{html.escape(title)}</h1>\n{body}"
+    body = f'<div class="or-prose">\n{body}\n</div>'
+    return Page(source.address, KIND, lang, title, source.description, body, source.source)
+
+
+def _prefixed(fragment: str) -> bool:
+    return fragment.startswith(ANCHOR_PREFIX)
+
+
+def _plain(markup: str) -> str:
+    return " ".join(html.unescape(_ANY_TAG.sub("", markup)).split())
+
+
+def _title_of(path: str) -> str:
+    """A title for a page that gives itself none: "take-part.md" is "Take part"."""
+    name = posixpath.basename(path.removesuffix("/index.md").removesuffix(".md"))
+    return name.replace("-", " ").replace("_", " ").capitalize()
+
+
+@dataclass(slots=True)
+class _Links:
+    """The links and pictures of one page, made relative to where it is published."""
+
+    page: ContentPage
+    addresses: dict[str, str]
+    pictures: frozenset[str]
+    known: frozenset[str]
+    broken: list[Finding] = field(default_factory=list)
+
+    def rewrite(self, body: str) -> str:
+        return _TAG.sub(lambda tag: relink(tag[0], self._resolve), body)
+
+    def _resolve(self, target: str) -> str:
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return target
+        if parts.scheme or parts.netloc or not parts.path:
+            return target
+        address = self._address(parts.path)
+        if address is None:
+            self._note(target)
+            return target
+        fragment = parts.fragment
+        if fragment and address in self.addresses.values() and not _prefixed(fragment):
+            fragment = ANCHOR_PREFIX + fragment
+        return urlunsplit(("", "", self._relative(address), parts.query, fragment))
+
+    def _address(self, path: str) -> str | None:
+        """The address from the site's root that a written path means, if there is one."""
+        folder = "" if path.startswith("/") else posixpath.dirname(self.page.path)
+        joined = posixpath.normpath(posixpath.join("/", folder, path.lstrip("/"))).lstrip("/")
+        if joined in self.addresses:
+            return self.addresses[joined]
+        slashed = joined + "/" if joined else ""
+        if joined in self.pictures or joined in self.known:
+            return joined
+        return slashed if slashed in self.known else None
+
+    def _relative(self, address: str) -> str:
+        return "../" * self.page.address.count("/") + address or "./"
+
+    def _note(self, target: str) -> None:
+        line = self._line_of(target)
+        place = Place(self.page.source, line, 1 if line else 0)
+        self.broken.append(Finding("F09", Level.ERROR, place, (), "", {"target": target}))
+
+    def _line_of(self, target: str) -> int:
+        for number, line in enumerate(self.page.text.split("\n"), start=self.page.line):
+            if target in line:
+                return number
+        return 0
