@@ -1,0 +1,128 @@
+"""The command line: arguments in, one command, an exit status out.
+
+0 is well, 1 is errors found, 2 is wrong use. The only room that prints.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from openroadmap import __version__
+from openroadmap.commands.clock import as_of as day_of
+from openroadmap.commands.project import find_project
+
+DAY = click.DateTime(["%Y-%m-%d"])
+KIND_NAMES = (
+    "member", "plan", "commitment", "update", "view", "assessment", "forum", "meeting",
+    "timeline", "outreach", "mechanism", "contribution", "response", "attestation", "amendment",
+)  # fmt: skip
+FORMAT_NAMES = ("text", "json", "markdown", "github", "gitlab", "sarif")
+# Written out so that `openroadmap --help` need not load the models; a test compares.
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="openroadmap")
+def cli() -> None:
+    """Publish open-government action plans from files kept in git."""
+
+
+def _day(asked: datetime | None) -> date:
+    try:
+        return day_of(asked.date() if asked else None)
+    except ValueError:
+        raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
+
+
+as_of_option = click.option(
+    "--as-of", type=DAY, metavar="DATE", help="The day to speak of, 2026-11-23; today by default."
+)
+lang_option = click.option("--lang", default="en", show_default=True, help="Language of the words.")
+
+
+@cli.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@as_of_option
+@click.option("--format", "form", type=click.Choice(FORMAT_NAMES), default="text")
+@lang_option
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+def check(path: Path, as_of: datetime | None, form: str, lang: str, strict: bool) -> None:
+    """Hold the records at PATH against the rules and say what was found."""
+    from openroadmap.commands.check import check_site
+    from openroadmap.commands.say import say
+    from openroadmap.findings import Level
+
+    project = find_project(path)
+    day = _day(as_of)
+    checked = check_site(project.root, day).within(project.inside)
+    colour = form == "text" and sys.stdout.isatty()
+    try:
+        click.echo(say(checked, project, day, form, lang, colour), nl=False)
+    except FileNotFoundError:
+        raise click.UsageError(f'There are no words in "{lang}" yet.') from None
+    failing = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
+    sys.exit(1 if any(checked.count(level) for level in failing) else 0)
+
+
+@cli.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes.")
+@as_of_option
+def build(site_dir: Path | None, as_of: datetime | None) -> None:
+    """Check the records and publish the site; with errors the last good site stays."""
+    from openroadmap.mkdocs_plugin.run import build_site
+
+    project = find_project(Path())
+    sys.exit(build_site(project.root, site_dir and site_dir.resolve(), _day(as_of)))
+
+
+@cli.command()
+@click.option("--dev-addr", metavar="HOST:PORT", help="Where to listen, 127.0.0.1:8000 by default.")
+@as_of_option
+def serve(dev_addr: str | None, as_of: datetime | None) -> None:
+    """Show the site while you edit; findings appear on the pages."""
+    from openroadmap.mkdocs_plugin.run import serve_site
+
+    project = find_project(Path())
+    serve_site(project.root, dev_addr, _day(as_of))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def schema(folder: Path) -> None:
+    """Write the JSON Schemas of every kind of record into FOLDER, for editors."""
+    from openroadmap.commands.schema import write_schemas
+
+    written = write_schemas(folder)
+    click.echo(f"{len(written)} schemas written to {folder}.")
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(KIND_NAMES))
+@click.argument("path")
+@as_of_option
+def new(kind: str, path: str, as_of: datetime | None) -> None:
+    """Lay down a new record of a KIND at PATH, for instance ontario/2017/open-data."""
+    from openroadmap.commands.new import PlaceError, lay_down
+    from openroadmap.model.kinds import KIND
+
+    project = find_project(Path())
+    try:
+        file = lay_down(project.root, KIND[kind], path, _day(as_of))
+    except PlaceError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"Written: {file.relative_to(project.root).as_posix()}")
+
+
+def main(argv: list[str] | None = None) -> NoReturn:
+    """Run a command and leave with its exit status."""
+    arguments: dict[str, Any] = {} if argv is None else {"args": argv}
+    cli(prog_name="openroadmap", **arguments)
+    raise AssertionError("click leaves by itself")  # pragma: no cover
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Which project a path lies in: the nearest folder above it with records or settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from openroadmap.read.yaml import read_yaml
+
+SETTINGS = "mkdocs.yml"
+RECORDS = "commitments"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """``inside`` is what was asked for, from the project's folder; "" for all of it."""
+
+    root: Path
+    inside: str
+
+    @property
+    def site_url(self) -> str:
+        """The published site's address with a slash at its end, or "" when none is set."""
+        file = self.root / SETTINGS
+        if not file.is_file():
+            return ""
+        data = read_yaml(file.read_bytes(), SETTINGS).data or {}
+        url = data.get("site_url")
+        return url.rstrip("/") + "/" if isinstance(url, str) and url.startswith("http") else ""
+
+
+def find_project(path: Path) -> Project:
+    """The project around a file or folder; the path itself when there is none above it."""
+    here = path.resolve()
+    start = here if here.is_dir() else here.parent
+    for root in (start, *start.parents):
+        if (root / SETTINGS).is_file() or (root / RECORDS).is_dir():
+            inside = here.relative_to(root).as_posix()
+            return Project(root, "" if inside == "." else inside)
+    return Project(start, "")

@@ -1,0 +1,28 @@
+"""Put a check into words: findings and a format in, text to print out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from openroadmap.commands.check import Checked
+from openroadmap.commands.project import Project
+from openroadmap.i18n import translator
+from openroadmap.report import FORMATS
+from openroadmap.report.report import Report, tell_all
+
+
+def say(
+    checked: Checked, project: Project, day: date, form: str, lang: str, colour: bool = False
+) -> str:
+    """The whole report. Raises ``FileNotFoundError`` when there are no words in ``lang``."""
+    words = translator(lang)
+    report = Report(
+        lines=tell_all(checked.findings, words),
+        words=words,
+        today=day,
+        files=checked.files,
+        plans=checked.plans,
+        site_url=project.site_url,
+        colour=colour,
+    )
+    return FORMATS[form](report)

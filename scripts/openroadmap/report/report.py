@@ -1,0 +1,66 @@
+"""What every format is made from: the findings told in words, and the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from openroadmap.findings import Finding, Level
+from openroadmap.i18n import Translator
+from openroadmap.rules import Told, tell
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding and what is to be said of it."""
+
+    finding: Finding
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole check. ``site_url`` is "" or ends in a slash; ``colour`` is for terminals."""
+
+    lines: tuple[Line, ...]
+    words: Translator
+    today: date
+    files: int
+    plans: int
+    site_url: str = ""
+    colour: bool = False
+
+    def count(self, level: Level) -> int:
+        return sum(line.finding.level is level for line in self.lines)
+
+    def rule_url(self, code: str) -> str:
+        """The public page of a rule, or "" when the site's address is not known."""
+        return f"{self.site_url}rules/{code}/" if self.site_url else ""
+
+    def summary(self) -> str:
+        """One sentence: "3 errors, 12 warnings and no notes in 214 files of 12 plans."."""
+        _ = self.words
+        counts = (
+            _.ngettext("{n} error", "{n} errors", self.count(Level.ERROR)),
+            _.ngettext("{n} warning", "{n} warnings", self.count(Level.WARNING)),
+            _.ngettext("{n} note", "{n} notes", self.count(Level.NOTE)),
+        )
+        files = _.ngettext("{n} record file", "{n} record files", self.files)
+        plans = _.ngettext("{n} plan", "{n} plans", self.plans)
+        return _.gettext(
+            "{errors}, {warnings} and {notes} in {files} of {plans}.",
+            errors=counts[0], warnings=counts[1], notes=counts[2], files=files, plans=plans,
+        )  # fmt: skip
+
+
+def level_word(level: Level, words: Translator) -> str:
+    return {
+        Level.ERROR: words.gettext("error"),
+        Level.WARNING: words.gettext("warning"),
+        Level.NOTE: words.gettext("note"),
+    }[level]
+
+
+def tell_all(findings: Sequence[Finding], words: Translator) -> tuple[Line, ...]:
+    return tuple(Line(finding, tell(finding, words)) for finding in findings)

@@ -1,0 +1,85 @@
+"""A new record is valid at once, and every line waiting behind # is valid too."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openroadmap.commands.new import PlaceError, find_place, lay_down, skeleton
+from openroadmap.model.kinds import KIND, KINDS, Kind
+from openroadmap.read.shape import shape
+from openroadmap.read.yaml import read_yaml
+
+DAY = date(2026, 11, 23)
+EACH = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+def findings_of(kind: Kind, text: str) -> list[str]:
+    read = read_yaml(text.encode(), "new.yml")
+    assert read.data is not None, read.findings
+    shaped = shape(kind, "open-data", read.data, read.marks, "new.yml")
+    found = (*read.findings, *shaped.findings)
+    return [f"{each.rule} {each.variant} {each.args}" for each in found]
+
+
+@EACH
+def test_a_new_record_has_no_finding_of_form(kind: Kind) -> None:
+    assert findings_of(kind, skeleton(kind, "open-data", DAY)) == []
+
+
+@EACH
+def test_every_line_behind_a_hash_is_valid_when_the_hash_is_removed(kind: Kind) -> None:
+    text = skeleton(kind, "open-data", DAY)
+    opened = [line[1:] if line.startswith("#") and not line.startswith("# ") else line
+              for line in text.splitlines()]
+    assert findings_of(kind, "\n".join(opened) + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "file"),
+    [
+        ("member", "ontario", "commitments/ontario/member.yml"),
+        ("member", "commitments/ontario/member.yml", "commitments/ontario/member.yml"),
+        ("plan", "ontario/2017", "commitments/ontario/2017/plan.yml"),
+        ("commitment", "a/2017/open-data", "commitments/a/2017/commitments/open-data.yml"),
+        (
+            "commitment",
+            "./commitments/ontario/2017/commitments/open-data.yml",
+            "commitments/ontario/2017/commitments/open-data.yml",
+        ),
+        ("update", "a/2017/charter", "commitments/a/2017/updates/2026-11-23-charter.yml"),
+        (
+            "update",
+            "ontario/2017/2017-05-05-charter",
+            "commitments/ontario/2017/updates/2017-05-05-charter.yml",
+        ),
+        ("forum", "ontario/2017", "commitments/ontario/2017/forum.yml"),
+        ("timeline", "ontario/2017", "commitments/ontario/2017/cocreation/timeline.yml"),
+    ],
+)
+def test_a_place_may_be_given_in_short_or_in_full(kind: str, place: str, file: str) -> None:
+    assert find_place(KIND[kind], place, DAY).as_posix() == file
+
+
+@pytest.mark.parametrize(
+    "place", ["open-data", "../x/y/z", "ontario/2017/Open Data", "/etc/2017/x", "a/b/c/d/e", ""]
+)
+def test_a_place_that_cannot_be_is_refused_with_an_example(place: str) -> None:
+    with pytest.raises(PlaceError, match="ontario/2017/open-data"):
+        find_place(KIND["commitment"], place, DAY)
+
+
+def test_a_record_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
+    file = lay_down(tmp_path, KIND["member"], "ontario", DAY)
+    file.write_text("name: Ontario\n", "utf-8")
+    with pytest.raises(PlaceError, match="is there already"):
+        lay_down(tmp_path, KIND["member"], "ontario", DAY)
+    assert file.read_text("utf-8") == "name: Ontario\n"
+
+
+def test_a_new_record_is_dated_and_named_after_its_file(tmp_path: Path) -> None:
+    update = lay_down(tmp_path, KIND["update"], "ontario/2017/open-charter", DAY).read_text("utf-8")
+    assert "\ndate: 2026-11-23\n" in update
+    commitment = lay_down(tmp_path, KIND["commitment"], "ontario/2017/open-data", DAY)
+    assert "\ntitle: Open data\n" in commitment.read_text("utf-8")
