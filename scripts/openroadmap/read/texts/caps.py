@@ -37,7 +37,7 @@ class Excess:
 
 
 # Quote signs and list markers that open a line, each of which nests one level deeper.
-_OPENING = re.compile(r"(?:^|\n)(?P<lead>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}\.)(?=[ \t])))+)")
+_OPENING = re.compile(r"\n(?P<lead>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}\.)(?=[ \t])))+)")
 _MARKER = re.compile(r">|[-+*]|\d+\.")
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 _BRACKET = re.compile(r"[\[\]]")
@@ -81,10 +81,9 @@ def _unclosed(paragraph: str, start: int, caps: Caps) -> Excess | None:
 
 
 def _too_deep(text: str, caps: Caps) -> Excess | None:
-    for match in _OPENING.finditer(text):
+    for match in _OPENING.finditer(f"\n{text}"):  # each line then starts with the sign searched for
         lead = match["lead"].expandtabs(4)
-        indent = len(lead) - len(lead.lstrip(" "))
-        depth = indent // 4 + len(_MARKER.findall(lead))
+        depth = lead.count(" ") // 4 + len(_MARKER.findall(lead))
         if depth > caps.depth:
-            return Excess("depth", caps.depth, depth, match.start("lead"))
+            return Excess("depth", caps.depth, depth, match.start())
     return None

@@ -1,0 +1,160 @@
+"""Addresses in texts: those that work only for their author, or that the site does not open.
+
+In: a text, or the address of a field. Out: a fault for each address that leads
+into somebody's own computer or office network (T02), has no scheme that a
+public page may open (T05), or carries a tracker or a login (T07).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from .faults import TextFault, fault, quote, without_code
+
+SCHEMES: Final = frozenset({"http", "https", "mailto"})
+
+_LINK = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s<>]*))")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?(?P<plain>[^\s<>]+)", re.MULTILINE)
+_AUTOLINK = re.compile(r"<(?P<plain>[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]*)>")
+# Addresses in running text are found from their colon or backslashes: that is quick.
+_COLON = re.compile(r":[/\\]")
+_SCHEME_BEFORE = re.compile(r"(?<![A-Za-z0-9])(?:https?|file|ftp|[A-Za-z])\Z", re.IGNORECASE)
+_URL_AFTER = re.compile(r":/{1,3}[^\s<>\"`]+|:[\\/]\w[^\s<>\"`]*")
+_SERVER = re.compile(r"\\\\[\w.\-]+\\[\w$.\-][^\s)\]>\"]*")
+_LONGEST_SCHEME = 6
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_DRIVE = re.compile(
+    r"[A-Za-z]:[\\/]|\\\\[^\\]|file:|/(?:home|Users|mnt|Volumes|tmp)/", re.IGNORECASE
+)
+_SITE_NAME = re.compile(
+    r"(?:www\.|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:org|com|net|gov|gob|edu)\b)", re.I
+)
+_PRIVATE_HOST = re.compile(
+    r"(?:127|10)\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+"
+    r"|169\.254\.\d+\.\d+|0\.0\.0\.0|.*:.*|[^.]*"
+    r"|.*\.(?:localhost|local|lan|internal|intranet|corp|home|private)"
+)
+_TRACKER = re.compile(r"[?&#](utm_\w+|fbclid|gclid|dclid|msclkid|mc_eid|igshid|mkt_tok|yclid)=")
+_SHORT: Final = frozenset(
+    {"bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly"}
+    | {"lnkd.in", "t.ly", "shorturl.at", "tiny.cc"}
+)
+_WRAPPED = re.compile(r".*\.safelinks\.protection\.outlook\.com|urldefense\..*|l\.facebook\.com")
+_LOGIN = re.compile(r"/(?:login|log-in|signin|sign-in|sso|wp-admin)(?:[/.?]|\Z)", re.IGNORECASE)
+
+
+def find_link_faults(text: str, page: bool = False) -> Iterator[TextFault]:
+    """T02, T05 and T07 for the addresses in a Markdown text, in their order."""
+    for offset, (url, linked) in sorted(_addresses(without_code(text)).items()):
+        for found in check_address(url, page=page, linked=linked):
+            rule, variant, args = found
+            yield fault(rule, variant, text, offset, **args)
+
+
+def check_address(
+    typed: str, *, page: bool = False, linked: bool = True
+) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Rule, variant and arguments of what is wrong with one address; at most one.
+
+    ``page``: it stands on a page of ``content/``, where links beside it are usual.
+    """
+    url = re.sub(r"[\x00-\x20\x7f]", "", html.unescape(typed))
+    variant = _local_path(url)
+    if variant:
+        yield "T02", variant, {"url": quote(typed)}
+    elif scheme := _SCHEME.match(url):
+        yield from _check_scheme(url, scheme[1].lower(), typed)
+    elif linked:
+        yield from _check_path(url, page, typed)
+
+
+def _addresses(text: str) -> dict[int, tuple[str, bool]]:
+    """Offset of each address, with the address and whether Markdown makes a link of it."""
+    found: dict[int, tuple[str, bool]] = {}
+    if "]" in text or "<" in text:
+        for pattern in (_LINK, _DEFINITION, _AUTOLINK):
+            for match in pattern.finditer(text):
+                group = str(match.lastgroup)
+                found[match.start(group)] = (_trimmed(match[group], linked=True), True)
+    ends = [start + len(url) for start, (url, _) in found.items()]
+    for start, url in _typed_out(text):
+        if not any(begin <= start < end for begin, end in zip(found, ends, strict=False)):
+            found[start] = (_trimmed(url, linked=False), False)
+            ends.append(start + len(url))
+    return found
+
+
+def _typed_out(text: str) -> Iterator[tuple[int, str]]:
+    """Addresses and paths that stand in the text as they are."""
+    for colon in _COLON.finditer(text):
+        at = colon.start()
+        before = _SCHEME_BEFORE.search(text[max(0, at - _LONGEST_SCHEME) : at])
+        after = _URL_AFTER.match(text, at)
+        if before and after:
+            yield at - len(before.group()), before.group() + after.group()
+    for server in _SERVER.finditer(text):
+        yield server.start(), server.group()
+
+
+def _trimmed(url: str, linked: bool) -> str:
+    """Without the closing bracket and the sentence that go on after the address."""
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1]
+    return url if linked else url.rstrip(".,;:!?'_*»”’")
+
+
+def _local_path(url: str) -> str:
+    if _DRIVE.match(url):
+        return "file"
+    scheme = _SCHEME.match(url)
+    if scheme and scheme[1].lower() in ("http", "https") and _PRIVATE_HOST.fullmatch(_host(url)):
+        return "host" if _host(url) else ""
+    return ""
+
+
+def _check_scheme(url: str, scheme: str, typed: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    args = {"url": quote(typed), "scheme": scheme}
+    if scheme not in SCHEMES:
+        yield "T05", "scheme", args
+    elif scheme == "mailto":
+        return
+    elif not _host(url):
+        yield "T05", "malformed", args
+    elif "@" in urlsplit(url).netloc:
+        yield "T05", "password", {"url": f"{scheme}://…@{_host(url)}"}
+    else:
+        yield from _check_habits(url, typed)
+
+
+def _check_path(url: str, page: bool, typed: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """An address without a scheme: fine from the site's root, and beside a page of content."""
+    args = {"url": quote(typed)}
+    if url.replace("\\", "/").startswith("//") or _SITE_NAME.match(url):
+        yield "T05", "no-scheme", args
+    elif not page and not url.startswith("/"):
+        yield "T02", "relative", args
+
+
+def _check_habits(url: str, typed: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    host, args = _host(url), {"url": quote(typed)}
+    if tracker := _TRACKER.search(url):
+        yield "T07", "tracking", {**args, "parameter": tracker[1]}
+    elif host.removeprefix("www.") in _SHORT:
+        yield "T07", "shortened", args
+    elif _WRAPPED.fullmatch(host) or (host.startswith("www.google.") and "/url?" in url):
+        yield "T07", "wrapped", args
+    elif _LOGIN.search(urlsplit(url).path):
+        yield "T07", "login", args
+
+
+def _host(url: str) -> str:
+    """The host's name in small letters, "" where the address has none that can be read."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
