@@ -47,8 +47,8 @@ _EMBEDDED = re.compile(
         | haga\ clic\ o\ pulse\ aqu[ií]\ para
       )
     | (?P<digits>
-        \b20xx(?:[/.\-]xx){0, 2}\b
-        | \bxx[/.]xx(?:[/.]\w{2, 4})?\b                    # of a date
+        \b20xx(?:[/.\-]xx){{0,2}}\b
+        | \bxx[/.]xx(?:[/.]\w{{2,4}})?\b                    # of a date
         | (?<!\w)x{{4,}}(?!\w)                            # XXXX is no Roman numeral either
         | [$€£]\ ?x{{2,}}\b
         | \bxx+\ ?%
