@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _EVERYWHERE: Final = {
@@ -46,7 +46,12 @@ _IN_PROSE_PATTERN: Final = _groups(_EVERYWHERE)
 _IN_NAMES_PATTERN: Final = _groups(_EVERYWHERE, _IN_NAMES)
 _ANY_FORBIDDEN: Final = re.compile(f"[{''.join(_EVERYWHERE.values())}]")
 _PLAIN_ASCII: Final = bytes([*b"\t\n", *range(0x20, 0x7F)])
-_WORD: Final = re.compile(r"\S{1,60}")  # short: composing thousands of marks would take minutes
+_WORD: Final = re.compile(r"\S+|[^\S ]")
+_MOST_PIECES: Final = 8
+
+MOST_MARKS: Final = 30
+"""Accents on one letter. Unicode's own limit for text in streams (UAX 15); more take minutes
+to put in order, and cover the lines above and below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +74,18 @@ class Decomposed:
     column: int
     word: str
     codepoints: str
+    lines: int = 1
 
 
 def check_characters(text: str, *, prose: bool) -> Iterator[Character]:
     """Yield each character that running text (or else a key, identifier or name) may not hold."""
     pattern = _IN_PROSE_PATTERN if prose else _IN_NAMES_PATTERN
-    line, line_start = 1, 0
+    line, line_start, seen = 1, 0, 0
     for match in pattern.finditer(text):
         offset = match.start()
-        line += text.count("\n", line_start, offset)
-        line_start = text.rfind("\n", 0, offset) + 1
+        line += text.count("\n", seen, offset)
+        line_start = max(line_start, text.rfind("\n", seen, offset) + 1)
+        seen = offset
         reason = _REASONS[(match.lastindex or 1) - 1]
         yield Character(
             offset,
@@ -96,18 +103,42 @@ def is_clean(raw: bytes) -> bool:
     return not unusual or not _ANY_FORBIDDEN.search(unusual.decode("utf-8"))
 
 
-def find_decomposed(text: str) -> Iterator[Decomposed]:
-    """Yield each word that is not in Unicode's composed form (NFC)."""
+def find_decomposed(text: str) -> Decomposed | Character | None:
+    """The first word that is not in Unicode's composed form (NFC), with how many lines have some.
+
+    Dozens of marks on one letter are no writing: then the first such mark.
+    """
     if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return
+        return None
+    first, lines = None, 0
     for number, line in enumerate(text.split("\n"), 1):
         if unicodedata.is_normalized("NFC", line):
             continue
-        for match in _WORD.finditer(line):
-            composed = unicodedata.normalize("NFC", match[0])
-            if composed != match[0]:
-                pieces = " ".join(codepoint(one) for one in match[0] if not one.isascii())
-                yield Decomposed(number, match.start() + 1, composed, pieces)
+        if stacked := _find_stacked(line, number):
+            return stacked
+        lines += 1
+        first = first or _first_decomposed(line, number)
+    return replace(first, lines=lines) if first else None
+
+
+def _find_stacked(line: str, number: int) -> Character | None:
+    run = 0
+    for offset, character in enumerate(line):
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > MOST_MARKS:
+            name = unicodedata.name(character, "").lower()
+            return Character(offset, number, offset + 1, codepoint(character), name, "stacked")
+    return None
+
+
+def _first_decomposed(line: str, number: int) -> Decomposed | None:
+    for match in _WORD.finditer(line):
+        composed = unicodedata.normalize("NFC", match[0])
+        if composed != match[0]:
+            odd = [one for one in match[0] if not one.isascii()]
+            pieces = " ".join(codepoint(one) for one in odd[:_MOST_PIECES])
+            return Decomposed(number, match.start() + 1, composed, pieces)
+    return None
 
 
 def codepoint(character: str) -> str:

@@ -19,6 +19,7 @@ from openroadmap.read.refusals import excerpt
 _ENTRY: Final = re.compile(r" *(?:- +)*(?P<key>[^:\s][^:]*?) *:(?: +(?P<value>.*))?$")
 _GLUED: Final = re.compile(r" *(?:- +)*[\w-]+:[^\s/]")
 _LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
+_LINE: Final = 400  # of a longer line only so much is looked at: patterns take time
 _CLOSING: Final = {"[": "]", "{": "}"}
 _CURLY: Final = ("“", "”", "„", "«", "‘", "’", "‹")
 
@@ -145,7 +146,7 @@ def _second_colon(scene: Scene) -> Mistake | None:
     """``title: Open data: now``."""
     if "mapping values are not allowed" not in scene.problem:
         return None
-    entry = _ENTRY.match(scene.text)
+    entry = _entry(scene.text)
     if not entry or not entry["value"] or entry.end("key") >= scene.column:
         return None
     value: str = entry["value"]
@@ -164,7 +165,7 @@ def _line_above(scene: Scene) -> Mistake | None:
     place = (number + 1, _indent(above) + 1)
     if _GLUED.match(above):
         return Mistake("no-space-after-colon", place, {"text": excerpt(above.strip())})
-    entry = _ENTRY.match(above)
+    entry = _entry(above)
     if not entry and not above.lstrip().startswith("-") and _indent(above) >= _indent(scene.text):
         return Mistake("missing-colon", place, {"text": excerpt(above.strip())})
     if entry and " " in scene.text[: scene.column].strip():
@@ -239,6 +240,10 @@ def _misplaced(scene: Scene, variant: str) -> Mistake:
         "line_above": number + 1,
     }
     return Mistake(variant, (scene.line + 1, _indent(scene.text) + 1), args)
+
+
+def _entry(line: str) -> re.Match[str] | None:
+    return _ENTRY.match(line[:_LINE])
 
 
 def _indent(line: str) -> int:

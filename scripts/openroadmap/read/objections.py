@@ -5,6 +5,7 @@ Each method knows one thing that is refused. The walk goes on after most of them
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from yaml.events import AliasEvent, Event, NodeEvent, ScalarEvent
@@ -16,7 +17,7 @@ from openroadmap.read.refusals import Refusals, excerpt
 MAX_DEPTH: Final = 12
 MAX_NODES: Final = 20_000
 
-_IN_KEY: Final = {"space": "space-in-key", "mark": "mark-in-key"}
+_GLUED: Final = re.compile(r"[\w-]+:[^\s/]")
 
 
 class UnreadableError(Exception):
@@ -43,7 +44,10 @@ class Objections:
     def to_root(self, root: Event) -> None:
         """The file is a list or a text, where a record is a mapping."""
         if type(root) is ScalarEvent:
-            self._refusals.add("Y10", "text", at(root), text=excerpt(root.value))
+            rule, variant = "Y10", "text"
+            if _GLUED.match(root.value):
+                rule, variant = "Y02", "no-space-after-colon"
+            self._refusals.add(rule, variant, at(root), text=excerpt(root.value))
         else:
             self._refusals.add("Y10", "list", at(root))
 
@@ -93,26 +97,19 @@ class Objections:
     def to_key_characters(self, event: ScalarEvent, path: DataPath) -> None:
         """A key may hold less than running text: the first character that it may not is told."""
         for found in check_characters(event.value, prose=False):
-            args = {"codepoint": found.codepoint, "name": found.name}
-            if found.reason in _IN_KEY:
-                args["key"] = excerpt(event.value)
-            variant = _IN_KEY.get(found.reason, found.reason)
-            self._refusals.add("Y01", variant, at(event), path, **args)
+            self._refusals.add_character(found, at(event), path, key=excerpt(event.value))
             return
 
     def to_escapes(self, event: ScalarEvent, path: DataPath) -> None:
         r"""Escapes such as ``\u202e`` bring in what the file itself may not hold."""
         for found in check_characters(event.value, prose=True):
-            args = {"codepoint": found.codepoint, "name": found.name}
             if found.reason == "surrogate":  # a syntax error to libyaml: tell the same of it
-                self._refusals.add("Y01", found.reason, at(event), **args)
+                self._refusals.add_character(found, at(event))
                 raise UnreadableError
-            self._refusals.add("Y01", found.reason, at(event), path, **args)
+            self._refusals.add_character(found, at(event), path)
             return
-        for word in find_decomposed(event.value):
-            args = {"word": word.word, "codepoints": word.codepoints}
-            self._refusals.add("Y01", "decomposed", at(event), path, **args)
-            return
+        if form := find_decomposed(event.value):
+            self._refusals.add_form(form, at(event), path)
 
 
 def at(event: Event) -> tuple[int, int]:

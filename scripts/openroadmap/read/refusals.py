@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from openroadmap.findings import DataPath, Finding, Level, Place
+from openroadmap.read.characters import Character, Decomposed
 
 MOST_FINDINGS: Final = 50
 """A file with more faults than this is told of the first ones only."""
 
 _EXCERPT: Final = 60
+_ONLY_IN_KEYS: Final = frozenset({"space", "mark"})
 
 _CHARACTER: Final = ("codepoint", "name")
 _PLAIN: Final = ()
@@ -31,7 +33,9 @@ FAULTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("Y01", "noncharacter"): _CHARACTER,
     ("Y01", "surrogate"): _CHARACTER,
     ("Y01", "damaged"): _CHARACTER,  # U+FFFD: a letter was lost when the file was converted
-    ("Y01", "decomposed"): ("word", "codepoints"),  # word: as it should be typed
+    ("Y01", "stacked"): _CHARACTER,  # dozens of marks on one letter
+    # word: the first one, as it should be typed; lines: on how many lines there are such words
+    ("Y01", "decomposed"): ("word", "codepoints", "lines"),
     ("Y01", "space-in-key"): (*_CHARACTER, "key"),  # a space that is not the plain one
     ("Y01", "mark-in-key"): (*_CHARACTER, "key"),  # a mark that only running text may hold
     # Y02: YAML that cannot be understood. The most helpful of these that fits.
@@ -83,10 +87,12 @@ HARMLESS: Final = frozenset({("Y06", "duplicate"), ("Y01", "decomposed")})
 class Refusals:
     """Collects the findings of one file."""
 
-    __slots__ = ("_found", "file")
+    __slots__ = ("_found", "file", "grave")
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.grave = False
+        """Whether what was read cannot be relied on."""
         self._found: list[Finding] = []
 
     def add(
@@ -98,6 +104,7 @@ class Refusals:
         **args: str | int,
     ) -> None:
         """Note one fault at a 1-based line and column."""
+        self.grave = self.grave or (rule, variant) not in HARMLESS
         if not self.full:
             place = Place(self.file, *at)
             self._found.append(Finding(rule, Level.ERROR, place, path, variant, args))
@@ -108,13 +115,31 @@ class Refusals:
         return len(self._found) >= MOST_FINDINGS
 
     @property
-    def grave(self) -> bool:
-        """Whether what was read cannot be relied on."""
-        return any((one.rule, one.variant) not in HARMLESS for one in self._found)
-
-    @property
     def findings(self) -> tuple[Finding, ...]:
         return tuple(self._found)
+
+    def add_character(
+        self,
+        found: Character,
+        at: tuple[int, int],
+        path: DataPath = (),
+        **args: str,
+    ) -> None:
+        """Note one refused character; in a key, ``args`` names that."""
+        in_key = "key" in args and found.reason in _ONLY_IN_KEYS
+        variant = f"{found.reason}-in-key" if in_key else found.reason
+        told = args if in_key else {}
+        self.add("Y01", variant, at, path, codepoint=found.codepoint, name=found.name, **told)
+
+    def add_form(
+        self, found: Decomposed | Character, at: tuple[int, int], path: DataPath = ()
+    ) -> None:
+        """Note text that is not in Unicode's composed form, or too many marks on one letter."""
+        if isinstance(found, Character):
+            self.add_character(found, at, path)
+        else:
+            word, pieces = excerpt(found.word), found.codepoints
+            self.add("Y01", "decomposed", at, path, word=word, codepoints=pieces, lines=found.lines)
 
 
 def excerpt(text: str) -> str:

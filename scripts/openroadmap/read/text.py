@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import islice
 from typing import Final
 
 from openroadmap.read.characters import check_characters, find_decomposed, is_clean
@@ -10,6 +11,7 @@ from openroadmap.read.refusals import Refusals
 
 MAX_BYTES: Final = 256 * 1024
 
+_MOST_CHARACTERS: Final = 1_000
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -36,10 +38,9 @@ def read_text(raw: bytes, refusals: Refusals) -> str | None:
     if not is_clean(raw):
         _refuse_characters(text, refusals)
         return None
-    for found in find_decomposed(text):
-        at = (found.line, found.column)
-        refusals.add("Y01", "decomposed", at, word=found.word, codepoints=found.codepoints)
-    return text
+    if found := find_decomposed(text):
+        refusals.add_form(found, (found.line, found.column))
+    return None if refusals.grave else text
 
 
 def _refuse_byte(raw: bytes, start: int, refusals: Refusals) -> None:
@@ -53,8 +54,9 @@ def _refuse_byte(raw: bytes, start: int, refusals: Refusals) -> None:
 
 
 def _refuse_characters(text: str, refusals: Refusals) -> None:
-    for found in check_characters(text, prose=True):
-        at = (found.line, found.column)
-        refusals.add("Y01", found.reason, at, codepoint=found.codepoint, name=found.name)
-        if refusals.full:
-            return
+    """Tell of each character once a line: a paragraph pasted from elsewhere may hold dozens."""
+    told: set[tuple[int, str]] = set()
+    for found in islice(check_characters(text, prose=True), _MOST_CHARACTERS):
+        if (found.line, found.codepoint) not in told:
+            told.add((found.line, found.codepoint))
+            refusals.add_character(found, (found.line, found.column))

@@ -51,7 +51,7 @@ class Walk:
         if type(self._next()) is StreamEndEvent:
             self._object.to_emptiness()
             return None
-        root = self._next()
+        self.last = root = self._next()
         if type(root) is not MappingStartEvent:
             self._other_root(root)
             return None
