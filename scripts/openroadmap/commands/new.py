@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from openroadmap.model.fields import ID_PATTERN, Record
-from openroadmap.model.kinds import Kind
+from openroadmap.model.fields import Record
+from openroadmap.model.kinds import ID_PATTERN, Kind
 from openroadmap.model.table import Field, table
 from openroadmap.model.vocabulary import vocabulary
 

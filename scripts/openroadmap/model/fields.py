@@ -15,9 +15,9 @@ from pydantic import WithJsonSchema as JsonForm
 from pydantic_core import PydanticCustomError
 
 from openroadmap.model.dates import NotADateError, PartialDate, parse_date
+from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.model.vocabulary import vocabulary
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 OGP_ID_PATTERN = r"^[A-Z]{2,4}\d{4}$"
 _WHOLE = re.compile(r"(0|[1-9]\d{0,11})\Z")
 _ID = re.compile(ID_PATTERN)

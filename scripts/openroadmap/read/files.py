@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, Place
-from openroadmap.model.fields import ID_PATTERN
-from openroadmap.model.kinds import KINDS, Kind
+from openroadmap.model.kinds import ID_PATTERN, KINDS, Kind
 
 MAX_BYTES = 256 * 1024
 RECORDS = "commitments"

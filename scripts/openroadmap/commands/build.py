@@ -1,0 +1,167 @@
+"""The spine: read, check, measure, view, render. A project's folder in, a publication out.
+
+A plan is the unit of work: what its pages come to depends on its own files,
+its member's record and its sister plans' records, and on nothing else. So a
+plan of which none of these changed is taken over from the build before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openroadmap import theme_dir
+from openroadmap.commands import memo
+from openroadmap.findings import Finding, sort_key
+from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk
+from openroadmap.render.page import Page
+
+Made = tuple[Iterable[Finding], Iterable[Page], dict[str, Any]]
+"""What a part of the site came to: findings, pages, and a card as data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built.
+
+    ``name`` and ``repo_url`` are the site's; ``branch`` is the one that
+    proposals go to and ``forge`` its kind where the address does not tell;
+    ``cache`` is the folder of earlier products, or None to do without.
+    """
+
+    root: Path
+    today: date
+    lang: str = "en"
+    name: str = "OpenRoadmap"
+    repo_url: str = ""
+    branch: str = "main"
+    forge: str = ""
+    cache: Path | None = None
+
+    @property
+    def theme_dirs(self) -> tuple[Path, ...]:
+        """Where templates are looked up: the adopter's folder first, then ours."""
+        own = self.root / "theme"
+        return tuple(dict.fromkeys(each for each in (own, theme_dir()) if each.is_dir()))
+
+    def stamp(self) -> bytes:
+        """Everything but the records that pages depend on."""
+        said = (self.today, self.lang, self.name, self.repo_url, self.branch, self.forge)
+        engine = memo.stamp_of((Path(__file__).parents[1], *self.theme_dirs))
+        return repr((memo.FORM, *map(str, said))).encode() + engine
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One part of the site. ``card`` is what the pages above it show of it."""
+
+    key: str
+    findings: tuple[Finding, ...]
+    pages: tuple[Page, ...]
+    card: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything the publisher needs: pages, further files, and what was found."""
+
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+def assemble(order: Order) -> Publication:
+    """The whole site of an order, without its frame."""
+    files, strays = walk(order.root)
+    maker = _Maker(order)
+    members = [maker.member(each) for each in files]
+    parts = [part for member in members for part in member]
+    above = [maker.home([member[0] for member in members]), maker.rules()]
+    findings = [*strays, *(finding for part in parts for finding in part.findings)]
+    pages = tuple(page for part in (*above, *parts) for page in part.pages)
+    return Publication(pages, tuple(sorted(findings, key=sort_key)))
+
+
+class _Maker:
+    """Makes each part of an order, or takes it over from the build before."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.stamp = order.stamp()
+
+    def member(self, files: MemberFiles) -> list[Product]:
+        """A member's own page first, then its plans."""
+        around = [files.id.encode(), *_bytes_of(files.files)]
+        around += _bytes_of(raw for plan in files.plans for raw in plan.files if _is_plan(raw))
+        context = memo.digest([self.stamp, *around])
+        reading = _Once(lambda: _produce().read_member(files))
+        plans = [self._plan(files.id, plan, context, reading) for plan in files.plans]
+        key = memo.digest([context.encode(), *(plan.key.encode() for plan in plans)])
+        cards = [plan.card for plan in plans]
+        own = self._part(
+            f"members/{files.id}", key, lambda: _produce().member(reading(), cards, self.order)
+        )
+        return [own, *plans]
+
+    def _plan(self, member: str, plan: PlanFiles, context: str, reading: _Once) -> Product:
+        key = memo.digest([context.encode(), plan.id.encode(), *_bytes_of(plan.files),
+                           repr(plan.findings).encode()])
+        return self._part(
+            f"plans/{member}/{plan.id}", key, lambda: _produce().plan(plan, reading(), self.order)
+        )
+
+    def home(self, members: list[Product]) -> Product:
+        key = memo.digest([self.stamp, *(member.key.encode() for member in members)])
+        cards = [member.card for member in members]
+        return self._part("home", key, lambda: _produce().home(cards, self.order))
+
+    def rules(self) -> Product:
+        key = memo.digest([self.stamp, b"rules"])
+        return self._part("rules", key, lambda: _produce().rules(self.order))
+
+    def _part(self, name: str, key: str, make: Callable[[], Made]) -> Product:
+        file = self.order.cache / f"{name}.part" if self.order.cache else None
+        if file is not None and (kept := memo.load(file, key)):
+            head, bodies = kept
+            findings = memo.unpack_findings(head["findings"])
+            return Product(key, findings, memo.unpack_pages(head["pages"], bodies), head["card"])
+        found, made, card = make()
+        product = Product(key, tuple(found), tuple(made), card)
+        if file is not None:
+            rows, bodies = memo.pack_pages(product.pages)
+            head = {"findings": memo.pack_findings(product.findings), "pages": rows, "card": card}
+            memo.save(file, key, head, bodies)
+        return product
+
+
+class _Once:
+    """A value that is made when first asked for."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make = make
+        self._made: list[Any] = []
+
+    def __call__(self) -> Any:
+        if not self._made:
+            self._made.append(self._make())
+        return self._made[0]
+
+
+def _produce() -> Any:
+    """The rooms that make pages, loaded only when there is a page to make."""
+    from openroadmap.commands import produce
+
+    return produce
+
+
+def _is_plan(raw: RawFile) -> bool:
+    return raw.kind.name == "plan" and not raw.lang
+
+
+def _bytes_of(files: Iterable[RawFile]) -> Iterable[bytes]:
+    for raw in files:
+        yield raw.file.encode()
+        yield raw.raw

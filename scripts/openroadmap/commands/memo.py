@@ -1,0 +1,135 @@
+"""What an unchanged plan came to in an earlier build, kept as data beside the project.
+
+In come a key made of everything a plan's pages depend on, and the product of
+the plan; out comes the same product when the key is the same again. A file
+holds one line of JSON and then the bodies of the pages as they are, because
+reading them back must cost next to nothing. Nothing in it is ever executed,
+but its bodies are trusted HTML: never take over a cache from an untrusted run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, fields, is_dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from openroadmap.findings import Finding, Level, Place
+from openroadmap.render.page import Page
+
+FORM = 1
+"""Grows when the form of the files changes."""
+
+T = TypeVar("T")
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """One key for a sequence of byte strings; their borders count."""
+    hashed = blake2b(digest_size=20)
+    for part in parts:
+        hashed.update(len(part).to_bytes(8, "big"))
+        hashed.update(part)
+    return hashed.hexdigest()
+
+
+def stamp_of(folders: Iterable[Path]) -> bytes:
+    """What the engine itself is: names, sizes and times of its files."""
+    seen = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".py", ".html", ".yml", ".mo"):
+                found = path.stat()
+                seen.append(f"{path.name} {found.st_size} {found.st_mtime_ns}")
+    return "\n".join(seen).encode()
+
+
+def load(file: Path, key: str) -> tuple[dict[str, Any], bytes] | None:
+    """The head and the bodies kept under the key, or None when there is nothing of use."""
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        return None
+    line, _, bodies = raw.partition(b"\n")
+    try:
+        head = json.loads(line)
+    except ValueError:
+        return None  # half written by a run that was stopped
+    if not isinstance(head, dict) or head.get("key") != key or head.get("size") != len(bodies):
+        return None
+    return head, bodies
+
+
+def save(file: Path, key: str, head: dict[str, Any], bodies: bytes) -> None:
+    """Keep a head and bodies; a reader sees all of it or nothing."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    line = json.dumps({"key": key, "size": len(bodies), **head}, ensure_ascii=True)
+    draft = file.with_suffix(f".{os.getpid()}.tmp")
+    draft.write_bytes(line.encode() + b"\n" + bodies)
+    draft.replace(file)
+
+
+def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], bytes]:
+    """Pages as rows for the head and their bodies as bytes."""
+    rows, bodies, start = [], [], 0
+    for page in pages:
+        body = page.body.encode()
+        bodies.append(body)
+        rows.append([
+            page.address, page.kind, page.lang, page.title, page.description, page.source,
+            start, start + len(body),
+        ])  # fmt: skip
+        start += len(body)
+    return rows, b"".join(bodies)
+
+
+def unpack_pages(rows: Iterable[list[Any]], bodies: bytes) -> tuple[Page, ...]:
+    return tuple(
+        Page(address, kind, lang, title, description, bodies[start:end].decode(), source)
+        for address, kind, lang, title, description, source, start, end in rows
+    )
+
+
+def pack_findings(findings: Iterable[Finding]) -> list[list[Any]]:
+    return [
+        [f.rule, f.level.value, f.place.file, f.place.line, f.place.column, f.path, f.variant,
+         dict(f.args)]
+        for f in findings
+    ]  # fmt: skip
+
+
+def unpack_findings(rows: Iterable[list[Any]]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(rule, Level(level), Place(file, line, column), tuple(path), variant, args)
+        for rule, level, file, line, column, path, variant, args in rows
+    )
+
+
+def pack(value: Any) -> dict[str, Any]:
+    """A frozen dataclass of plain parts as data for JSON."""
+    return asdict(value)
+
+
+def unpack(form: type[T], data: dict[str, Any]) -> T:
+    """The dataclass back from its data; tuples and inner dataclasses by their annotations."""
+    hints = _hints(form)
+    return form(**{name: _revive(hints[name], value) for name, value in data.items()})
+
+
+@lru_cache(maxsize=64)
+def _hints(form: type) -> dict[str, Any]:
+    hints = get_type_hints(form)
+    return {field.name: hints[field.name] for field in fields(form)}
+
+
+def _revive(hint: Any, value: Any) -> Any:
+    if isinstance(hint, type) and is_dataclass(hint) and isinstance(value, dict):
+        return unpack(hint, value)
+    arguments = get_args(hint)
+    if isinstance(value, list):
+        return tuple(_revive(arguments[0] if arguments else Any, item) for item in value)
+    inner = next((each for each in arguments if each is not type(None)), None)
+    return _revive(inner, value) if inner is not None and value is not None else value
