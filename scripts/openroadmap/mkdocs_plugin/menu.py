@@ -82,4 +82,4 @@ def address_of(path: str) -> str:
 
 
 def _finding(variant: str, name: str) -> Finding:
-    return Finding("F08", Level.ERROR, Place(FILE), ("nav",), variant, {"name": name})
+    return Finding("F09", Level.ERROR, Place(FILE), ("nav",), variant, {"name": name})

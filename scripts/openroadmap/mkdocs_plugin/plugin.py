@@ -71,7 +71,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         gc.disable()  # a build makes very many objects and hardly a cycle
         self.root = Path(config.config_file_path).resolve().parent
-        self.nav = read_nav(config.nav) or self.nav
+        if config.nav != []:  # it is empty when these settings were completed before
+            self.nav = read_nav(config.nav)
         settings.complete(config, self.root)
         self.base = settings.base_of(config, self.config.fast)
         return config

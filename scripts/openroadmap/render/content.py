@@ -121,7 +121,7 @@ class _Links:
     def _note(self, target: str) -> None:
         line = self._line_of(target)
         place = Place(self.page.source, line, 1 if line else 0)
-        self.broken.append(Finding("F09", Level.ERROR, place, (), "", {"target": target}))
+        self.broken.append(Finding("F10", Level.ERROR, place, (), "", {"target": target}))
 
     def _line_of(self, target: str) -> int:
         for number, line in enumerate(self.page.text.split("\n"), start=self.page.line):
