@@ -65,38 +65,48 @@ def to_plain(finished: str) -> str:
 
 def _order_headings(clean: str, page: bool) -> str:
     """Headings renumbered so that no level is skipped; on pages each gets an anchor."""
-    taken: set[str] = set()
-    typed: list[int] = []
-    first_level = FIRST_LEVEL_IN_RECORDS
-
-    def replace(match: re.Match[str]) -> str:
-        level = int(match[1])
-        while typed and typed[-1] >= level:
-            typed.pop()
-        typed.append(level)
-        new = min(6, first_level + len(typed) - 1)
-        return f"<h{new}{_anchor(match[2], taken) if page else ''}>{match[2]}</h{new}>"
-
     if not page:
-        return _HEADING.sub(replace, clean)
-    first_level = 2
+        return _HEADING.sub(_Outline(FIRST_LEVEL_IN_RECORDS, anchored=False).place, clean)
+    outline = _Outline(2, anchored=True)
     title = _HEADING.search(clean)
     if not title or title[1] != "1":
-        return _HEADING.sub(replace, clean)
+        return _HEADING.sub(outline.place, clean)
     # The page's own title stays the one heading of level 1; any later one steps down.
-    name = f"<h1{_anchor(title[2], taken)}>{title[2]}</h1>"
-    return clean[: title.start()] + name + _HEADING.sub(replace, clean[title.end() :])
+    rest = _HEADING.sub(outline.place, clean[title.end() :])
+    return f"{clean[: title.start()]}{outline.tag(1, title[2])}{rest}"
 
 
-def _anchor(heading: str, taken: set[str]) -> str:
-    words = re.sub(r"[^\w\s-]", "", to_plain(heading).lower())
-    name = ANCHOR_PREFIX + (re.sub(r"[\s_-]+", "-", words).strip("-")[:60] or "section")
-    number = 2
-    unique = name
-    while unique in taken:
-        unique, number = f"{name}-{number}", number + 1
-    taken.add(unique)
-    return f' id="{unique}"'
+class _Outline:
+    """Places headings one after the other below a first level."""
+
+    def __init__(self, first_level: int, anchored: bool) -> None:
+        self.first_level = first_level
+        self.anchored = anchored
+        self.typed: list[int] = []  # the levels as typed, of the headings we are under
+        self.names: dict[str, int] = {}  # each anchor with the last number given to it
+
+    def place(self, heading: re.Match[str]) -> str:
+        level = int(heading[1])
+        while self.typed and self.typed[-1] >= level:
+            self.typed.pop()
+        self.typed.append(level)
+        return self.tag(min(6, self.first_level + len(self.typed) - 1), heading[2])
+
+    def tag(self, level: int, words: str) -> str:
+        anchor = f' id="{self.name(words)}"' if self.anchored else ""
+        return f"<h{level}{anchor}>{words}</h{level}>"
+
+    def name(self, words: str) -> str:
+        """A new name made of the heading's words: letters, digits and hyphens only."""
+        letters = re.sub(r"[^\w\s-]", "", to_plain(words).lower())
+        name = ANCHOR_PREFIX + (re.sub(r"[\s_-]+", "-", letters).strip("-")[:60] or "section")
+        unique, number = name, self.names.get(name, 1)
+        while unique in self.names:
+            number += 1
+            unique = f"{name}-{number}"
+        self.names[name] = number
+        self.names.setdefault(unique, 1)
+        return unique
 
 
 def _scrolling(match: re.Match[str]) -> str:

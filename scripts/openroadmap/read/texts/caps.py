@@ -13,17 +13,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """The most that one text may hold; ``lines`` and ``brackets`` count in one paragraph."""
+    """The most that one text may hold; ``brackets`` are counted in one paragraph."""
 
     characters: int
-    lines: int = 1_000
-    brackets: int = 400
+    lines: int
+    brackets: int = 250
     open_brackets: int = 50
     depth: int = 6
 
 
-FIELD_CAPS = Caps(characters=10_000)
-PAGE_CAPS = Caps(characters=60_000)
+FIELD_CAPS = Caps(characters=10_000, lines=1_000)
+PAGE_CAPS = Caps(characters=60_000, lines=2_000)
+
+_LONG_PARAGRAPH = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,14 @@ def find_excess(text: str, caps: Caps = FIELD_CAPS) -> Excess | None:
     """The first cap that the text goes beyond, or None."""
     if len(text) > caps.characters:
         return Excess("characters", caps.characters, len(text), caps.characters)
+    lines = text.count("\n") + 1
+    if lines > caps.lines:
+        return Excess("lines", caps.lines, lines, len(text))
     return _crowded_paragraph(text, caps) or _too_deep(text, caps)
 
 
 def _crowded_paragraph(text: str, caps: Caps) -> Excess | None:
-    if text.count("[") <= caps.open_brackets and text.count("\n") < caps.lines:
+    if text.count("[") <= caps.open_brackets:
         return None
     for match in _PARAGRAPH.finditer(text):
         excess = _crowd(match.group(), match.start(), caps)
@@ -61,12 +66,11 @@ def _crowded_paragraph(text: str, caps: Caps) -> Excess | None:
 
 
 def _crowd(paragraph: str, start: int, caps: Caps) -> Excess | None:
-    lines = paragraph.count("\n") + 1
-    if lines > caps.lines:
-        return Excess("lines", caps.lines, lines, start)
+    """The parser may read a paragraph to its end for each bracket: the longer, the fewer."""
+    most = caps.brackets * _LONG_PARAGRAPH // max(len(paragraph), _LONG_PARAGRAPH)
     brackets = paragraph.count("[")
-    if brackets > caps.brackets:
-        return Excess("brackets", caps.brackets, brackets, start)
+    if brackets > most:
+        return Excess("brackets", most, brackets, start)
     return _unclosed(paragraph, start, caps)
 
 

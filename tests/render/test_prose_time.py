@@ -1,0 +1,146 @@
+"""No text within the caps keeps the renderer busy: the shapes known to be slow, at the caps.
+
+Each piece is repeated as often as the caps allow and filled up with words, before or
+after it, so that the parser has the most to read for each.
+"""
+
+from __future__ import annotations
+
+import timeit
+
+import pytest
+from openroadmap.read.texts.caps import FIELD_CAPS, PAGE_CAPS, Caps, find_excess
+from openroadmap.render.prose import markdown_to_html
+
+# Slow machines are busy machines: about three times what it takes on a quiet one.
+FIELD_SECONDS = 0.8
+PAGE_SECONDS = 5.0
+
+SLOW = (
+    *(
+        "[",
+        "![",
+        "<![",
+        "[a\n",
+        "[*a*",
+        "[a][",
+        "[[a]",
+        "[a](",
+        "[a](<",
+        "![a](",
+        "[a](b(",
+        "[a]:\n",
+    ),
+    *('[a](b "', '[a](b "c', "[a](b)", "a\n=\n", "a\n===\n", "# a\n", "# same\n\n", "# a #\n"),
+    *("```a\n", "~~~a\n", "```\n", "> ", "- ", "- a\n", "1. a\n", "- a\n    - b\n", "- a\n\t"),
+    *(
+        "|a|b|\n",
+        "|-|\n",
+        "a|b\n-|-\n",
+        "|`",
+        "\\|",
+        "*a*",
+        "**a*b",
+        "*a **b ",
+        "***",
+        "_a ",
+        "__a_b ",
+    ),
+    *(
+        "`a` ",
+        "`",
+        "`a `` ",
+        "\\",
+        "\\*",
+        "&amp;",
+        "&a",
+        "<http:a>",
+        "<a@b ",
+        "<!",
+        "<a ",
+        "http://a ",
+    ),
+    *(
+        "http://a_b",
+        "http://a(",
+        "a\n: b\n",
+        "a\n\n: b\n\n",
+        "    a\n",
+        " a\n",
+        "a  \n",
+        "\t",
+        "!",
+        "~~a ~",
+    ),
+    *("^^a ^", "*[a]: b\n", "*(", "a\\\n", "--8<-- ", "$a$", "==a", "++a", "{: #a }"),
+)
+
+
+def largest(piece: str, caps: Caps, filled_after: bool, size: int) -> str:
+    """As many of the pieces as pass the caps in a text of that size, the rest words."""
+
+    def text_of(count: int) -> str:
+        pieces = piece * count
+        words = "word " * ((size - len(pieces)) // 5)
+        return pieces + words if filled_after else words + pieces
+
+    low, high = 0, size // len(piece)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if find_excess(text_of(middle), caps):
+            high = middle - 1
+        else:
+            low = middle
+    return text_of(low)
+
+
+def seconds(text: str, page: bool = False) -> float:
+    """Of one run, and where that was slow the better of two: the machine may have been busy."""
+
+    def run() -> float:
+        return timeit.timeit(lambda: markdown_to_html(text, page), number=1)
+
+    first = run()
+    return first if first < FIELD_SECONDS / 2 else min(first, run())
+
+
+@pytest.mark.parametrize("filled_after", [True, False], ids=["first", "last"])
+@pytest.mark.parametrize("piece", SLOW)
+def test_a_field_at_the_caps_is_rendered_at_once(piece: str, filled_after: bool) -> None:
+    text = largest(piece, FIELD_CAPS, filled_after, FIELD_CAPS.characters)
+    assert find_excess(text, FIELD_CAPS) is None
+    assert seconds(text) < FIELD_SECONDS
+
+
+@pytest.mark.parametrize(
+    "piece", ["[a](", "[", "```a\n", "a\n=\n", "# a\n", "# same\n\n", ":a\n", "\\"]
+)
+def test_a_page_at_the_caps_is_rendered_soon(piece: str) -> None:
+    text = largest(piece, PAGE_CAPS, True, PAGE_CAPS.characters)
+    assert find_excess(text, PAGE_CAPS) is None
+    assert seconds(text, page=True) < PAGE_SECONDS
+
+
+@pytest.mark.parametrize("piece", SLOW)
+def test_twice_the_text_takes_at_most_about_four_times_as_long(piece: str) -> None:
+    half = FIELD_CAPS.characters // 2
+    shorter = seconds(largest(piece, FIELD_CAPS, True, half))
+    longer = seconds(largest(piece, FIELD_CAPS, True, 2 * half))
+    assert longer < 5 * shorter + 0.1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[" * 100_000, "[a][" * 4_000, "![a](" * 4_000, "> " * 10_000, "# a\n\n" * 30_000),
+        "".join("    " * depth + "- a\n" for depth in range(400)),
+    ],
+    ids=["brackets", "references", "pictures", "quotes", "headings", "lists"],
+)
+@pytest.mark.parametrize("page", [False, True], ids=["field", "page"])
+def test_a_text_beyond_the_caps_is_shown_as_typed_without_parsing(text: str, page: bool) -> None:
+    assert find_excess(text, PAGE_CAPS if page else FIELD_CAPS)
+    assert seconds(text, page) < FIELD_SECONDS
+    shown = markdown_to_html(text, page)
+    assert shown.startswith("<p>")
+    assert "<a" not in shown
