@@ -42,15 +42,16 @@ class Order:
     cache: Path | None = None
 
     @property
-    def theme_dirs(self) -> tuple[Path, ...]:
-        """Where templates are looked up: the adopter's folder first, then ours."""
-        own = self.root / "theme"
-        return tuple(dict.fromkeys(each for each in (own, theme_dir()) if each.is_dir()))
+    def own_bodies(self) -> tuple[Path, ...]:
+        """The adopter's own body templates, looked up before ours."""
+        own = self.root / "theme" / "bodies"
+        return (own,) if own.is_dir() and own != theme_dir() / "bodies" else ()
 
     def stamp(self) -> bytes:
         """Everything but the records that pages depend on."""
         said = (self.today, self.lang, self.name, self.repo_url, self.branch, self.forge)
-        engine = memo.stamp_of((Path(__file__).parents[1], *self.theme_dirs))
+        folders = (Path(__file__).parents[1], theme_dir() / "bodies", *self.own_bodies)
+        engine = memo.stamp_of(folders)
         return repr((memo.FORM, *map(str, said))).encode() + engine
 
 

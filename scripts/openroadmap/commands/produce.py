@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
+
 from openroadmap.commands import memo
 from openroadmap.commands.build import Made, Order
 from openroadmap.findings import Finding
@@ -17,8 +19,7 @@ from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.read.files import PlanFiles
 from openroadmap.read.site import MemberReading, PlanReading, read_member, read_plan
-from openroadmap.render.html import Renderer
-from openroadmap.render.page import Page
+from openroadmap.render.html import Bodies, open_bodies, render, render_home
 from openroadmap.rules import RULES, run_member_rules, run_rules, tell
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
 from openroadmap.views.commitment import view_commitment
@@ -36,7 +37,7 @@ __all__ = ["home", "member", "plan", "read_member", "rules"]
 
 def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     """A plan's overview and the pages of its commitments."""
-    setting, renderer = _setting(order), _renderer(order)
+    setting, bodies = _setting(order), _bodies(order)
     reading = read_plan(files, around.context)
     records = reading.records
     findings = (*reading.findings, *run_rules(reading, order.today))
@@ -49,7 +50,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
         *_unreadable(reading, told, setting),
     ]
     card = memo.pack(plan_card(records, progress, setting.words))
-    return findings, [renderer.render(view) for view in views], card
+    return findings, [render(view, bodies) for view in views], card
 
 
 def _unreadable(
@@ -69,22 +70,21 @@ def member(reading: MemberReading, plans: Iterable[dict[str, Any]], order: Order
     cards = [memo.unpack(PlanCard, card) for card in plans]
     record = reading.context.member
     findings = (*reading.findings, *run_member_rules(reading, order.today))
-    page = _renderer(order).render(view_member(reading.id, record, cards, setting))
+    page = render(view_member(reading.id, record, cards, setting), _bodies(order))
     return findings, [page], memo.pack(member_card(reading.id, record, cards, setting.words))
 
 
 def home(members: Iterable[dict[str, Any]], order: Order) -> Made:
     """The home page below its prose."""
     cards = [memo.unpack(MemberCard, card) for card in members]
-    return (), [_renderer(order).render(view_home(cards, _setting(order)))], {}
+    return (), [render_home(view_home(cards, _setting(order)), "", _bodies(order))], {}
 
 
 def rules(order: Order) -> Made:
     """The index of the rules and a page for each."""
     setting = _setting(order)
     views = [view_rules(RULES, setting), *(view_rule(rule, setting) for rule in RULES)]
-    pages: list[Page] = [_renderer(order).render(view) for view in views]
-    return (), pages, {}
+    return (), [render(view, _bodies(order)) for view in views], {}
 
 
 def _told(findings: Iterable[Finding], setting: Setting) -> list[ToldFinding]:
@@ -98,5 +98,14 @@ def _setting(order: Order) -> Setting:
 
 
 @lru_cache(maxsize=4)
-def _renderer(order: Order) -> Renderer:
-    return Renderer(order.theme_dirs, translator(order.lang), order.cache)
+def _bodies(order: Order) -> Bodies:
+    return open_bodies(translator(order.lang), order.own_bodies, _compiled(order))
+
+
+def _compiled(order: Order) -> FileSystemBytecodeCache | None:
+    """Compiled templates are kept beside the plans: they change with the engine only."""
+    if order.cache is None:
+        return None
+    folder = order.cache / "bodies"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

@@ -19,6 +19,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
+from openroadmap.commands.build import Order
 from openroadmap.commands.clock import as_of
 from openroadmap.mkdocs_plugin import serving, settings
 from openroadmap.mkdocs_plugin.frame import (
@@ -101,7 +102,15 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         day = as_of(date.fromisoformat(asked) if asked else None)
         lang = config.theme["language"]
         try:
-            self.site = read_site(self.root, day, lang, self.nav)
+            order = Order(
+                self.root,
+                day,
+                lang,
+                config.site_name,
+                config.repo_url or "",
+                cache=settings.cache_dir(self.root),
+            )
+            self.site = read_site(order, self.nav)
         except Exception as error:  # the server must outlive our own faults too
             if not self.serving:
                 raise

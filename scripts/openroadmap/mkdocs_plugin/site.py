@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-from typing import Any
 
+from openroadmap.commands.build import Order, assemble
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.i18n import translator
 from openroadmap.mkdocs_plugin.menu import MenuItem, complete_menu, default_menu
 from openroadmap.read.content import FOLDER, Content, read_content
 from openroadmap.read.settings import FILE, check_settings
@@ -38,10 +38,9 @@ class Site:
         return tuple(one for one in self.findings if one.level is Level.ERROR)
 
 
-def read_site(root: Path, today: date, lang: str, nav: Iterable[MenuItem]) -> Site:
-    from openroadmap.commands.build import assemble
-
-    publication = assemble(root, today)
+def read_site(order: Order, nav: Iterable[MenuItem]) -> Site:
+    root, lang = order.root, order.lang
+    publication = assemble(order)
     content = read_content(root)
     generated = {page.address: page for page in publication.pages}
     own, broken = render_content(content, lang, generated)
@@ -86,18 +85,21 @@ def _settings_findings(root: Path) -> tuple[Finding, ...]:
     return check_settings(file.read_bytes()) if file.is_file() else ()
 
 
-def tell(finding: Finding, lang: str) -> Any:
-    """A finding in words: ``what``, ``why``, ``fix`` and ``url``."""
-    try:
-        from openroadmap.report.words import tell as tell_in_words
-    except ImportError:
-        return _Bare(f"{finding.rule} {finding.variant}".strip())
-    return tell_in_words(finding, lang)
-
-
 @dataclass(frozen=True, slots=True)
-class _Bare:
+class InWords:
+    """A finding in words; ``url`` is its rule's page from the site's root."""
+
     what: str
-    why: str = ""
-    fix: str = ""
-    url: str = ""
+    why: str
+    fix: str
+    example: str
+    url: str
+
+
+def tell(finding: Finding, lang: str) -> InWords:
+    from openroadmap.rules import RULE  # late: most builds find nothing
+    from openroadmap.rules import tell as tell_in_words
+
+    told = tell_in_words(finding, translator(lang))
+    url = RULE[finding.rule].address
+    return InWords(told.what, told.why, told.fix, told.example, url)

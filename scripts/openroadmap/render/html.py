@@ -1,0 +1,115 @@
+"""Page bodies from views and templates.
+
+In comes a view, all of whose texts are plain or Markdown; out comes a ``Page``
+whose body is safe HTML: templates escape everything, and Markdown passes only
+through the cleaning renderer. Contributed text is never a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from openroadmap import theme_dir
+from openroadmap.i18n import Translator
+from openroadmap.measure.progress import State
+from openroadmap.render.page import Page
+from openroadmap.render.prose import plain, render_markdown
+
+DESCRIPTION_LENGTH = 160
+"""Characters of a page's description; search engines show no more."""
+
+
+class PageView(Protocol):
+    """What every view of a page has, whatever its kind. See the rooms of ``views``."""
+
+    kind: ClassVar[str]
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The body templates of one language, ready to be filled."""
+
+    words: Translator
+    environment: Environment
+
+
+def open_bodies(
+    words: Translator,
+    own_folders: Iterable[Path] = (),
+    compiled: BytecodeCache | None = None,
+) -> Bodies:
+    """The templates of a language.
+
+    A template of the same name in one of ``own_folders`` (an adopter's
+    ``theme/bodies``) takes the place of ours. ``compiled`` keeps compiled
+    templates between runs; it holds code, so it must lie where only the
+    people who build can write.
+    """
+    folders = [*own_folders, theme_dir() / "bodies"]
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled,
+        auto_reload=False,
+    )
+    environment.globals.update(_=words.gettext, ngettext=words.ngettext)
+    environment.filters["prose"] = _prose
+    environment.globals["shape"] = _shapes(environment)
+    return Bodies(words, environment)
+
+
+def render(view: PageView, bodies: Bodies) -> Page:
+    """The page of a view."""
+    return _page(view, bodies, {})
+
+
+def render_home(view: PageView, prose_html: str, bodies: Bodies) -> Page:
+    """The home page; ``prose_html`` is safe HTML made from ``content/index.md``."""
+    return _page(view, bodies, {"prose": Markup(prose_html)})  # noqa: S704 - cleaned by prose.py
+
+
+def _page(view: PageView, bodies: Bodies, more: dict[str, Markup]) -> Page:
+    template = bodies.environment.get_template(f"{view.kind}.html")
+    return Page(
+        address=view.address,
+        kind=view.kind,
+        lang=bodies.words.lang,
+        title=view.title,
+        description=_description(view.description),
+        body=template.render(view=view, **more),
+        source=view.source,
+    )
+
+
+def _prose(text: str) -> Markup:
+    return Markup(render_markdown(text))  # noqa: S704 - the renderer cleans what it returns
+
+
+@lru_cache(maxsize=8_192)
+def _description(text: str) -> str:
+    return plain(text, DESCRIPTION_LENGTH)
+
+
+def _shapes(environment: Environment) -> dict[str, Markup]:
+    """Each status's shape, drawn once."""
+    module = environment.get_template("_status.html").module
+    return {state.value: Markup(module.shape(state.value)) for state in State}  # noqa: S704 - ours
