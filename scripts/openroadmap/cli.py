@@ -81,13 +81,11 @@ def build(site_dir: Path | None, as_of: datetime | None) -> None:
 
 @cli.command()
 @click.option("--dev-addr", metavar="HOST:PORT", help="Where to listen, 127.0.0.1:8000 by default.")
-@as_of_option
-def serve(dev_addr: str | None, as_of: datetime | None) -> None:
+def serve(dev_addr: str | None) -> None:
     """Show the site while you edit; findings appear on the pages."""
     from openroadmap.mkdocs_plugin.run import serve_site
 
-    project = find_project(Path())
-    serve_site(project.root, dev_addr, _day(as_of))
+    sys.exit(serve_site(find_project(Path()).root, dev_addr))
 
 
 @cli.command()

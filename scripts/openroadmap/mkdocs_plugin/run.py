@@ -1,0 +1,78 @@
+"""Building and serving from our own command line: a project's folder in, MkDocs at work."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice is for those who choose a theme
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from openroadmap.mkdocs_plugin.telling import tell_line
+from openroadmap.read.settings import FILE, check_settings
+
+log = logging.getLogger("mkdocs.plugins.openroadmap")
+
+
+def build_site(root: Path, site_dir: Path | None, today: date) -> int:
+    """Publish the site of ``root``; the exit status, 1 when it was refused."""
+    _listen()
+    if not _settings_are_safe(root):
+        return 1
+    try:
+        config = load_config(str(root / FILE), site_dir=str(site_dir) if site_dir else None)
+        config.plugins["openroadmap"].config.as_of = today.isoformat()
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except Abort:
+        return 1  # the reason has been logged
+    except MkDocsException as error:
+        log.error("%s", error.format_message())
+        return 1
+    return 0
+
+
+def serve_site(root: Path, dev_addr: str | None) -> int:
+    """Serve the site of ``root`` with reloading until it is stopped."""
+    from mkdocs.commands.serve import serve
+
+    _listen()
+    if not _settings_are_safe(root):
+        return 1
+    try:
+        serve(str(root / FILE), **({"dev_addr": dev_addr} if dev_addr else {}))
+    except MkDocsException as error:
+        log.error("%s", error.format_message())
+        return 1
+    return 0
+
+
+def _settings_are_safe(root: Path) -> bool:
+    """MkDocs runs code that its settings name, so they are read before it reads them."""
+    file = root / FILE
+    if not file.is_file():
+        log.error("There is no %s in %s: this is no OpenRoadmap site yet.", FILE, root)
+        return False
+    findings = check_settings(file.read_bytes())
+    for finding in findings:
+        log.error("%s", tell_line(finding, "en"))
+    return not findings
+
+
+def _listen() -> None:
+    """Say on the terminal what MkDocs says, without its decorations."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
