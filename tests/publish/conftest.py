@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +13,6 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from small_project import FILES, write
-
 
 Build = Callable[..., Path]
 
@@ -29,7 +27,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def publish(project: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds the project in this process; returns the site's folder."""
-    monkeypatch.setitem(sys.modules, fake_engine.BUILD, fake_engine.module())
+    monkeypatch.setattr("openroadmap.mkdocs_plugin.site.assemble", fake_engine.assemble)
 
     def run(root: Path = project, **options: object) -> Path:
         config = load_config(str(root / "mkdocs.yml"))

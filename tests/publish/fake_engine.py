@@ -6,27 +6,17 @@ text of a record, `broken` makes an error and `crash` an exception.
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
-from datetime import date
 from html import escape
-from pathlib import Path
-from types import ModuleType
 
+from mkdocs.__main__ import cli
+from openroadmap.commands.build import Order, Publication
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.mkdocs_plugin import site
 from openroadmap.render.page import Page
 
-BUILD = "openroadmap.commands.build"
 
-
-@dataclass(frozen=True)
-class Publication:
-    pages: tuple[Page, ...]
-    findings: tuple[Finding, ...]
-    files: tuple[tuple[str, bytes], ...]
-
-
-def assemble(root: Path, today: date) -> Publication:
+def assemble(order: Order) -> Publication:
+    root = order.root
     records = sorted((root / "commitments").rglob("*.yml"))
     pages = [Page("", "home", "en", "Members", "", "<p>The members</p>")]
     findings = []
@@ -51,14 +41,6 @@ def page_of(source: str, text: str) -> Page:
     return Page(address, kind, "en", title, f"About {title}", body, source)
 
 
-def module() -> ModuleType:
-    made = ModuleType(BUILD)
-    made.assemble = assemble  # type: ignore[attr-defined]
-    return made
-
-
 if __name__ == "__main__":
-    sys.modules[BUILD] = module()
-    from mkdocs.__main__ import cli
-
+    site.assemble = assemble
     cli()

@@ -20,12 +20,12 @@ nav:
 """
 FILES = {
     "mkdocs.yml": SETTINGS,
-    "content/index.md": "---\ntitle: Open plans\ndescription: What was promised\n---\n# Open plans\n",
+    "content/index.md": "---\ntitle: Open plans\ndescription: What we said\n---\n# Open plans\n",
     "content/take-part.md": "# Take part\n\nWrite to us. [Home](index.md)\n\n## How\n\nSo.\n",
     "content/accessibility.md": "# Accessibility statement\n\nIt works.\n",
     "commitments/austin.yml": "title: Austin\n",
     "commitments/austin/2024.yml": "title: Austin's plan\n",
-    "commitments/austin/2024/housing.yml": "title: Homes <for> \"all\" & more\n",
+    "commitments/austin/2024/housing.yml": 'title: Homes <for> "all" & more\n',
     "commitments/austin/2024/water.yml": "title: Clean water\n",
 }
 

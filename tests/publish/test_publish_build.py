@@ -12,9 +12,8 @@ from pathlib import Path
 import fake_engine
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError
-from small_project import FILES, SETTINGS, write
-
 from openroadmap.mkdocs_plugin.environment import UNUSED, WithoutUnusedParts
+from small_project import FILES, SETTINGS, write
 
 Build = Callable[..., Path]
 

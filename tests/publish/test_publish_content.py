@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
-from small_project import write
-
 from openroadmap.findings import Finding
 from openroadmap.read.content import MAX_PICTURE, read_content
 from openroadmap.read.front_matter import read_front_matter
 from openroadmap.render.content import render_content
+from small_project import write
 
 Build = Callable[..., Path]
 

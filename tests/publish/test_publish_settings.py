@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
-from small_project import SETTINGS, write
-
 from openroadmap.read.settings import check_settings
+from small_project import SETTINGS, write
 
 Build = Callable[..., Path]
 

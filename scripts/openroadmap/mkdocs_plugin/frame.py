@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from openroadmap.mkdocs_plugin.panel import Panel
 from openroadmap.mkdocs_plugin.policy import content_policy
 from openroadmap.mkdocs_plugin.shells import Shells
-from openroadmap.mkdocs_plugin.site import Site, tell
+from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.mkdocs_plugin.words import words_of
 
 if TYPE_CHECKING:
@@ -41,9 +41,8 @@ def furnish(environment: FrameEnvironment, config: MkDocsConfig, site: Site, ser
 def make_panel(
     environment: FrameEnvironment, config: MkDocsConfig, site: Site, trouble: str
 ) -> Panel:
-    lang = config.theme["language"]
-    words = words_of(lang)
-    return Panel(environment, site.findings, lambda one: tell(one, lang), words, trouble)
+    addresses = frozenset(page.address for page in site.pages)
+    return Panel(environment, site.findings, config.theme["language"], addresses, trouble)
 
 
 def render_error_page(environment: FrameEnvironment, config: MkDocsConfig) -> bytes:

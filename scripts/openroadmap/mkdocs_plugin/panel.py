@@ -6,20 +6,21 @@ A page shows what concerns its own record first, then the rest of the site.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openroadmap.findings import Finding, Level, sort_key
+from openroadmap.mkdocs_plugin.telling import tell
+from openroadmap.mkdocs_plugin.words import words_of
+from openroadmap.views.setting import rule_address
 
 if TYPE_CHECKING:
     from openroadmap.mkdocs_plugin.environment import FrameEnvironment
+    from openroadmap.rules.tell import Told
 
 MOST = 20
 """More findings than this are counted and not listed: the panel is a reminder, not a report."""
-
-Tell = Callable[[Finding], Any]
-"""From a finding to its words: ``what``, ``why``, ``fix`` and ``url``."""
 
 
 @dataclass(slots=True)
@@ -28,8 +29,8 @@ class Panel:
 
     environment: FrameEnvironment
     findings: Sequence[Finding]
-    tell: Tell
-    words: dict[str, Any]
+    lang: str
+    addresses: frozenset[str]
     trouble: str = ""
     _own: dict[str, list[Finding]] = field(default_factory=dict)
     _plain: dict[int, str] = field(default_factory=dict)
@@ -57,12 +58,17 @@ class Panel:
         errors.sort(key=sort_key)
         template = self.environment.get_template("partials/findings-panel.html")
         return template.render(
-            own=[(one, self.tell(one)) for one in own[:MOST]],
-            errors=[(one, self.tell(one)) for one in errors[: MOST - len(own[:MOST])]],
+            own=[self._entry(one) for one in own[:MOST]],
+            errors=[self._entry(one) for one in errors[: MOST - len(own[:MOST])]],
             count=sum(one.level is Level.ERROR for one in self.findings),
             hidden=max(0, len(own) + len(errors) - MOST),
             warnings=sum(one.level is Level.WARNING for one in self.findings),
             trouble=self.trouble,
-            base_url="../" * depth or ".",
-            **self.words,
+            base_url="/".join([".."] * depth) or ".",
+            **words_of(self.lang),
         )
+
+    def _entry(self, finding: Finding) -> tuple[Finding, Told, str]:
+        """A finding, its words, and the address of its rule's page where there is one."""
+        address = rule_address(finding.rule)
+        return finding, tell(finding, self.lang), address if address in self.addresses else ""

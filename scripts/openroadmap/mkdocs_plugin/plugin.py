@@ -12,7 +12,7 @@ import hashlib
 import logging
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
@@ -32,7 +32,8 @@ from openroadmap.mkdocs_plugin.menu import MenuItem, read_nav
 from openroadmap.mkdocs_plugin.outlet import Outlet
 from openroadmap.mkdocs_plugin.pages import MemoryFile, SitePage
 from openroadmap.mkdocs_plugin.redirect import Redirect
-from openroadmap.mkdocs_plugin.site import Site, read_site, tell
+from openroadmap.mkdocs_plugin.site import Site, read_site
+from openroadmap.mkdocs_plugin.telling import tell_line
 from openroadmap.mkdocs_plugin.words import words_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,12 @@ class Options(Config):
 
 
 class OpenRoadmapPlugin(BasePlugin[Options]):
-    """One instance lives as long as a server does."""
+    """One instance lives as long as a server does.
+
+    ``day`` is set by a command that was asked for a day; it goes before ``as_of``.
+    """
+
+    day: ClassVar[date | None] = None
 
     def __init__(self) -> None:
         self.serving = False
@@ -98,19 +104,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
 
     def _read(self, config: MkDocsConfig) -> Site:
         """The site as its files say now; while serving, as they last said when reading fails."""
-        asked = self.config.as_of
-        day = as_of(date.fromisoformat(asked) if asked else None)
-        lang = config.theme["language"]
         try:
-            order = Order(
-                self.root,
-                day,
-                lang,
-                config.site_name,
-                config.repo_url or "",
-                cache=settings.cache_dir(self.root),
-            )
-            self.site = read_site(order, self.nav)
+            self.site = read_site(self._order(config), self.nav)
         except Exception as error:  # the server must outlive our own faults too
             if not self.serving:
                 raise
@@ -118,16 +113,24 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             self.trouble = f"{type(error).__name__}: {error}"
         return self.site
 
+    def _order(self, config: MkDocsConfig) -> Order:
+        asked = self.config.as_of
+        return Order(
+            root=self.root,
+            today=self.day or as_of(date.fromisoformat(asked) if asked else None),
+            lang=config.theme["language"],
+            name=config.site_name,
+            repo_url=config.repo_url or "",
+            cache=settings.cache_dir(self.root),
+        )
+
     def _refuse(self, site: Site, lang: str) -> None:
         for finding in site.errors:
-            told = tell(finding, lang)
-            place = finding.place
-            log.error("%s:%d: %s %s", place.file, place.line, told.what, told.fix)
+            log.error(tell_line(finding, lang))
         words = words_of(lang)["ngettext"]
-        count = len(site.errors)
         one = "{n} error. The site was not published; the last good one stays."
         many = "{n} errors. The site was not published; the last good one stays."
-        raise PluginError(words(one, many, count))
+        raise PluginError(words(one, many, len(site.errors)))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         furnish(env, config, self.site, self.serving)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from openroadmap.commands.build import Order, assemble
 from openroadmap.findings import Finding, Level, Place
-from openroadmap.i18n import translator
 from openroadmap.mkdocs_plugin.menu import MenuItem, complete_menu, default_menu
 from openroadmap.read.content import FOLDER, Content, read_content
 from openroadmap.read.settings import FILE, check_settings
@@ -39,16 +38,16 @@ class Site:
 
 
 def read_site(order: Order, nav: Iterable[MenuItem]) -> Site:
-    root, lang = order.root, order.lang
+    """Everything that is to be published, and everything that was found on the way."""
     publication = assemble(order)
-    content = read_content(root)
+    content = read_content(order.root)
     generated = {page.address: page for page in publication.pages}
-    own, broken = render_content(content, lang, generated)
+    own, broken = render_content(content, order.lang, generated)
     pages = _join(generated, own)
     menu, lost = complete_menu(nav or default_menu(own), pages)
     findings = (
         *publication.findings,
-        *_settings_findings(root),
+        *_settings_findings(order.root),
         *content.findings,
         *find_clashes(content, publication.pages),
         *_find_occupied(content, publication.files),
@@ -83,23 +82,3 @@ def _find_occupied(content: Content, files: Iterable[tuple[str, bytes]]) -> Iter
 def _settings_findings(root: Path) -> tuple[Finding, ...]:
     file = root / FILE
     return check_settings(file.read_bytes()) if file.is_file() else ()
-
-
-@dataclass(frozen=True, slots=True)
-class InWords:
-    """A finding in words; ``url`` is its rule's page from the site's root."""
-
-    what: str
-    why: str
-    fix: str
-    example: str
-    url: str
-
-
-def tell(finding: Finding, lang: str) -> InWords:
-    from openroadmap.rules import RULE  # late: most builds find nothing
-    from openroadmap.rules import tell as tell_in_words
-
-    told = tell_in_words(finding, translator(lang))
-    url = RULE[finding.rule].address
-    return InWords(told.what, told.why, told.fix, told.example, url)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from openroadmap.i18n import SOURCE_LANGUAGE, translator
+from openroadmap.i18n import SOURCE_LANGUAGE, Translator, translator
 
 
 @cache
-def words_of(lang: str) -> dict[str, Any]:
-    """``_`` and ``ngettext`` for templates; English where a language has no catalogue yet."""
+def translator_of(lang: str) -> Translator:
+    """The words of a language; English where it has no catalogue yet."""
     try:
-        words = translator(lang)
+        return translator(lang)
     except FileNotFoundError:
-        words = translator(SOURCE_LANGUAGE)
+        return translator(SOURCE_LANGUAGE)
+
+
+def words_of(lang: str) -> dict[str, Any]:
+    """``_`` and ``ngettext``, as templates call for words."""
+    words = translator_of(lang)
     return {"_": words.gettext, "ngettext": words.ngettext}

@@ -1,0 +1,26 @@
+"""Findings in words: a finding comes in, what a page or a terminal says of it goes out."""
+
+from __future__ import annotations
+
+from openroadmap.findings import Finding
+from openroadmap.mkdocs_plugin.words import translator_of
+from openroadmap.rules.tell import Told
+
+
+def tell(finding: Finding, lang: str) -> Told:
+    """The rules' own words; the bare code where they have none, rather than no site at all."""
+    from openroadmap.rules import tell as tell_in_words  # late: a clean build tells nothing
+
+    try:
+        return tell_in_words(finding, translator_of(lang))
+    except KeyError:
+        bare = " ".join((finding.rule, finding.variant, *map(str, finding.args.values())))
+        return Told(finding.rule, finding.level, bare, "", "", "", "", "", "")
+
+
+def tell_line(finding: Finding, lang: str) -> str:
+    """For a terminal: the place, as editors make it a link, then what and how to mend it."""
+    told = tell(finding, lang)
+    place = finding.place
+    where = ":".join((place.file, *(str(one) for one in (place.line, place.column) if one)))
+    return " ".join(f"{where}: {finding.rule} {told.what} {told.fix}".split())
