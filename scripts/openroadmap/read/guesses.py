@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from yaml.events import Event, ScalarEvent
+from yaml.events import ScalarEvent
 
 from openroadmap.read.refusals import excerpt
+from openroadmap.read.scene import Mistake, Scene
 
 _ENTRY: Final = re.compile(r" *(?:- +)*(?P<key>[^:\s][^:]*?) *:(?: +(?P<value>.*))?$")
 _GLUED: Final = re.compile(r" *(?:- +)*[\w-]+:[^\s/]")
@@ -22,62 +22,6 @@ _LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
 _LINE: Final = 400  # of a longer line only so much is looked at: patterns take time
 _CLOSING: Final = {"[": "]", "{": "}"}
 _CURLY: Final = ("“", "”", "„", "«", "‘", "’", "‹")
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What a complaint most probably means. Line and column count from 1."""
-
-    variant: str
-    at: tuple[int, int]
-    args: dict[str, str | int] = field(default_factory=dict)
-    rule: str = "Y02"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The text and where the parser stopped in it. Lines and columns count from 0."""
-
-    lines: list[str]
-    line: int
-    column: int
-    problem: str
-    context: str
-    context_line: int
-    context_column: int
-    last: Event | None
-
-    @property
-    def text(self) -> str:
-        return self.lines[self.line]
-
-    @property
-    def character(self) -> str:
-        return self.text[self.column : self.column + 1]
-
-    @property
-    def opening(self) -> str:
-        """The character at which the part began that the parser was in."""
-        return self.lines[self.context_line][self.context_column : self.context_column + 1]
-
-    @property
-    def here(self) -> tuple[int, int]:
-        return self.line + 1, self.column + 1
-
-    @property
-    def start(self) -> tuple[int, int]:
-        return self.context_line + 1, self.context_column + 1
-
-    @property
-    def begins_line(self) -> bool:
-        return not self.text[: self.column].strip()
-
-    def above(self) -> int:
-        """The nearest line above that says something, or the line itself."""
-        for number in range(self.line - 1, -1, -1):
-            if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
-                return number
-        return self.line
 
 
 def guess(scene: Scene) -> Mistake:
@@ -105,6 +49,13 @@ def _property(scene: Scene) -> Mistake | None:
     if "tag" in scene.context or "tag handle" in scene.problem:
         return Mistake("tag", scene.start, {"tag": word}, rule="Y04")
     return None
+
+
+def _directive(scene: Scene) -> Mistake | None:
+    if "directive" not in scene.context:
+        return None
+    text = scene.lines[scene.context_line].strip()
+    return Mistake("directive", scene.start, {"text": excerpt(text)})
 
 
 def _in_quotes(scene: Scene) -> Mistake | None:
@@ -140,6 +91,15 @@ def _bracket(scene: Scene) -> Mistake | None:
     if scene.line == scene.context_line and str(args["closing"]) in scene.text[scene.column :]:
         return Mistake("in-bracket", scene.here, args)
     return Mistake("unclosed-bracket", scene.start, args)
+
+
+def _colon_in_bracket(scene: Scene) -> Mistake | None:
+    """``{name:Finance}``: libyaml trips over the colon, within whatever bracket is open."""
+    if "unexpected ':'" not in scene.problem:
+        return None
+    before = scene.text[: scene.column]
+    bracket = max("[{", key=before.rfind)
+    return Mistake("in-bracket", scene.here, {"bracket": bracket, "closing": _CLOSING[bracket]})
 
 
 def _second_colon(scene: Scene) -> Mistake | None:
@@ -217,6 +177,8 @@ def _after_bracket(scene: Scene) -> Mistake | None:
 def _stray(scene: Scene) -> Mistake | None:
     if "node content" not in scene.problem or not scene.character:
         return None
+    if scene.character == ":":
+        return Mistake("empty-key", scene.here)
     return Mistake("stray", scene.here, {"character": scene.character})
 
 
@@ -255,10 +217,12 @@ Guess: TypeAlias = Callable[[Scene], Mistake | None]
 _GUESSES: Final[tuple[Guess, ...]] = (
     _tab,
     _property,
+    _directive,
     _in_quotes,
     _block_text,
     _reserved,
     _bracket,
+    _colon_in_bracket,
     _second_colon,
     _line_above,
     _list_beside_key,

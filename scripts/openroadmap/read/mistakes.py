@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from yaml.error import Mark, YAMLError
-from yaml.events import Event
+from yaml.error import YAMLError
+from yaml.events import AliasEvent, Event
 
-from openroadmap.read.guesses import Mistake, Scene, guess
+from openroadmap.read.guesses import guess
 from openroadmap.read.refusals import Refusals, excerpt
+from openroadmap.read.scene import Mistake, look_at
 
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _DIRECTIVE: Final = re.compile(r"^%(?:YAML|TAG)\b.*", re.MULTILINE)
@@ -30,7 +31,10 @@ def find_directive(text: str, refusals: Refusals) -> bool:
 
 def explain(text: str, error: YAMLError, last: Event | None, refusals: Refusals) -> None:
     """Note the one finding that explains why the parser stopped."""
-    mistake = _conflict(text) or guess(_scene(text, error, last))
+    scene = look_at(text, error, last)
+    if type(last) is AliasEvent and last.end_mark.line == scene.line:
+        return  # "*Important note": the alias has been told, and is the cause
+    mistake = _conflict(text) or guess(scene)
     refusals.add(mistake.rule, mistake.variant, mistake.at, **mistake.args)
 
 
@@ -40,23 +44,3 @@ def _conflict(text: str) -> Mistake | None:
         return None
     line = text.count("\n", 0, found.start()) + 1
     return Mistake("conflict", (line, 1), {"marker": excerpt(found[0])})
-
-
-def _scene(text: str, error: YAMLError, last: Event | None) -> Scene:
-    lines = text.split("\n")
-    mark = getattr(error, "problem_mark", None) or Mark("", 0, 0, 0, None, None)
-    context = getattr(error, "context_mark", None) or mark
-    line, column = mark.line, mark.column
-    if line >= len(lines) or (line == len(lines) - 1 and not lines[line]):
-        line = max(number for number, one in enumerate(lines) if one.strip())
-        column = len(lines[line])
-    return Scene(
-        lines,
-        line,
-        column,
-        getattr(error, "problem", None) or "",
-        getattr(error, "context", None) or "",
-        context.line,
-        context.column,
-        last,
-    )

@@ -18,6 +18,13 @@ MAX_DEPTH: Final = 12
 MAX_NODES: Final = 20_000
 
 _GLUED: Final = re.compile(r"[\w-]+:[^\s/]")
+_LETTERS: Final = re.compile(r"(?:\\[^0abvfreNLP]|[^\\])*?\\[0abvfreNLP]", re.DOTALL)
+_LETTER_CODES: Final = frozenset(
+    {
+        *("U+0000", "U+0007", "U+0008", "U+000B", "U+000C", "U+000D", "U+001B"),
+        *("U+0085", "U+2028", "U+2029"),
+    }
+)
 
 
 class UnreadableError(Exception):
@@ -100,16 +107,28 @@ class Objections:
             self._refusals.add_character(found, at(event), path, key=excerpt(event.value))
             return
 
-    def to_escapes(self, event: ScalarEvent, path: DataPath) -> None:
+    def to_escapes(self, event: ScalarEvent, path: DataPath, source: str) -> None:
         r"""Escapes such as ``\u202e`` bring in what the file itself may not hold."""
         for found in check_characters(event.value, prose=True):
             if found.reason == "surrogate":  # a syntax error to libyaml: tell the same of it
                 self._refusals.add_character(found, at(event))
                 raise UnreadableError
-            self._refusals.add_character(found, at(event), path)
+            letter = _LETTERS.match(source)
+            if letter and found.codepoint in _LETTER_CODES:
+                self._to_letter(event, path, source[: letter.end()])
+            else:
+                self._refusals.add_character(found, at(event), path)
             return
         if form := find_decomposed(event.value):
             self._refusals.add_form(form, at(event), path)
+
+    def _to_letter(self, event: ScalarEvent, path: DataPath, before: str) -> None:
+        r"""``"C:\Plans"``: a backslash was meant, and a separator of paragraphs was written."""
+        line, column = at(event)
+        line += before.count("\n")
+        newline = before.rfind("\n")
+        column = len(before) - 2 + (column if newline < 0 else -newline)
+        self._refusals.add("Y02", "escape", (line, column), path, escape=before[-2:])
 
 
 def at(event: Event) -> tuple[int, int]:

@@ -34,15 +34,15 @@ NextEvent: TypeAlias = Callable[[], Event]
 class Walk:
     """One pass over the events of one file."""
 
-    __slots__ = ("_dropped", "_escapes", "_next", "_object", "last", "path", "positions")
+    __slots__ = ("_dropped", "_next", "_object", "_source", "last", "path", "positions")
 
-    def __init__(self, next_event: NextEvent, objections: Objections, *, escapes: bool) -> None:
+    def __init__(self, next_event: NextEvent, objections: Objections, source: str) -> None:
         self.positions: list[int] = []
         self.path: list[str | int] = []
         self.last: Event | None = None
         self._next = next_event
         self._object = objections
-        self._escapes = escapes
+        self._source = source if "\\" in source else ""
         self._dropped = 0
 
     def document(self) -> dict[str, Value] | None:
@@ -105,8 +105,9 @@ class Walk:
         self._note(event)
         if event.anchor is not None or event.tag is not None:
             self._object.to_properties(event, tuple(self.path))
-        if self._escapes and event.style == '"':
-            self._object.to_escapes(event, tuple(self.path))
+        if self._source and event.style == '"':
+            source = self._source[event.start_mark.index : event.end_mark.index]
+            self._object.to_escapes(event, tuple(self.path), source)
         return _text_of(event)
 
     def _other(self, event: Event) -> Value:

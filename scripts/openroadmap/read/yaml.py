@@ -14,15 +14,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yaml.error import YAMLError
-from yaml.events import Event
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner, ScannerError
 
 from openroadmap.findings import Finding
 from openroadmap.read.marks import Marks, Value
 from openroadmap.read.mistakes import explain, find_directive
 from openroadmap.read.objections import Objections, UnreadableError
+from openroadmap.read.pure_parser import PureParser
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.text import read_text
 from openroadmap.read.walk import NextEvent, Walk
@@ -55,7 +52,7 @@ def read_yaml_text(text: str, refusals: Refusals) -> YamlFile:
     """Read YAML out of text that ``read_text`` let through, adding to what it noted."""
     data = None
     if not find_directive(text, refusals):
-        walk = Walk(_parse(text), Objections(refusals), escapes="\\" in text)
+        walk = Walk(_parse(text), Objections(refusals), text)
         data = _read_document(walk, text, refusals)
     if data is None or refusals.grave:
         return YamlFile(None, Marks(), refusals.findings)
@@ -73,21 +70,4 @@ def _read_document(walk: Walk, text: str, refusals: Refusals) -> dict[str, Value
 
 
 def _parse(text: str) -> NextEvent:
-    return CParser(text).get_event if CParser else _PureParser(text).get_event
-
-
-class _PureParser(Reader, Scanner, Parser):
-    """PyYAML's parser in Python: the same events as libyaml's."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-    def get_event(self) -> Event:
-        try:
-            return super().get_event()
-        except (ValueError, OverflowError) as error:
-            # An escape beyond Unicode makes chr() fail; libyaml has an error for it.
-            context, problem = "while scanning a quoted scalar", "found an unknown escape"
-            raise ScannerError(context, self.get_mark(), problem, self.get_mark()) from error
+    return CParser(text).get_event if CParser else PureParser(text).get_event
