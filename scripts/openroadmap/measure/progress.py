@@ -1,0 +1,170 @@
+"""How far each commitment and milestone is, by what was reported and by the calendar.
+
+In come the records of a plan and a date; out comes, for each commitment and
+milestone, its last reported completion with the report it stands in, and
+whether its date has passed. Only the lead's updates count; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from openroadmap.model.commitment import Commitment, Milestone
+from openroadmap.model.dates import PartialDate
+from openroadmap.model.process import Amendment
+from openroadmap.model.site import PlanRecords
+from openroadmap.model.voices import MilestoneReport, Update
+
+
+class State(StrEnum):
+    """Where something stands. The five unknowns are five different members or places.
+
+    NOT_RECORDED: nobody reported. NO_EVIDENCE_AVAILABLE: reported, without
+    evidence. NOT_STARTED: reported as not begun. NOT_ASSESSED: only reviewers
+    say it. WITHDRAWN: no longer promised. OWN_WORDS: reported, but not on
+    OGP's scale.
+    """
+
+    NOT_STARTED = "not_started"
+    LIMITED = "limited"
+    SUBSTANTIAL = "substantial"
+    COMPLETE = "complete"
+    NO_EVIDENCE_AVAILABLE = "no_evidence_available"
+    OWN_WORDS = "own_words"
+    WITHDRAWN = "withdrawn"
+    NOT_ASSESSED = "not_assessed"
+    NOT_RECORDED = "not_recorded"
+
+
+class Lateness(StrEnum):
+    """What the calendar adds. A passed date without any report is not called late."""
+
+    NONE = ""
+    OVERDUE = "overdue"
+    DATE_PASSED = "date_passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one commitment or milestone stands.
+
+    ``update`` is the report that says so, ``since`` the date from which reports
+    have said so without a break, ``words`` the report's own words where it used
+    no code, ``completed_on`` the day a milestone was done.
+    """
+
+    state: State
+    lateness: Lateness = Lateness.NONE
+    since: PartialDate | None = None
+    update: Update | None = None
+    words: str = ""
+    completed_on: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanProgress:
+    """The standing of every commitment by id, and of every milestone by commitment and id."""
+
+    commitments: Mapping[str, Standing]
+    milestones: Mapping[tuple[str, str], Standing]
+    withdrawals: Mapping[str, Amendment]
+
+    def counts(self) -> tuple[tuple[State, int], ...]:
+        """How many commitments are in each state, in the order of the scale, without zeros."""
+        found = Counter(standing.state for standing in self.commitments.values())
+        return tuple((state, found[state]) for state in State if found[state])
+
+
+def measure_progress(records: PlanRecords, today: date) -> PlanProgress:
+    """Progress as known on a day: reports and amendments of later days do not count."""
+    reports = _by_commitment(records.updates, today)
+    withdrawals = {
+        amendment.commitment: amendment
+        for amendment in records.amendments
+        if amendment.kind == "withdraw" and amendment.date.first <= today
+    }
+    commitments: dict[str, Standing] = {}
+    milestones: dict[tuple[str, str], Standing] = {}
+    for commitment in records.commitments:
+        told = reports.get(commitment.id, ())
+        gone = withdrawals.get(commitment.id)
+        commitments[commitment.id] = measure_commitment(commitment, told, gone, today)
+        for milestone in commitment.milestones:
+            key = (commitment.id, milestone.id)
+            milestones[key] = measure_milestone(milestone, told, gone, today)
+    return PlanProgress(commitments, milestones, withdrawals)
+
+
+def measure_commitment(
+    commitment: Commitment, told: Iterable[Update], gone: Amendment | None, today: date
+) -> Standing:
+    """A commitment's standing from its updates, oldest first."""
+    if gone:
+        return Standing(State.WITHDRAWN, since=gone.date)
+    found = Standing(State.NOT_RECORDED)
+    for update in told:
+        if update.completion or update.status_words:
+            found = _next(found, update, update.completion, update.status_words)
+    return _with_lateness(found, commitment.ends_on, today)
+
+
+def measure_milestone(
+    milestone: Milestone, told: Iterable[Update], gone: Amendment | None, today: date
+) -> Standing:
+    """A milestone's standing from what the updates say of it."""
+    if gone:
+        return Standing(State.WITHDRAWN, since=gone.date)
+    found = Standing(State.NOT_RECORDED)
+    for update in told:
+        for report in update.milestones:
+            if report.id == milestone.id and (report.completion or report.completed_on):
+                found = _next(found, update, _completion(report), None, report.completed_on)
+    return _with_lateness(found, milestone.due_on, today)
+
+
+def newest_last(updates: Iterable[Update]) -> list[Update]:
+    """Updates in the order of the days they speak of; of one day, in the order of their ids."""
+    return sorted(updates, key=lambda update: (update.date.last, update.id))
+
+
+def _by_commitment(updates: Iterable[Update], today: date) -> dict[str, list[Update]]:
+    found: dict[str, list[Update]] = {}
+    for update in newest_last(updates):
+        if update.commitment and update.date.first <= today:
+            found.setdefault(update.commitment, []).append(update)
+    return found
+
+
+def _completion(report: MilestoneReport) -> str:
+    """A day of completion says that it is complete, also where the code was left out."""
+    return report.completion or "complete"
+
+
+def _next(
+    before: Standing,
+    update: Update,
+    completion: str | None,
+    words: str | None,
+    completed_on: PartialDate | None = None,
+) -> Standing:
+    state = State(completion) if completion else State.OWN_WORDS
+    text = "" if completion else words or ""
+    unchanged = before.state == state and before.words == text
+    since = before.since if unchanged else update.date
+    return Standing(state, Lateness.NONE, since, update, text, completed_on or _kept(before, state))
+
+
+def _kept(before: Standing, state: State) -> PartialDate | None:
+    return before.completed_on if before.state == state else None
+
+
+def _with_lateness(found: Standing, due: PartialDate | None, today: date) -> Standing:
+    if due is None or due.last >= today or found.state is State.COMPLETE:
+        return found
+    unknown = found.state in (State.NOT_RECORDED, State.NO_EVIDENCE_AVAILABLE, State.OWN_WORDS)
+    late = Lateness.DATE_PASSED if unknown else Lateness.OVERDUE
+    return Standing(found.state, late, found.since, found.update, found.words, found.completed_on)

@@ -1,0 +1,85 @@
+"""What stands around a record on its page: the way back, its order, ways to change it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from openroadmap.i18n import Translator
+from openroadmap.model.commitment import Commitment
+from openroadmap.model.member import Member, Plan
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.parts import Crumb, Ways
+from openroadmap.views.setting import Setting, plan_address
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def home_crumb(words: Translator) -> Crumb:
+    return Crumb(words.gettext("Home"), "")
+
+
+def plan_crumbs(records: PlanRecords, words: Translator, *, with_plan: bool) -> tuple[Crumb, ...]:
+    """Home, the member, and for pages below the plan the plan."""
+    context = records.context
+    crumbs = (home_crumb(words), Crumb(member_name(context.member, context.member_id),
+                                       f"{context.member_id}/"))
+    return (*crumbs, Crumb(plan_title(records), plan_address(records))) if with_plan else crumbs
+
+
+def member_name(member: Member | None, id: str) -> str:
+    """The member's name; where its record cannot be read, its folder's name."""
+    return member.name if member else id
+
+
+def plan_title(records: PlanRecords) -> str:
+    return records.plan.title if records.plan else records.id
+
+
+def in_plan_order(commitments: Iterable[Commitment]) -> list[Commitment]:
+    """By number in the plan, then by id, with 10 after 9."""
+    return sorted(commitments, key=lambda each: (not each.number, _natural(each.number or ""),
+                                                 _natural(each.id)))
+
+
+def ways_for(file: str, title: str, plan: Plan | None, setting: Setting) -> Ways:
+    """How to edit or suggest; links are absent where no repository is known."""
+    words, forge = setting.words, setting.forge
+    edit = suggest = ""
+    if forge:
+        edit = forge.edit_url(file)
+        suggest = forge.issue_url(
+            words.gettext("Suggestion: {title}", title=title), _letter(file, title, words)
+        )
+    return Ways(edit, suggest, file, keeper_words(plan, words))
+
+
+def keeper_words(plan: Plan | None, words: Translator) -> str:
+    """Who keeps the records of a plan, in a sentence."""
+    if plan is None or plan.kept_by is None:
+        return ""
+    if plan.kept_by == "government":
+        return words.gettext("This record is kept by the government itself.")
+    if plan.keeper:
+        return words.gettext(
+            "This record was transcribed from public sources by {keeper}, not by the government.",
+            keeper=plan.keeper,
+        )
+    return words.gettext(
+        "This record was transcribed from public sources by others than the government."
+    )
+
+
+def _letter(file: str, title: str, words: Translator) -> str:
+    """The text of a suggestion, with the questions that an editor would ask."""
+    lines = (
+        words.gettext("About: {title} ({file})", title=title, file=file),
+        words.gettext("What should change, and why?"),
+        words.gettext("Where can this be checked? A link to a public source helps."),
+    )
+    return "\n\n\n".join(lines) + "\n\n"
+
+
+def _natural(text: str) -> list[tuple[int, int, str]]:
+    parts = _DIGITS.split(text)
+    return [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts if part]

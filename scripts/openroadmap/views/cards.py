@@ -1,0 +1,166 @@
+"""What other pages show of a plan, a commitment or a member: a few lines each.
+
+Cards hold nothing but texts, numbers, flags and further cards, so that a build
+may keep them as JSON and make the pages above a plan without reading it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.progress import PlanProgress
+from openroadmap.model.commitment import Commitment
+from openroadmap.model.member import Member
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import member_name, plan_title
+from openroadmap.views.dates import words_for_any, words_for_period
+from openroadmap.views.labels import lateness_words, standing_status, status_of, term
+from openroadmap.views.parts import Status
+from openroadmap.views.setting import commitment_address, plan_address
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many commitments have one status."""
+
+    status: Status
+    """The status."""
+    number: str
+    """How many, written as the language writes numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentCard:
+    """A commitment in a list."""
+
+    id: str
+    """Its id."""
+    address: str
+    """Its address from the site's root."""
+    number: str
+    """Its number in the plan as published, or ""."""
+    title: str
+    """The promise in one sentence."""
+    lead: str
+    """The lead institution, or ""."""
+    period: str
+    """From when to when, in words, or ""."""
+    status: Status
+    """Where it stands as last reported."""
+    lateness: str
+    """What the calendar adds, in a sentence, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A plan in a list."""
+
+    id: str
+    """Its folder's name."""
+    address: str
+    """Its address from the site's root."""
+    title: str
+    """The plan's title."""
+    period: str
+    """From when to when, in words, or ""."""
+    starts: str
+    """The first day it can mean, as YYYY-MM-DD, for the order of lists."""
+    size: str
+    """How many commitments are recorded, in words."""
+    commitments: int
+    """How many commitments are recorded."""
+    counts: tuple[StatusCount, ...]
+    """How many commitments have each status."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """A member in a list."""
+
+    id: str
+    """Its folder's name."""
+    address: str
+    """Its address from the site's root."""
+    name: str
+    """The member's name."""
+    place: str
+    """Country and level, in words."""
+    size: str
+    """How many plans and commitments are recorded, in words."""
+    plans: tuple[PlanCard, ...]
+    """Its plans, newest first."""
+
+
+def commitment_card(
+    commitment: Commitment, records: PlanRecords, progress: PlanProgress, words: Translator
+) -> CommitmentCard:
+    standing = progress.commitments[commitment.id]
+    starts, ends = commitment.starts_on, commitment.ends_on
+    known = starts or ends or commitment.ends_label
+    return CommitmentCard(
+        id=commitment.id,
+        address=commitment_address(records, commitment.id),
+        number=commitment.number or commitment.ogp_id or "",
+        title=commitment.title,
+        lead=commitment.lead or "",
+        period=words_for_period(starts, ends, words, commitment.ends_label) if known else "",
+        status=standing_status(standing, words),
+        lateness=lateness_words(standing, words_for_any(ends, words), words),
+    )
+
+
+def plan_card(records: PlanRecords, progress: PlanProgress, words: Translator) -> PlanCard:
+    plan, number = records.plan, len(records.commitments)
+    starts = plan and (plan.starts_on or plan.submitted_on or plan.ends_on)
+    return PlanCard(
+        id=records.id,
+        address=plan_address(records),
+        title=plan_title(records),
+        period=words_for_period(plan.starts_on, plan.ends_on, words) if plan else "",
+        starts=starts.first.isoformat() if starts else "",
+        size=commitments_words(number, words),
+        commitments=number,
+        counts=status_counts(progress, words),
+    )
+
+
+def member_card(
+    id: str, member: Member | None, plans: Iterable[PlanCard], words: Translator
+) -> MemberCard:
+    ordered = newest_first(plans)
+    total = sum(plan.commitments for plan in ordered)
+    recorded = words.ngettext("{n} action plan", "{n} action plans", len(ordered))
+    return MemberCard(
+        id=id,
+        address=f"{id}/",
+        name=member_name(member, id),
+        place=place_words(member, words),
+        size=words.gettext(
+            "{plans}, {commitments}", plans=recorded, commitments=commitments_words(total, words)
+        ),
+        plans=ordered,
+    )
+
+
+def newest_first(plans: Iterable[PlanCard]) -> tuple[PlanCard, ...]:
+    return tuple(sorted(plans, key=lambda plan: (plan.starts, plan.id), reverse=True))
+
+
+def status_counts(progress: PlanProgress, words: Translator) -> tuple[StatusCount, ...]:
+    return tuple(
+        StatusCount(status_of(state, words), words.number(number))
+        for state, number in progress.counts()
+    )
+
+
+def commitments_words(number: int, words: Translator) -> str:
+    return words.ngettext("{n} commitment", "{n} commitments", number)
+
+
+def place_words(member: Member | None, words: Translator) -> str:
+    """"Kenya · Local"."""
+    if member is None:
+        return ""
+    return " · ".join(filter(None, (member.country, term("level", member.level, words))))

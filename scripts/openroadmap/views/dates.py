@@ -1,0 +1,38 @@
+"""Dates in words, as exact as they were recorded and no more."""
+
+from __future__ import annotations
+
+from openroadmap.i18n import Translator
+from openroadmap.model.dates import PartialDate, Precision
+
+
+def words_for_date(value: PartialDate, words: Translator) -> str:
+    """"2027", "3rd quarter 2027", "September 2027" or "30 September 2027"."""
+    if value.precision is Precision.DAY:
+        return words.day(value.first)
+    if value.precision is Precision.MONTH:
+        return words.month(value.first)
+    if value.precision is Precision.QUARTER:
+        return words.quarter(value.first)
+    return value.text
+
+
+def words_for_any(value: PartialDate | None, words: Translator) -> str:
+    """A date in words, or "" when there is none."""
+    return words_for_date(value, words) if value else ""
+
+
+def words_for_period(
+    start: PartialDate | None, end: PartialDate | None, words: Translator, label: str | None = None
+) -> str:
+    """A span of time; ``label`` is an end in words ("Ongoing"). "" when nothing is known."""
+    first, last = words_for_any(start, words), words_for_any(end, words)
+    if label:
+        last = f"{last} ({label})" if last else label
+    if first and last:
+        return first if first == last else words.gettext("{start} to {end}", start=first, end=last)
+    if first:
+        return words.gettext("From {start}; end not recorded", start=first)
+    if end:
+        return words.gettext("Until {end}; start not recorded", end=last)
+    return last

@@ -1,0 +1,72 @@
+"""What the checks found on a plan, for the public: grouped by rule, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from openroadmap.findings import Finding, Level
+from openroadmap.i18n import N_, Translator
+from openroadmap.rules.tell import Told
+from openroadmap.views.parts import Crumb
+from openroadmap.views.setting import rule_address
+
+ToldFinding = tuple[Finding, Told]
+"""A finding with its words."""
+
+_LEVELS = {Level.ERROR: N_("Error"), Level.WARNING: N_("Warning"), Level.NOTE: N_("Note")}
+_GRAVEST_FIRST = {level: place for place, level in enumerate(_LEVELS)}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One finding."""
+
+    what: str
+    """What was found, in a sentence."""
+    record: Crumb | None
+    """The commitment it is about, when it is about one."""
+    file: str
+    """The file it was found in, from the root of the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one rule."""
+
+    code: str
+    """The rule's code."""
+    address: str
+    """The rule's page, from the site's root."""
+    level: str
+    """Error, warning or note, in words."""
+    why: str
+    """Why it matters, in a sentence."""
+    lines: tuple[FindingLine, ...]
+    """What was found, in the order of files."""
+
+
+def view_findings(
+    told: Iterable[ToldFinding], pages: Mapping[str, Crumb], words: Translator
+) -> tuple[FindingGroup, ...]:
+    """Findings by rule, gravest first; ``pages`` names the page of each record by its file."""
+    groups: dict[tuple[str, Level], list[ToldFinding]] = {}
+    for finding, sentence in told:
+        groups.setdefault((finding.rule, finding.level), []).append((finding, sentence))
+    ordered = sorted(groups, key=lambda key: (_GRAVEST_FIRST[key[1]], key[0]))
+    return tuple(_group(code, level, groups[code, level], pages, words) for code, level in ordered)
+
+
+def _group(
+    code: str, level: Level, found: list[ToldFinding], pages: Mapping[str, Crumb], words: Translator
+) -> FindingGroup:
+    return FindingGroup(
+        code=code,
+        address=rule_address(code),
+        level=words.gettext(_LEVELS[level]),
+        why=found[0][1].why,
+        lines=tuple(
+            FindingLine(told.what, pages.get(finding.place.file), finding.place.file)
+            for finding, told in found
+        ),
+    )

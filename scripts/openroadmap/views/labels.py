@@ -1,0 +1,94 @@
+"""Codes and field names in the reader's words; states as a word with a shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from openroadmap.i18n import N_, Translator
+from openroadmap.measure.progress import Lateness, Standing, State
+from openroadmap.model.fields import Record
+from openroadmap.model.table import table
+from openroadmap.model.vocabulary import vocabulary
+from openroadmap.views.dates import words_for_any
+from openroadmap.views.parts import Position, Status
+
+_STATES = {
+    State.OWN_WORDS: N_("Reported in other words"),
+    State.WITHDRAWN: N_("Withdrawn"),
+    State.NOT_ASSESSED: N_("Not assessed"),
+    State.NOT_RECORDED: N_("Not recorded"),
+}
+
+
+def term(name: str, code: str | None, words: Translator) -> str:
+    """A code of a vocabulary in words; a code that is not in the list is shown as it is."""
+    if not code:
+        return ""
+    label = vocabulary(name).terms.get(code)
+    return words.gettext(label) if label else code
+
+
+def terms(name: str, codes: Iterable[str], words: Translator) -> tuple[str, ...]:
+    return tuple(term(name, code, words) for code in codes)
+
+
+def field_title(model: type[Record], name: str, words: Translator) -> str:
+    """A field's name in words, as its model has it."""
+    return words.gettext(table(model)[name].title)
+
+
+def absent(record: Record, names: Iterable[str], words: Translator) -> tuple[str, ...]:
+    """The names, in words, of those fields that the record leaves empty."""
+    model = type(record)
+    return tuple(
+        field_title(model, name, words) for name in names if not getattr(record, name)
+    )
+
+
+def status_of(state: str, words: Translator, own_words: str = "") -> Status:
+    """A state as shown; a status in a source's own words is quoted, not translated."""
+    if own_words:
+        return Status(State.OWN_WORDS, words.gettext("“{words}”", words=own_words))
+    own = _STATES.get(State(state))
+    return Status(state, words.gettext(own) if own else term("completion", state, words))
+
+
+def standing_status(standing: Standing, words: Translator) -> Status:
+    return status_of(standing.state, words, standing.words)
+
+
+def position(standing: Standing, due: str, words: Translator) -> Position:
+    """Where something stands, in words; ``due`` is its date in words."""
+    return Position(
+        standing_status(standing, words),
+        since_words(standing, words),
+        lateness_words(standing, due, words),
+    )
+
+
+def lateness_words(standing: Standing, due: str, words: Translator) -> str:
+    """What the calendar adds, in a sentence, or ""."""
+    if standing.lateness is Lateness.OVERDUE:
+        return words.gettext("Overdue since {date}", date=due)
+    if standing.lateness is Lateness.DATE_PASSED:
+        return words.gettext("Was due {date}; whether it was met is not recorded", date=due)
+    return ""
+
+
+def since_words(standing: Standing, words: Translator) -> str:
+    """Who said so and when, in a sentence."""
+    if standing.state is State.WITHDRAWN:
+        return words.gettext("Withdrawn on {date}", date=words_for_any(standing.since, words))
+    update = standing.update
+    if update is None:
+        return words.gettext("No progress report is recorded")
+    told = words_for_any(update.date, words)
+    if update.author_organisation:
+        who = update.author_organisation
+        said = words.gettext("Reported by {who}, {date}", who=who, date=told)
+    else:
+        said = words.gettext("Reported {date}", date=told)
+    since = words_for_any(standing.since, words)
+    if since == told:
+        return said
+    return words.gettext("{said}; unchanged since {since}", said=said, since=since)

@@ -1,0 +1,304 @@
+"""The overview of an action plan: who, when, what was promised, how it was made.
+
+In come a plan's records, its progress and what the checks found; out comes all
+that the page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.progress import PlanProgress, newest_last
+from openroadmap.model.member import Endorsement, Plan
+from openroadmap.model.parts import Event
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import (
+    in_plan_order,
+    keeper_words,
+    plan_crumbs,
+    plan_title,
+    ways_for,
+)
+from openroadmap.views.cards import (
+    CommitmentCard,
+    StatusCount,
+    commitment_card,
+    commitments_words,
+    status_counts,
+)
+from openroadmap.views.dates import words_for_any, words_for_period
+from openroadmap.views.findings import FindingGroup, ToldFinding, view_findings
+from openroadmap.views.labels import absent, field_title, term
+from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
+from openroadmap.views.process import (
+    CocreationPart,
+    ForumPart,
+    by_sector,
+    view_cocreation,
+    view_forum,
+)
+from openroadmap.views.reports import AssessmentItem, view_assessment
+from openroadmap.views.setting import (
+    Setting,
+    commitment_address,
+    plan_address,
+    record_file,
+    root_of,
+)
+from openroadmap.views.sources import Cited, SourceList, documents
+from openroadmap.views.steps import UpdateItem, view_update
+
+_EXPECTED = ("lead", "starts_on", "ends_on", "submitted_on", "cocreation", "endorsements")
+"""What a reader may look for, and is told of once when it is not recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """A dated fact."""
+
+    date: str
+    """When, in words."""
+    title: str
+    """What happened."""
+    url: str
+    """Where this is stated, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """All that the overview of a plan shows."""
+
+    kind: ClassVar[str] = "plan"
+    address: str
+    """Its address from the site's root."""
+    root: str
+    """The way from the page to the site's root."""
+    title: str
+    """The plan's title."""
+    description: str
+    """A sentence for search engines, Markdown."""
+    source: str
+    """The record's file in the repository."""
+    crumbs: tuple[Crumb, ...]
+    """Home and member."""
+    place: str
+    """The member's name."""
+    kept_by: str
+    """Who keeps the record, in a sentence, or ""."""
+    marks: tuple[int, ...]
+    """Numbers of the sources that cover the title."""
+    summary: Text | None
+    """What the plan is for."""
+    facts: tuple[Text, ...]
+    """Period, lead and the like, each with its label."""
+    vision: Text | None
+    """The long-term aim."""
+    size: str
+    """How many commitments are recorded, in words."""
+    stated: str
+    """A sentence when a source states another number of commitments, or ""."""
+    counts: tuple[StatusCount, ...]
+    """How many commitments have each status."""
+    commitments: tuple[CommitmentCard, ...]
+    """The commitments, in the plan's order."""
+    unreadable: tuple[Crumb, ...]
+    """Commitments whose record cannot be read just now."""
+    cocreation: CocreationPart | None
+    """How people took part in making the plan."""
+    forum: ForumPart | None
+    """The multi-stakeholder forum."""
+    people: tuple[Group, ...]
+    """Other organisations involved, by sector."""
+    endorsements: tuple[Text, ...]
+    """Who stands behind the plan, with the day."""
+    updates: tuple[UpdateItem, ...]
+    """Progress reports on the plan as a whole, newest first."""
+    assessments: tuple[AssessmentItem, ...]
+    """Reports on the plan, newest first."""
+    results: tuple[str, ...]
+    """What came of the plan, Markdown."""
+    results_text: Text
+    """Sources and remarks of the results."""
+    events: tuple[EventItem, ...]
+    """Dated facts of the plan's history, oldest first."""
+    documents: tuple[Document, ...]
+    """Documents and sites."""
+    findings: tuple[FindingGroup, ...]
+    """What the checks found, by rule."""
+    findings_size: str
+    """How many findings there are, in words."""
+    foot: Foot
+    """What is not recorded, remarks, sources, and how to suggest a change."""
+
+
+def view_plan(
+    records: PlanRecords,
+    progress: PlanProgress,
+    told: Iterable[ToldFinding],
+    setting: Setting,
+    unreadable: Iterable[str] = (),
+) -> PlanView:
+    """All that a plan's overview shows; ``unreadable`` are ids of commitments not readable."""
+    words, plan = setting.words, records.plan or Plan(id=records.id, title=records.id)
+    address = plan_address(records)
+    root = root_of(address)
+    numbered = SourceList(words)
+    cited = numbered.add(plan.sources, plan.notes)
+    forum = records.forum
+    forum_cited = numbered.add(forum.sources, forum.notes) if forum else cited
+    findings = view_findings(told, _pages(records), words)
+    file = record_file(records, "plan", records.id)
+    return PlanView(
+        address=address,
+        root=root,
+        title=plan_title(records),
+        description=plan.summary or plan.vision or plan_title(records),
+        source=file,
+        crumbs=plan_crumbs(records, words, with_plan=False),
+        place=plan_crumbs(records, words, with_plan=False)[-1].text,
+        kept_by=keeper_words(records.plan, words),
+        marks=cited.marks("title"),
+        summary=_text(plan, "summary", cited, words),
+        facts=tuple(_facts(plan, cited, words)),
+        vision=_text(plan, "vision", cited, words),
+        size=commitments_words(len(records.commitments), words),
+        stated=_stated(records, words),
+        counts=status_counts(progress, words),
+        commitments=tuple(
+            commitment_card(each, records, progress, words)
+            for each in in_plan_order(records.commitments)
+        ),
+        unreadable=tuple(Crumb(id, commitment_address(records, id)) for id in unreadable),
+        cocreation=view_cocreation(records, cited, numbered, root, words),
+        forum=view_forum(forum, forum_cited, words),
+        people=by_sector(plan.parties, words),
+        endorsements=tuple(_endorsements(plan.endorsements, words)),
+        updates=tuple(_updates(records, numbered, root, words)),
+        assessments=tuple(_assessments(records, numbered, words)),
+        results=plan.results,
+        results_text=cited.text("", "", "results"),
+        events=view_events(plan.events, words),
+        documents=documents(plan.links, root, words),
+        findings=findings,
+        findings_size=_findings_size(findings, words),
+        foot=_foot(records, plan, (cited, forum_cited), numbered, setting),
+    )
+
+
+def view_events(events: Iterable[Event], words: Translator) -> tuple[EventItem, ...]:
+    """Dated facts, oldest first."""
+    return tuple(
+        EventItem(words_for_any(event.date, words), event.title, event.url or "")
+        for event in sorted(events, key=lambda event: event.date.first)
+    )
+
+
+def _text(plan: Plan, name: str, cited: Cited, words: Translator) -> Text | None:
+    value = getattr(plan, name)
+    return cited.text(field_title(Plan, name, words), value, name) if value else None
+
+
+def _facts(plan: Plan, cited: Cited, words: Translator) -> Iterator[Text]:
+    """What fits on one line each."""
+    period = words_for_period(plan.starts_on, plan.ends_on, words)
+    if period:
+        yield cited.text(words.gettext("Period"), period, "starts_on", "ends_on")
+    if plan.level:
+        level = term("level", plan.level, words)
+        yield cited.text(field_title(Plan, "level", words), level, "level")
+    for name in ("lead", "monitoring_body"):
+        if getattr(plan, name):
+            yield cited.text(field_title(Plan, name, words), getattr(plan, name), name)
+    if plan.leads:
+        yield cited.text(field_title(Plan, "leads", words), "; ".join(plan.leads), "leads")
+    for name in ("submitted_on", "adopted_on", "refresh_on", "term_ends_on", "duration_until"):
+        if getattr(plan, name):
+            date = words_for_any(getattr(plan, name), words)
+            yield cited.text(field_title(Plan, name, words), date, name)
+    for name in ("site_url", "repository_url"):
+        if getattr(plan, name):
+            url = getattr(plan, name)
+            yield cited.text(field_title(Plan, name, words), url, name, url=url)
+    if plan.point_of_contact:
+        contact = plan.point_of_contact
+        label = field_title(Plan, "point_of_contact", words)
+        yield cited.text(label, contact.title, "point_of_contact", url=contact.url or "")
+
+
+def _stated(records: PlanRecords, words: Translator) -> str:
+    stated = records.plan.commitments_stated if records.plan else None
+    if stated is None or stated == len(records.commitments):
+        return ""
+    return words.ngettext(
+        "The sources say that the plan has {n} commitment.",
+        "The sources say that the plan has {n} commitments.",
+        stated,
+    )
+
+
+def _endorsements(endorsements: Iterable[Endorsement], words: Translator) -> Iterator[Text]:
+    for each in endorsements:
+        sector = term("sector", each.sector, words)
+        date = words_for_any(each.endorsed_on, words)
+        url = next((proof.url for proof in each.evidence if proof.url), "")
+        yield Text(each.organisation, " · ".join(filter(None, (sector, date))), url=url)
+
+
+def _updates(
+    records: PlanRecords, numbered: SourceList, root: str, words: Translator
+) -> Iterator[UpdateItem]:
+    whole = [each for each in records.updates if each.commitment is None]
+    for update in reversed(newest_last(whole)):
+        cited = numbered.add(update.sources, update.notes)
+        yield view_update(update, cited, {}, root, words)
+
+
+def _assessments(
+    records: PlanRecords, numbered: SourceList, words: Translator
+) -> Iterator[AssessmentItem]:
+    def day(report: object) -> str:
+        published = getattr(report, "published_on", None)
+        return published.last.isoformat() if published else ""
+
+    for report in sorted(records.assessments, key=day, reverse=True):
+        yield view_assessment(report, numbered.add(report.sources, report.notes), words)
+
+
+def _pages(records: PlanRecords) -> dict[str, Crumb]:
+    """The page of each commitment by its file."""
+    return {
+        record_file(records, "commitment", each.id): Crumb(
+            each.title, commitment_address(records, each.id)
+        )
+        for each in records.commitments
+    }
+
+
+def _findings_size(findings: tuple[FindingGroup, ...], words: Translator) -> str:
+    number = sum(len(group.lines) for group in findings)
+    return words.ngettext("{n} finding", "{n} findings", number)
+
+
+def _foot(
+    records: PlanRecords,
+    plan: Plan,
+    cited: tuple[Cited, ...],
+    numbered: SourceList,
+    setting: Setting,
+) -> Foot:
+    words = setting.words
+    missing = absent(plan, _EXPECTED, words)
+    if records.forum is None:
+        missing = (*missing, words.gettext("Multi-stakeholder forum"))
+    if not records.assessments:
+        missing = (*missing, words.gettext("Assessments"))
+    file = record_file(records, "plan", records.id)
+    return Foot(
+        missing=missing,
+        remarks=tuple(remark for each in cited for remark in each.rest()),
+        sources=numbered.lines(),
+        ways=ways_for(file, plan.title, records.plan, setting),
+    )

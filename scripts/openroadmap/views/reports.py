@@ -1,0 +1,70 @@
+"""What reviewers say of a plan as a whole: its assessments with process and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from openroadmap.i18n import Translator
+from openroadmap.model.voices import Assessment, Process, Totals
+from openroadmap.views.dates import words_for_any
+from openroadmap.views.labels import field_title, term
+from openroadmap.views.parts import Remark, Text
+from openroadmap.views.sources import Cited
+from openroadmap.views.voices import assessment_title, assessor_words
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentItem:
+    """One report on the plan."""
+
+    id: str
+    """Its id, the anchor on the page."""
+    title: str
+    """The report's title or kind."""
+    who: str
+    """Who assessed."""
+    date: str
+    """When it was published, in words, or ""."""
+    url: str
+    """Where it can be read, or ""."""
+    findings: tuple[str, ...]
+    """What it says, Markdown."""
+    process: tuple[Text, ...]
+    """What it says of the process, question by question."""
+    totals: tuple[Text, ...]
+    """Its numbers for the whole plan."""
+    marks: tuple[int, ...]
+    """Numbers of its sources."""
+    remarks: tuple[Remark, ...]
+    """Notes about it."""
+
+
+def view_assessment(report: Assessment, cited: Cited, words: Translator) -> AssessmentItem:
+    return AssessmentItem(
+        id=report.id,
+        title=assessment_title(report, words),
+        who=assessor_words(report, words),
+        date=words_for_any(report.published_on, words),
+        url=report.url or "",
+        findings=report.findings,
+        process=tuple(_process(report.process, words)) if report.process else (),
+        totals=tuple(_totals(report.totals, words)) if report.totals else (),
+        marks=cited.marks("findings", "process", "totals", "published_on", "title"),
+        remarks=cited.rest(),
+    )
+
+
+def _process(process: Process, words: Translator) -> Iterator[Text]:
+    for name in Process.model_fields:
+        code = getattr(process, name)
+        if code:
+            vocabulary = "public_influence" if name == "public_influence" else "answer"
+            yield Text(field_title(Process, name, words), term(vocabulary, code, words))
+
+
+def _totals(totals: Totals, words: Translator) -> Iterator[Text]:
+    for name in Totals.model_fields:
+        number = getattr(totals, name)
+        if number is not None:
+            yield Text(field_title(Totals, name, words), words.number(number))

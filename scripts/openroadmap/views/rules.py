@@ -1,0 +1,169 @@
+"""The pages about the rules: an index by subject, and one page a rule.
+
+In comes the registry of rules; out comes all that the pages show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from openroadmap.findings import Level
+from openroadmap.i18n import N_, Translator
+from openroadmap.rules.page import Example, page_of
+from openroadmap.rules.rule import PROOFS, Rule
+from openroadmap.views.around import home_crumb
+from openroadmap.views.parts import Crumb
+from openroadmap.views.setting import Setting, root_of, rule_address
+
+_SUBJECTS = {
+    "Y": N_("How the files are written"),
+    "F": N_("Files and folders"),
+    "S": N_("Fields and their values"),
+    "C": N_("Commitments and plans"),
+    "R": N_("References between records"),
+    "D": N_("Dates"),
+    "T": N_("Texts"),
+    "E": N_("Evidence"),
+}
+"""What the letter of a code stands for, in the order of the index."""
+
+_LEVELS = {
+    Level.ERROR: N_("Error: the site is not published until it is mended."),
+    Level.WARNING: N_("Warning: the site is published, and the finding is shown."),
+    Level.NOTE: N_("Note: something to look at."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule in the index."""
+
+    code: str
+    """Its code."""
+    title: str
+    """The fault in a few words."""
+    address: str
+    """Its page, from the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """The rules of one subject."""
+
+    heading: str
+    """The subject."""
+    rules: tuple[RuleLine, ...]
+    """Its rules, by code."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """All that the index of rules shows."""
+
+    kind: ClassVar[str] = "rules"
+    address: str
+    """Its address from the site's root."""
+    root: str
+    """The way from the page to the site's root."""
+    title: str
+    """What the page is called."""
+    description: str
+    """A sentence for search engines."""
+    source: str
+    """Always "": no single record."""
+    crumbs: tuple[Crumb, ...]
+    """Home."""
+    size: str
+    """How many rules there are, in words."""
+    groups: tuple[RuleGroup, ...]
+    """The rules by subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """All that a rule's page shows."""
+
+    kind: ClassVar[str] = "rule"
+    address: str
+    """Its address from the site's root."""
+    root: str
+    """The way from the page to the site's root."""
+    title: str
+    """The fault in a few words."""
+    description: str
+    """What the rule says, Markdown."""
+    source: str
+    """Always "": no single record."""
+    crumbs: tuple[Crumb, ...]
+    """Home and the index of rules."""
+    code: str
+    """Its code."""
+    level: str
+    """How grave it is, in a sentence."""
+    says: str
+    """What the rule says, Markdown."""
+    why: str
+    """Why it matters, Markdown."""
+    clause_title: str
+    """What it rests on."""
+    clause_url: str
+    """Where that can be read."""
+    proof: str
+    """How well that is known, in a sentence."""
+    wrong: Example
+    """A wrong example: a text, and files with their language, name and text."""
+    right: Example
+    """A right example."""
+
+
+def view_rules(rules: Iterable[Rule], setting: Setting) -> RulesView:
+    words = setting.words
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    groups = (
+        RuleGroup(
+            words.gettext(heading),
+            tuple(_line(rule, words) for rule in ordered if rule.code.startswith(letter)),
+        )
+        for letter, heading in _SUBJECTS.items()
+    )
+    return RulesView(
+        address="rules/",
+        root=root_of("rules/"),
+        title=words.gettext("What is checked"),
+        description=words.gettext(
+            "The rules that every record is held against, each with its reason and an example."
+        ),
+        source="",
+        crumbs=(home_crumb(words),),
+        size=words.ngettext("{n} rule", "{n} rules", len(ordered)),
+        groups=tuple(group for group in groups if group.rules),
+    )
+
+
+def view_rule(rule: Rule, setting: Setting) -> RuleView:
+    words = setting.words
+    page, address = page_of(rule, words), rule_address(rule.code)
+    url = rule.clause.url
+    return RuleView(
+        address=address,
+        root=root_of(address),
+        title=page.title,
+        description=page.says,
+        source="",
+        crumbs=(home_crumb(words), Crumb(words.gettext("What is checked"), "rules/")),
+        code=rule.code,
+        level=words.gettext(_LEVELS[rule.level]),
+        says=page.says,
+        why=page.why,
+        clause_title=words.gettext(rule.clause.title),
+        clause_url=root_of(address) + url.lstrip("/") if url.startswith("/") else url,
+        proof=words.gettext(PROOFS[rule.clause.proof]),
+        wrong=page.wrong,
+        right=page.right,
+    )
+
+
+def _line(rule: Rule, words: Translator) -> RuleLine:
+    return RuleLine(rule.code, page_of(rule, words).title, rule_address(rule.code))

@@ -1,0 +1,181 @@
+"""The steps of a commitment and the reports on it: milestones, updates, agreed changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.progress import PlanProgress, Standing
+from openroadmap.model.commitment import Commitment, Milestone
+from openroadmap.model.process import Amendment
+from openroadmap.model.voices import MilestoneReport, Update
+from openroadmap.views.dates import words_for_any, words_for_date
+from openroadmap.views.labels import lateness_words, standing_status, status_of, term
+from openroadmap.views.parts import Document, Remark, Status
+from openroadmap.views.sources import Cited, documents
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """One milestone with its last reported status."""
+
+    id: str
+    """Its id, the anchor on the page."""
+    number: int
+    """Its place in the list, from 1."""
+    title: str
+    """The step in one sentence."""
+    deliverable: str
+    """What will exist when it is done, Markdown, or ""."""
+    due: str
+    """When it is due, in words, or ""."""
+    lead: str
+    """The institution that answers for it, or ""."""
+    status: Status
+    """Where it stands as last reported."""
+    completed_on: str
+    """When it was done, in words, or ""."""
+    lateness: str
+    """What the calendar adds, in a sentence, or ""."""
+    documents: tuple[Document, ...]
+    """The evidence given with the last report on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneNews:
+    """What a progress report says of one milestone."""
+
+    title: str
+    """The milestone's title."""
+    status: Status | None
+    """How far it is; None when the report does not say."""
+    completed_on: str
+    """When it was done, in words, or ""."""
+    note: str
+    """A word on it, Markdown, or ""."""
+    documents: tuple[Document, ...]
+    """The evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateItem:
+    """One progress report."""
+
+    id: str
+    """Its id, the anchor on the page."""
+    date: str
+    """The day it speaks of, in words."""
+    title: str
+    """The news in one sentence, or ""."""
+    who: str
+    """Who reports, or ""."""
+    status: Status | None
+    """How far the commitment is; None when the report does not say."""
+    progress: str
+    """What was done, Markdown, or ""."""
+    challenges: str
+    """What stands in the way, Markdown, or ""."""
+    milestones: tuple[MilestoneNews, ...]
+    """What it says of milestones."""
+    documents: tuple[Document, ...]
+    """The evidence."""
+    marks: tuple[int, ...]
+    """Numbers of the sources that cover it."""
+    remarks: tuple[Remark, ...]
+    """Notes about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change agreed after the plan was adopted."""
+
+    date: str
+    """When it took effect, in words."""
+    kind: str
+    """Added, changed or withdrawn, in words."""
+    changes: str
+    """What changed, Markdown, or ""."""
+    reason: str
+    """Why, Markdown, or ""."""
+    agreed: str
+    """When the forum agreed, in words, or ""."""
+    documents: tuple[Document, ...]
+    """The decision."""
+
+
+def view_milestones(
+    commitment: Commitment, progress: PlanProgress, root: str, words: Translator
+) -> Iterator[MilestoneRow]:
+    for number, milestone in enumerate(commitment.milestones, start=1):
+        standing = progress.milestones[commitment.id, milestone.id]
+        yield _milestone(milestone, number, standing, root, words)
+
+
+def _milestone(
+    milestone: Milestone, number: int, standing: Standing, root: str, words: Translator
+) -> MilestoneRow:
+    due = words_for_any(milestone.due_on, words)
+    return MilestoneRow(
+        id=milestone.id,
+        number=number,
+        title=milestone.title,
+        deliverable=milestone.deliverable or "",
+        due=" · ".join(filter(None, (due, milestone.due_label))),
+        lead=milestone.lead or "",
+        status=standing_status(standing, words),
+        completed_on=words_for_any(standing.completed_on, words),
+        lateness=lateness_words(standing, due, words),
+        documents=_proof(milestone.id, standing, root, words),
+    )
+
+
+def _proof(id: str, standing: Standing, root: str, words: Translator) -> tuple[Document, ...]:
+    reports = standing.update.milestones if standing.update else ()
+    found = [each for report in reports if report.id == id for each in report.evidence]
+    return documents(tuple(found), root, words)
+
+
+def view_update(
+    update: Update, cited: Cited, titles: Mapping[str, str], root: str, words: Translator
+) -> UpdateItem:
+    """A progress report; ``titles`` names the milestones by id."""
+    said = update.completion or update.status_words
+    status = status_of(update.completion or "own_words", words,
+                       "" if update.completion else update.status_words or "") if said else None
+    return UpdateItem(
+        id=update.id,
+        date=words_for_date(update.date, words),
+        title=update.title or "",
+        who=", ".join(filter(None, (update.author_organisation, update.author_role))),
+        status=status,
+        progress=update.progress or "",
+        challenges=update.challenges or "",
+        milestones=tuple(_news(each, titles, root, words) for each in update.milestones),
+        documents=documents(update.evidence, root, words),
+        marks=cited.marks("title", "completion", "status_words", "progress", "challenges"),
+        remarks=cited.rest(),
+    )
+
+
+def _news(
+    report: MilestoneReport, titles: Mapping[str, str], root: str, words: Translator
+) -> MilestoneNews:
+    return MilestoneNews(
+        title=titles.get(report.id, report.id),
+        status=status_of(report.completion, words) if report.completion else None,
+        completed_on=words_for_any(report.completed_on, words),
+        note=report.note or "",
+        documents=documents(report.evidence, root, words),
+    )
+
+
+def view_change(amendment: Amendment, root: str, words: Translator) -> Change:
+    return Change(
+        date=words_for_date(amendment.date, words),
+        kind=term("amendment_kind", amendment.kind, words),
+        changes=amendment.changes or "",
+        reason=amendment.reason or "",
+        agreed=words_for_any(amendment.agreed_by_forum_on, words),
+        documents=documents(amendment.evidence, root, words),
+    )

@@ -1,0 +1,218 @@
+"""Who says how far a commitment is: three voices side by side, each dated and signed.
+
+In come a commitment's updates, views and assessments; out come three columns.
+Where they differ this is said and shown; nothing is averaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.progress import Standing, State
+from openroadmap.model.parts import Party
+from openroadmap.model.voices import Assessment, Result, Update, View
+from openroadmap.views.dates import words_for_any
+from openroadmap.views.labels import field_title, standing_status, status_of, term, terms
+from openroadmap.views.parts import Document, Remark, Status, Text
+from openroadmap.views.sources import Cited, documents
+
+_CODES = (
+    ("verifiable", "verifiable"),
+    ("relevance", "relevance"),
+    ("ambition", "ambition"),
+    ("potential_impact", "potential_impact"),
+    ("potential_for_results", "potential_for_results"),
+    ("opened_government", "opened_government"),
+    ("early_results", "early_results"),
+)
+"""The codes of an assessment in the order in which OGP's pages show them, with their lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one organisation said on one day."""
+
+    who: str
+    """The organisation, or the role where no organisation is named."""
+    date: str
+    """The day in words, or ""."""
+    status: Status | None
+    """How far the commitment is, in their view; None when they do not say."""
+    title: str
+    """The name of the report, or ""."""
+    url: str
+    """Where the report can be read, or ""."""
+    text: str
+    """What they say, Markdown, or ""."""
+    facts: tuple[Text, ...]
+    """The codes an assessment gives, each with its label."""
+    documents: tuple[Document, ...]
+    """The evidence they give."""
+    marks: tuple[int, ...]
+    """Numbers of the sources that cover it."""
+    remarks: tuple[Remark, ...]
+    """Notes about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One of the three columns."""
+
+    heading: str
+    """Whose voice it is."""
+    statements: tuple[Statement, ...]
+    """What was said, newest first."""
+    empty: str
+    """What is shown when nothing was said."""
+    nothing: Status
+    """The status shown when nothing was said: not recorded, or not assessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A record with what the page's source list says of it."""
+
+    record: Update | View | Assessment
+    cited: Cited
+
+
+def view_voices(
+    standing: Standing,
+    lead: str,
+    told: tuple[Told, ...],
+    commitment_id: str,
+    root: str,
+    words: Translator,
+) -> tuple[Voice, ...]:
+    """The three columns: lead institution, civil society, independent review."""
+    return (
+        Voice(
+            words.gettext("Lead institution"),
+            tuple(_lead(standing, lead, told, root, words)),
+            words.gettext("No progress report is recorded."),
+            status_of(State.NOT_RECORDED, words),
+        ),
+        Voice(
+            words.gettext("Civil society"),
+            tuple(_civil_society(told, root, words)),
+            words.gettext("No view of a civil society organisation is recorded."),
+            status_of(State.NOT_RECORDED, words),
+        ),
+        Voice(
+            words.gettext("Independent review"),
+            tuple(_reviews(told, commitment_id, words)),
+            words.gettext("No assessment of this commitment is recorded."),
+            status_of(State.NOT_ASSESSED, words),
+        ),
+    )
+
+
+def voices_differ(voices: tuple[Voice, ...]) -> bool:
+    """True when the newest statements of the voices put the commitment at different points."""
+    scale = {State.NOT_STARTED, State.LIMITED, State.SUBSTANTIAL, State.COMPLETE}
+    newest = [next((s.status for s in v.statements if s.status), None) for v in voices]
+    return len({status.code for status in newest if status and status.code in scale}) > 1
+
+
+def party_words(party: Party, words: Translator) -> str:
+    """"Friends of the Nation (co-chair)"."""
+    named = ", ".join(filter(None, (party.name, party.role)))
+    if not named:
+        return party.organisation
+    return words.gettext("{organisation} ({role})", organisation=party.organisation, role=named)
+
+
+def assessor_words(assessment: Assessment, words: Translator) -> str:
+    """Who assessed; an evaluator's organisation beside the mechanism."""
+    by = term("assessor", assessment.by, words)
+    return f"{by}, {assessment.organisation}" if assessment.organisation else by
+
+
+def assessment_title(assessment: Assessment, words: Translator) -> str:
+    return assessment.title or term("assessment_kind", assessment.kind, words)
+
+
+def _lead(
+    standing: Standing, lead: str, told: tuple[Told, ...], root: str, words: Translator
+) -> Iterator[Statement]:
+    update = standing.update
+    cited = next((each.cited for each in told if each.record is update), None)
+    if update and cited:
+        yield Statement(
+            who=update.author_organisation or lead or update.author_role or "",
+            date=words_for_any(update.date, words),
+            status=standing_status(standing, words),
+            title=update.title or "",
+            url="",
+            text=update.progress or "",
+            facts=(),
+            documents=documents(update.evidence, root, words),
+            marks=cited.marks("completion", "status_words", "progress"),
+            remarks=cited.remarks("completion", "status_words", "progress"),
+        )
+
+
+def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iterator[Statement]:
+    views = [each for each in told if isinstance(each.record, View)]
+    for each in sorted(views, key=lambda told: told.record.date.last, reverse=True):
+        view = each.record
+        yield Statement(
+            who=party_words(view.by, words),
+            date=words_for_any(view.date, words),
+            status=status_of(view.completion, words) if view.completion else None,
+            title="",
+            url="",
+            text=view.text or "",
+            facts=(),
+            documents=documents(view.evidence, root, words),
+            marks=each.cited.marks("completion", "text"),
+            remarks=each.cited.rest(),
+        )
+
+
+def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> Iterator[Statement]:
+    reports = [each for each in told if isinstance(each.record, Assessment)]
+    for each in sorted(reports, key=_newest_first, reverse=True):
+        report = each.record
+        result = report.results.get(commitment_id)
+        if result:
+            yield Statement(
+                who=assessor_words(report, words),
+                date=words_for_any(report.published_on, words),
+                status=_review_status(result, words),
+                title=assessment_title(report, words),
+                url=report.url or "",
+                text=result.note or "",
+                facts=tuple(_codes(result, words)),
+                documents=(),
+                marks=each.cited.marks("results", f"results.{commitment_id}"),
+                remarks=each.cited.remarks("results"),
+            )
+
+
+def _review_status(result: Result, words: Translator) -> Status:
+    if result.completion or result.completion_words:
+        state = result.completion or State.OWN_WORDS
+        return status_of(state, words, "" if result.completion else result.completion_words or "")
+    return Status(State.NOT_ASSESSED, words.gettext("Completion not assessed"))
+
+
+def _codes(result: Result, words: Translator) -> Iterator[Text]:
+    for name, vocabulary in _CODES:
+        code = getattr(result, name)
+        if code:
+            yield Text(field_title(Result, name, words), term(vocabulary, code, words))
+    if result.relevant_to:
+        named = ", ".join(terms("value", result.relevant_to, words))
+        yield Text(field_title(Result, "relevant_to", words), named)
+    if result.starred is not None:
+        answer = words.gettext("Yes") if result.starred else words.gettext("No")
+        yield Text(field_title(Result, "starred", words), answer)
+
+
+def _newest_first(told: Told) -> tuple[str, str]:
+    report = told.record
+    published = report.published_on.last.isoformat() if report.published_on else ""
+    return published, report.id
