@@ -7,6 +7,8 @@ import io
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
 from openroadmap.mkdocs_plugin.panel import Panel
 from openroadmap.mkdocs_plugin.policy import content_policy
 from openroadmap.mkdocs_plugin.shells import Shells
@@ -36,6 +38,13 @@ def furnish(environment: FrameEnvironment, config: MkDocsConfig, site: Site, ser
     )
     menu = frozenset(item.address for item in site.menu)
     environment.shells = Shells(environment, menu)
+
+
+def explain(error: TemplateError) -> str:
+    """What is wrong with a template that somebody is editing, and where if that is known."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}, line {error.lineno}: {error.message}"
+    return f"A template cannot be used: {error.message}"
 
 
 def make_panel(

@@ -18,12 +18,14 @@ from pathlib import Path
 class Outlet:
     """One build's files by their path below ``folder``.
 
-    ``memory`` is the file that remembers what the last build wrote, or None to
-    look through the whole folder instead.
+    ``memory`` is the file that remembers what the last build wrote; ``known`` is
+    the same from an earlier build of this process. With neither, the folder is
+    looked through.
     """
 
     folder: Path
     memory: Path | None
+    known: set[str] | None = None
     files: dict[str, bytes] = field(default_factory=dict)
 
     def put(self, path: str, data: bytes) -> None:
@@ -45,6 +47,8 @@ class Outlet:
 
     def _before(self) -> set[str]:
         """The paths that stand in the folder from an earlier build."""
+        if self.known is not None:
+            return self.known
         if self.memory is not None and self.memory.is_file():
             return set(self.memory.read_text("utf-8").splitlines())
         return set(_walk(self.folder))

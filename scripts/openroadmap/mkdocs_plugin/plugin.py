@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from jinja2 import TemplateError
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -23,6 +24,7 @@ from openroadmap.commands.build import Order
 from openroadmap.commands.clock import as_of
 from openroadmap.mkdocs_plugin import serving, settings
 from openroadmap.mkdocs_plugin.frame import (
+    explain,
     furnish,
     make_panel,
     render_error_page,
@@ -70,6 +72,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         self.nav: tuple[MenuItem, ...] = ()
         self.site = Site.empty("en")
         self.redirect = Redirect(Outlet(Path(), None))
+        self.written: set[str] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -87,9 +90,12 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         settings.protect(folder, self.root)
-        name = hashlib.blake2b(str(folder).encode(), digest_size=8).hexdigest()
-        memory = settings.cache_dir(self.root) / f"site-{name}.txt"
-        self.redirect = Redirect(Outlet(folder, None if self.serving else memory))
+        if self.serving:  # into a folder of its own, which is gone when the server stops
+            outlet = Outlet(folder, None, self.written)
+        else:
+            name = hashlib.blake2b(str(folder).encode(), digest_size=8).hexdigest()
+            outlet = Outlet(folder, settings.cache_dir(self.root) / f"site-{name}.txt")
+        self.redirect = Redirect(outlet)
         self.redirect.begin()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -133,7 +139,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         raise PluginError(words(one, many, len(site.errors)))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        furnish(env, config, self.site, self.serving)
+        env, error_page = self._furnish(env, config)
         pages = files.documentation_pages()
         if self.serving:
             panel = make_panel(env, config, self.site, self.trouble)
@@ -142,10 +148,23 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         outlet = self.redirect.outlet
         if self.serving:
             outlet.put(serving.SCRIPT, serving.script())
-        outlet.put("404.html", render_error_page(env, config))
+        outlet.put("404.html", error_page)
         for path, data in render_sitemap(env, pages).items():
             outlet.put(path, data)
         return env
+
+    def _furnish(self, env: Environment, config: MkDocsConfig) -> tuple[Environment, bytes]:
+        """The environment and its first page; without an adopter's templates if they fail."""
+        furnish(env, config, self.site, self.serving)
+        try:
+            return env, render_error_page(env, config)
+        except TemplateError as error:
+            if not self.serving:
+                raise
+            self.trouble = explain(error)
+        env = config.theme.get_plain_env()
+        furnish(env, config, self.site, self.serving)
+        return env, render_error_page(env, config)
 
     def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:
         if not self.base.fast:
@@ -153,7 +172,9 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        changed = self.redirect.outlet.publish()
+        outlet = self.redirect.outlet
+        changed = outlet.publish()
+        self.written = set(outlet.files)
         self._leave()
         log.info("%d files changed", changed)
 

@@ -55,13 +55,15 @@ def _set_theme(config: MkDocsConfig, root: Path) -> None:
     if str(ours) not in theme.dirs:
         own = {str(thin), theme.custom_dir}
         theme.dirs.insert(sum(folder in own for folder in theme.dirs), str(ours))
-    theirs = frozenset(theme.dirs[theme.dirs.index(str(ours)) + 1 :])
+    base = theme.dirs[theme.dirs.index(str(ours)) :]
     theme["font"] = False
     theme["palette"] = None
     theme["features"] = []
     theme.static_templates = set()  # the error page and the sitemap are ours
     compiled = cache_dir(root) / "templates"
+    theirs = frozenset(base[1:])
     theme.get_env = partial(FrameEnvironment, list(theme.dirs), theirs, compiled)
+    theme.get_plain_env = partial(FrameEnvironment, base, theirs, compiled)
 
 
 def _silence_other_plugins(config: MkDocsConfig) -> None:
