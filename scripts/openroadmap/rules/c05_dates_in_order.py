@@ -52,7 +52,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         starts, ends = commitment.starts_on, commitment.ends_on
         if starts and ends and ends.surely_before(starts):
             args = {"starts_on": starts.text, "ends_on": ends.text}
-            yield Fault(("commitment", commitment.id), ("ends_on",), "ends_before_start", args)
+            yield Fault(("commitment", commitment.id), ("ends_on",), "ends-before-start", args)
             continue
         for index, milestone in enumerate(commitment.milestones):
             yield from _milestone(commitment, milestone, index)
@@ -67,16 +67,16 @@ def _milestone(commitment: Commitment, milestone: Milestone, index: int) -> Iter
     args = {"milestone": milestone.id}
     if starts and due and due.surely_before(starts):
         dates = {"starts_on": starts.text, "due_on": due.text}
-        yield Fault(key, (*path, "due_on"), "milestone_due_before_start", {**args, **dates})
+        yield Fault(key, (*path, "due_on"), "milestone-due-before-start", {**args, **dates})
         return
     for name, day in (("starts_on", starts), ("due_on", due)):
         if day and commitment.starts_on and day.surely_before(commitment.starts_on):
             dates = {"field": name, "date": day.text, "limit": commitment.starts_on.text}
-            yield Fault(key, (*path, name), "milestone_before", {**args, **dates})
+            yield Fault(key, (*path, name), "milestone-before", {**args, **dates})
             return
         if day and commitment.ends_on and commitment.ends_on.surely_before(day):
             dates = {"field": name, "date": day.text, "limit": commitment.ends_on.text}
-            yield Fault(key, (*path, name), "milestone_after", {**args, **dates})
+            yield Fault(key, (*path, name), "milestone-after", {**args, **dates})
             return
 
 
@@ -85,10 +85,10 @@ def _within_plan(commitment: Commitment, plan: Plan) -> Iterator[Fault]:
     starts, ends = commitment.starts_on, commitment.ends_on
     if starts and plan.starts_on and starts.surely_before(plan.starts_on):
         args = {"date": starts.text, "limit": plan.starts_on.text}
-        yield Fault(key, ("starts_on",), "before_plan", args, Level.WARNING)
+        yield Fault(key, ("starts_on",), "before-plan", args, Level.WARNING)
     if ends and plan.ends_on and plan.ends_on.surely_before(ends):
         args = {"date": ends.text, "limit": plan.ends_on.text}
-        yield Fault(key, ("ends_on",), "after_plan", args, Level.WARNING)
+        yield Fault(key, ("ends_on",), "after-plan", args, Level.WARNING)
 
 
 RULE = Rule(
@@ -97,23 +97,28 @@ RULE = Rule(
     Level.ERROR,
     TEMPLATE,
     messages={
-        "ends_before_start": N_("The commitment ends on {ends_on}, before it starts on {starts_on}."),
-        "milestone_due_before_start": N_(
+        "ends-before-start": N_(
+            "The commitment ends on {ends_on}, before it starts on {starts_on}."
+        ),
+        "milestone-due-before-start": N_(
             "Milestone {milestone} is due on {due_on}, before it starts on {starts_on}."
         ),
-        "milestone_before": N_(
-            "Milestone {milestone}: its {field}, {date}, is before the commitment starts on {limit}."
+        "milestone-before": N_(
+            "Milestone {milestone}: its {field}, {date}, is before the commitment starts on "
+            "{limit}."
         ),
-        "milestone_after": N_(
+        "milestone-after": N_(
             "Milestone {milestone}: its {field}, {date}, is after the commitment ends on {limit}."
         ),
-        "before_plan": N_("The commitment starts on {date}, before its plan starts on {limit}."),
-        "after_plan": N_("The commitment ends on {date}, after its plan ends on {limit}."),
+        "before-plan": N_("The commitment starts on {date}, before its plan starts on {limit}."),
+        "after-plan": N_("The commitment ends on {date}, after its plan ends on {limit}."),
     },
     fixes={
         "": N_("Compare both dates with the plan, and correct the one that is wrong."),
-        "before_plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
-        "after_plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
+        "before-plan": N_(
+            "If the date is right, leave it. If not, correct it here or in plan.yml."
+        ),
+        "after-plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
     },
     examples={"": "starts_on: 2026-01-01\nends_on: 2026-12-31"},
     page=__doc__,

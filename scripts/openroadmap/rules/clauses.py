@@ -59,7 +59,20 @@ ANSWERED = Clause(
     N_("Principle 5: every contribution gets an answer with a reason"), _METHOD, "ours"
 )
 TEACHES = Clause(N_("Principle 6: the checks teach"), _METHOD, "ours")
-DATA_NEVER_CODE = Clause(
-    N_("Principle 7: contributed files are data, never code"), _METHOD, "ours"
-)
+DATA_NEVER_CODE = Clause(N_("Principle 7: contributed files are data, never code"), _METHOD, "ours")
 PRIVATE = Clause(N_("Principle 8: private by default"), _METHOD, "ours")
+TRACKER = Clause(
+    N_("The schema of Canada's public tracker, which this project follows here"),
+    "https://github.com/open-data/ckanext-canada",
+    "ours",
+)
+PARTNERS = Clause(
+    N_("OGP's commitment template asks for partners; that there be one is ours"),
+    TEMPLATE.url,
+    "ours",
+)
+FRESH = Clause(
+    N_("A repository is updated at least twice a year; that each commitment be is ours"),
+    REPOSITORY.url,
+    "ours",
+)

@@ -82,3 +82,23 @@ def _items(field: Field, value: Any, path: DataPath) -> Iterator[tuple[DataPath,
     if field.many == "mapping":
         return (((*path, key), item) for key, item in value.items())
     return iter(((path, value),))
+
+
+def record_of(records: PlanRecords, kind: str, id: str) -> Record | None:
+    """One record of a plan by its key."""
+    if kind in ("plan", "forum", "timeline"):
+        return getattr(records, kind)
+    name = dict(_MANY).get(kind)
+    every: tuple[Any, ...] = getattr(records, name) if name else ()
+    return next((record for record in every if record.id == id), None)
+
+
+def translation_path(original: Record, path: DataPath) -> DataPath:
+    """Where the text at a path of the original stands in a translation: parts go by their id."""
+    here: list[str | int] = []
+    value: Any = original
+    for step in path:
+        value = getattr(value, step) if isinstance(value, Record) else value[step]
+        part = value if isinstance(step, int) and isinstance(value, Record) else None
+        here.append(getattr(part, "id", step) if part is not None else step)
+    return tuple(here)

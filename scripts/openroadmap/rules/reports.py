@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from openroadmap.model.dates import PartialDate
 from openroadmap.model.parts import Evidence
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
@@ -63,8 +62,3 @@ def evidence_of(update: Update) -> Iterator[Evidence]:
     yield from update.evidence
     for report in update.milestones:
         yield from report.evidence
-
-
-def disagree(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two dates cannot both be true of the same day."""
-    return one.surely_before(other) or other.surely_before(one)

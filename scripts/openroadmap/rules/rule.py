@@ -40,7 +40,9 @@ class Fault:
     ``level`` is the rule's own unless given here. ``absent`` names a record
     the fault says is not there, so that a file which could not be read is not
     held against others; its id is "" where any record of the kind would do.
-    ``line`` and ``column`` count within the text at ``path``, from 1.
+    ``line`` and ``column`` count within the text at ``path``, from 1. Where
+    ``joined`` names an argument, faults of the record that differ in it alone
+    are told as one, with all its values and their ``count``.
     """
 
     record: RecordKey
@@ -51,6 +53,7 @@ class Fault:
     absent: RecordKey | None = None
     line: int = 0
     column: int = 0
+    joined: str = ""
 
 
 Check = Callable[[PlanRecords, date], Iterator[Fault]]
@@ -63,10 +66,10 @@ class Rule:
 
     ``slug`` names the fault. ``messages`` says what is wrong and ``fixes`` how
     to put it right, by variant; ``examples`` is a line or two of YAML to copy.
-    Fixes and examples fall back to the variant "". A fix under the variant
-    with "+suggestion" after it is used when the finding carries one. ``page`` is the
-    module's docstring. Findings of a rule without a check are made while
-    reading.
+    All three fall back to the variant "". A sentence under "colon+key" is used
+    instead of the one under "colon" when the finding has an argument ``key``
+    that is not empty. ``page`` is the module's docstring. Findings of a rule
+    without a check are made while reading.
     """
 
     code: str
@@ -99,4 +102,4 @@ def missing(records: PlanRecords) -> Level:
 
 def missing_variant(records: PlanRecords, own: str = "missing") -> str:
     """The sentence for it: others cannot know whether it is missing or only not recorded."""
-    return "not_recorded" if records.transcribed else own
+    return "not-recorded" if records.transcribed else own

@@ -1,38 +1,66 @@
-"""Runs the rules: records as read come in, findings with their place in a file go out."""
+"""Runs the rules: records as read come in, findings with their place in a file go out.
+
+One cause is told once: what could not be read is not reported missing as
+well, and faults that belong together become one finding.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
-from openroadmap.findings import Finding, Place, sort_key
+from openroadmap.findings import DataPath, Finding, Place, sort_key
 from openroadmap.model.site import RecordKey
 from openroadmap.read.marks import Marks
 from openroadmap.read.site import MemberReading, PlanReading, SourceFile
 from openroadmap.rules.rule import Fault, Rule
 from openroadmap.rules.texts import member_texts, plan_texts
 
-Told = Iterator[tuple[Rule, Fault]]
+Found = Iterable[tuple[Rule, Fault]]
+Sources = Mapping[RecordKey, SourceFile]
 
 
 def run(reading: PlanReading, today: date, rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
     """Every finding of the rules on one plan, in the order of reading."""
-    unreadable = {(broken.kind, broken.id) for broken in reading.unreadable}
-    unreadable |= {(kind, "") for kind, _ in unreadable}
-    faults = (
+    unreadable = _unreadable(reading)
+    faults = [
         (rule, fault)
         for rule, fault in _plan_faults(reading, today, rules)
         if fault.absent not in unreadable
-    )
-    return _findings(faults, reading.sources)
+    ]
+    return _findings(faults, reading.sources, reading.findings)
 
 
-def run_member(reading: MemberReading, today: date, rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+def _unreadable(reading: PlanReading) -> set[RecordKey]:
+    """What may be there although no record says so: see ``Fault.absent``."""
+    found = {(broken.kind, broken.id) for broken in reading.unreadable}
+    for kind, id in tuple(found):
+        found.add((kind, ""))
+        if kind in ("commitment", "update"):
+            found.add(("commitment or update", id))
+    if reading.findings:
+        files = {finding.place.file for finding in reading.findings if finding.path}
+        found |= {
+            (f"part of {kind}", id)
+            for (kind, id), source in reading.sources.items()
+            if source.file in files
+        }
+    return found
+
+
+def run_member(
+    reading: MemberReading, today: date, rules: Mapping[str, Rule]
+) -> tuple[Finding, ...]:
     """Every finding of the rules on a member's own record."""
-    return _findings(_member_faults(reading, today, rules), reading.sources)
+    faults = list(_member_faults(reading, today, rules))
+    return _findings(faults, reading.sources, reading.findings)
 
 
-def _plan_faults(reading: PlanReading, today: date, rules: Mapping[str, Rule]) -> Told:
+def _plan_faults(
+    reading: PlanReading, today: date, rules: Mapping[str, Rule]
+) -> Iterator[tuple[Rule, Fault]]:
     records = reading.records
     for rule in rules.values():
         if rule.check is not None:
@@ -42,7 +70,9 @@ def _plan_faults(reading: PlanReading, today: date, rules: Mapping[str, Rule]) -
         yield rules[code], fault
 
 
-def _member_faults(reading: MemberReading, today: date, rules: Mapping[str, Rule]) -> Told:
+def _member_faults(
+    reading: MemberReading, today: date, rules: Mapping[str, Rule]
+) -> Iterator[tuple[Rule, Fault]]:
     for rule in rules.values():
         if rule.check_member is not None:
             for fault in rule.check_member(reading.context, today):
@@ -51,13 +81,59 @@ def _member_faults(reading: MemberReading, today: date, rules: Mapping[str, Rule
         yield rules[code], fault
 
 
-def _findings(
-    faults: Iterable[tuple[Rule, Fault]], sources: Mapping[RecordKey, SourceFile]
-) -> tuple[Finding, ...]:
-    return tuple(sorted((_finding(rule, fault, sources) for rule, fault in faults), key=sort_key))
+def _findings(faults: Found, sources: Sources, read: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    told = _joined(_not_told_yet(faults, sources, read))
+    return tuple(sorted((_finding(rule, fault, sources) for rule, fault in told), key=sort_key))
 
 
-def _finding(rule: Rule, fault: Fault, sources: Mapping[RecordKey, SourceFile]) -> Finding:
+def _not_told_yet(faults: Found, sources: Sources, read: tuple[Finding, ...]) -> Found:
+    """Leave out what reading has found fault with: its value was dropped, so it seems missing."""
+    dropped: dict[str, set[DataPath]] = {}
+    for finding in read:
+        if finding.path:
+            paths = dropped.setdefault(finding.place.file, set())
+            paths.add(finding.path)
+            if meant := finding.args.get("suggestion"):  # a key was mistyped
+                paths.add((*finding.path[:-1], meant))
+    if not dropped:
+        return faults
+    return [
+        (rule, fault)
+        for rule, fault in faults
+        if fault.record not in sources
+        or not _is_dropped(fault.path, dropped.get(sources[fault.record].file, set()))
+    ]
+
+
+def _is_dropped(path: DataPath, dropped: set[DataPath]) -> bool:
+    return any(path[:length] in dropped for length in range(1, len(path) + 1))
+
+
+def _joined(faults: Found) -> Found:
+    """Faults that belong together as one finding."""
+    groups: dict[tuple[str, RecordKey, str], tuple[Rule, list[Fault]]] = {}
+    for rule, fault in faults:
+        if fault.joined:
+            key = (rule.code, fault.record, fault.variant)
+            groups.setdefault(key, (rule, []))[1].append(fault)
+        else:
+            yield rule, fault
+    for rule, group in groups.values():
+        yield rule, _as_one(group)
+
+
+def _as_one(group: list[Fault]) -> Fault:
+    """All values in one argument; the place is what the faults share of their record."""
+    first = group[0]
+    values = ", ".join(str(fault.args[first.joined]) for fault in group)
+    steps = zip(*(fault.path for fault in group), strict=False)
+    shared = tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
+    return replace(
+        first, path=shared, args={**first.args, first.joined: values, "count": len(group)}
+    )
+
+
+def _finding(rule: Rule, fault: Fault, sources: Sources) -> Finding:
     level = rule.level if fault.level is None else fault.level
     place = _place(fault, sources.get(fault.record))
     return Finding(rule.code, level, place, fault.path, fault.variant, fault.args)

@@ -40,22 +40,23 @@ def told(finding: Finding, rule: Rule, words: Translator) -> Told:
     return Told(
         code=rule.code,
         level=finding.level,
-        what=words.gettext(rule.messages[finding.variant], **args),
+        what=words.gettext(_sentence(rule.messages, finding), **args),
         why=why_of(rule, words),
         clause_title=words.gettext(rule.clause.title),
         clause_url=rule.clause.url,
         proof=rule.clause.proof,
-        fix=words.gettext(_fix(rule, finding), **args),
+        fix=words.gettext(_sentence(rule.fixes, finding), **args),
         example=example.format_map(args) if example else "",
     )
 
 
-def _fix(rule: Rule, finding: Finding) -> str:
-    if finding.args.get("suggestion"):
-        near = rule.fixes.get(f"{finding.variant}+suggestion")
-        if near is not None:
-            return near
-    return _pick(rule.fixes, finding.variant)
+def _sentence(texts: Mapping[str, str], finding: Finding) -> str:
+    """The sentence of a variant; "colon+key" is preferred to "colon" where there is a key."""
+    start = f"{finding.variant}+"
+    for key in texts:
+        if key.startswith(start) and finding.args.get(key[len(start) :]):
+            return texts[key]
+    return _pick(texts, finding.variant)
 
 
 def _pick(texts: Mapping[str, str], variant: str) -> str:

@@ -1,22 +1,106 @@
 """Walks every text and address of every record, and the stories, for what may not be published.
 
 What to look for is known in ``read/texts``; here it is looked for everywhere,
-by the table of fields and not by a list of names.
+by the table of fields and not by a list of names. Most records are clean, so
+all texts of a record are first looked at together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from openroadmap.model.site import PlanContext, PlanRecords
-from openroadmap.rules.rule import Fault
+from openroadmap.findings import DataPath, Level
+from openroadmap.model.fields import Record
+from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
+from openroadmap.model.table import Field
+from openroadmap.read.texts import TextFault, check_story, check_text, check_url
+from openroadmap.rules.fields import (
+    every_record,
+    record_of,
+    strings_of,
+    translation_path,
+    values_of,
+)
+from openroadmap.rules.rule import Fault, missing
+
+FORMS = ("line", "prose", "name", "url")
+CONTACTS = ("contact", "point_of_contact")
+"""Where an office's telephone number may stand."""
+
+_APART = "\n\n.\n\n"
+"""Between texts looked at together: nothing that is looked for reaches across it."""
+_SHORT = 60
+
+Coded = Iterator[tuple[str, Fault]]
 
 
-def plan_texts(records: PlanRecords) -> Iterator[tuple[str, Fault]]:
+def plan_texts(records: PlanRecords) -> Coded:
     """The faults in the texts of a plan's records, each with the code of its rule."""
-    yield from ()
+    level = missing(records)
+    for key, record in every_record(records):
+        if _may_be_faulty(record):
+            yield from _faults(key, record, level)
+    for id, story in records.stories.items():
+        for found in check_story(story):
+            yield _coded(found, ("story", id), (), level)
+    for (kind, id, lang), texts in records.texts.items():
+        original = record_of(records, kind, id)
+        if original is not None:
+            yield from _translated((f"{kind}.{lang}", id), original, texts, level)
 
 
-def member_texts(context: PlanContext) -> Iterator[tuple[str, Fault]]:
+def member_texts(context: PlanContext) -> Coded:
     """The faults in the texts of a member's own record."""
-    yield from ()
+    member = context.member
+    if member is not None and _may_be_faulty(member):
+        yield from _faults(("member", member.id), member, Level.WARNING)
+
+
+def _may_be_faulty(record: Record) -> bool:
+    """Whether a closer look at each text is worth while; a fault in any of them says yes."""
+    strings: list[str] = []
+    strings_of(record, strings)
+    together = _APART.join(strings)
+    if "`" in together or "~~~" in together:  # code in one text could hide the next
+        return True
+    for _ in check_text(together, prose=True):
+        return True
+    for text in strings:
+        if text.startswith("http"):
+            for _ in check_url(text):
+                return True
+        elif len(text) <= _SHORT:
+            for _ in check_text(text, prose=False):
+                return True
+    return False
+
+
+def _is_wanted(field: Field) -> bool:
+    return field.form in FORMS
+
+
+def _faults(key: RecordKey, record: Record, level: Level) -> Coded:
+    for path, field, text in values_of(record, _is_wanted):
+        found = check_url(text) if field.form == "url" else check_text(text, prose=_prose(field))
+        for fault in found:
+            if not (fault.variant == "phone" and path[0] in CONTACTS):
+                yield _coded(fault, key, path, level)
+
+
+def _prose(field: Field) -> bool:
+    return field.form == "prose"
+
+
+def _translated(
+    key: RecordKey, original: Record, texts: Mapping[DataPath, str], level: Level
+) -> Coded:
+    for path, text in texts.items():
+        for fault in check_text(text, prose=True):
+            yield _coded(fault, key, translation_path(original, path), level)
+
+
+def _coded(found: TextFault, key: RecordKey, path: DataPath, level: Level) -> tuple[str, Fault]:
+    """A placeholder is something missing; everything else is as grave as its rule says."""
+    grave = level if found.rule == "T01" else None
+    fault = Fault(key, path, found.variant, found.args, grave, line=found.line, column=found.column)
+    return found.rule, fault

@@ -1,0 +1,57 @@
+"""A file of another type.
+
+## What it says
+
+Records are `.yml` files; a commitment may have a story in a `.md` file beside it. In
+`content/` there are pages (`.md`) and pictures (`.png`, `.jpg`, `.webp`), of a moderate size.
+
+## Why it matters
+
+Other files could hold programs that run in a reader's browser. Documents belong where they
+are published for good, with a link from here.
+
+## Wrong
+
+```text content/tracker.js
+console.log("Hello")
+```
+
+## Right
+
+```markdown content/method.md
+How the records are checked.
+```
+"""
+
+from __future__ import annotations
+
+from openroadmap.findings import Level
+from openroadmap.i18n import N_
+from openroadmap.rules.clauses import DATA_NEVER_CODE
+from openroadmap.rules.rule import Rule
+
+RULE = Rule(
+    "F04",
+    "file-type",
+    Level.ERROR,
+    DATA_NEVER_CODE,
+    messages={
+        "record": N_("“{name}” is not the name of a record: those end in .yml."),
+        "story": N_(
+            "Only commitments have a story in a .md file; “{name}” is beside another record."
+        ),
+        "type": N_("Files like “{name}” are not published from content/."),
+        "large": N_("“{name}” has {size} bytes; {limit} is the most."),
+        "not-a-picture": N_("“{name}” is not the picture that its name says."),
+    },
+    fixes={
+        "record": N_("Rename it to end in .yml, or publish it elsewhere and link to it."),
+        "story": N_("Put the text into the record, or publish it elsewhere and link to it."),
+        "type": N_(
+            "Use .md for pages and .png, .jpg or .webp for pictures; link to other documents."
+        ),
+        "large": N_("Make it smaller: 1,600 pixels are wide enough for a picture."),
+        "not-a-picture": N_("Save the picture again as PNG, JPEG or WebP."),
+    },
+    page=__doc__,
+)

@@ -1,0 +1,44 @@
+"""An address that is taken.
+
+## What it says
+
+Some names belong to the site itself: `assets`, `sitemap`, `404`, and the folder of every
+member. No page or picture of `content/` may take one of them.
+
+## Why it matters
+
+Two files at one address would hide each other: readers would see the one or the other by
+chance.
+
+## Wrong
+
+```markdown content/sitemap.md
+All our pages.
+```
+
+## Right
+
+```markdown content/all-pages.md
+All our pages.
+```
+"""
+
+from __future__ import annotations
+
+from openroadmap.findings import Level
+from openroadmap.i18n import N_
+from openroadmap.rules.clauses import DATA_NEVER_CODE
+from openroadmap.rules.rule import Rule
+
+RULE = Rule(
+    "F06",
+    "taken-address",
+    Level.ERROR,
+    DATA_NEVER_CODE,
+    messages={
+        "theme": N_("“{name}” is a name that the site needs for itself."),
+        "page": N_("A page made from the records stands at {address} already."),
+    },
+    fixes={"": N_("Choose another name.")},
+    page=__doc__,
+)

@@ -1,0 +1,83 @@
+"""A setting that a site may not use.
+
+## What it says
+
+`mkdocs.yml` holds the site's name and address, its menu, and few other settings. The theme is
+`material`, the one plugin is `openroadmap`, and pages lie in `content/`. The menu leads to
+pages that exist.
+
+## Why it matters
+
+Some settings of MkDocs run programs on the computer that builds the site. A proposal that
+slips one in must not be able to do that.
+
+## Wrong
+
+```yaml mkdocs.yml
+site_name: Open government in Riverside
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - openroadmap
+hooks:
+  - hook.py
+```
+
+## Right
+
+```yaml mkdocs.yml
+site_name: Open government in Riverside
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - openroadmap
+```
+"""
+
+from __future__ import annotations
+
+from openroadmap.findings import Level
+from openroadmap.i18n import N_
+from openroadmap.rules.clauses import DATA_NEVER_CODE
+from openroadmap.rules.rule import Rule
+
+RULE = Rule(
+    "F09",
+    "unsafe-setting",
+    Level.ERROR,
+    DATA_NEVER_CODE,
+    messages={
+        "key": N_("“{name}” is not among the settings of an OpenRoadmap site."),
+        "site-name": N_("The site has no name."),
+        "docs-dir": N_("The pages of the site lie in content/; {name} does not say so."),
+        "theme": N_("The theme is “material”."),
+        "theme-key": N_("“{name}” is not among the settings of the theme."),
+        "plugin": N_("The plugin “{name}” is not used by an OpenRoadmap site."),
+        "plugin-missing": N_("The plugin “{name}” is not switched on."),
+        "plugin-key": N_("The plugin has no setting “{name}”."),
+        "extension": N_("The Markdown extension “{name}” is not used."),
+        "nav-nowhere": N_("The menu leads to “{name}”, where there is no page."),
+        "nav-detail": N_("“{name}” is too small a page for the menu of the site."),
+        "nav-long": N_("The menu has more than {name} entries."),
+    },
+    fixes={
+        "": N_("Remove it."),
+        "site-name": N_("Add the line."),
+        "docs-dir": N_("Correct the line."),
+        "theme": N_("Correct the line."),
+        "plugin-missing": N_("Add it to the plugins."),
+        "nav-nowhere": N_("Correct the path, or remove the entry."),
+        "nav-detail": N_("Link to the plan or the member."),
+        "nav-long": N_("Keep what a visitor looks for first; the rest is found from there."),
+    },
+    examples={
+        "site-name": "site_name: Open government in Riverside",
+        "docs-dir": "docs_dir: content",
+        "theme": "theme:\n  name: material",
+        "plugin-missing": "plugins:\n  - openroadmap",
+        "nav-nowhere": "nav:\n  - Home: index.md\n  - Method: method.md",
+    },
+    page=__doc__,
+)

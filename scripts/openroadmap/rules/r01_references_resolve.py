@@ -1,0 +1,185 @@
+"""A reference that leads nowhere.
+
+## What it says
+
+Where a record names another by its id, that record exists: the commitment of an update, the
+milestones it reports on, the contributions an answer is for, the plan before. Where a source
+or a note names fields of its record, these fields exist.
+
+## Why it matters
+
+A reference that leads nowhere is a fact that no reader will ever see: the update appears on
+no page, the answer reaches nobody.
+
+## Wrong
+
+```yaml updates/2026-10-01-register.yml
+date: 2026-10-01
+commitment: open-contract
+progress: The register is being tested.
+```
+
+## Right
+
+```yaml updates/2026-10-01-register.yml
+date: 2026-10-01
+commitment: open-contracts
+progress: The register is being tested.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from openroadmap.findings import DataPath, Level
+from openroadmap.i18n import N_
+from openroadmap.model.fields import Record
+from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
+from openroadmap.model.table import table
+from openroadmap.model.voices import Update
+from openroadmap.rules.clauses import NOTHING_INVENTED
+from openroadmap.rules.fields import every_record
+from openroadmap.rules.rule import Fault, Rule
+
+
+def check(records: PlanRecords, today: date) -> Iterator[Fault]:
+    commitments = {each.id: each for each in records.commitments}
+    for update in records.updates:
+        if update.commitment is not None:
+            yield from _look("commitment", update.commitment, commitments, ("update", update.id))
+        if update.milestones:
+            milestones = commitments.get(update.commitment or "")
+            known = {each.id for each in milestones.milestones} if milestones else None
+            yield from _milestones(update, known)
+    for view in records.views:
+        yield from _look("commitment", view.commitment, commitments, ("view", view.id))
+    for amendment in records.amendments:
+        if amendment.kind != "withdraw":  # that is for C16 to say
+            key = ("amendment", amendment.id)
+            yield from _look("commitment", amendment.commitment, commitments, key)
+    for assessment in records.assessments:
+        for id in assessment.results:
+            key, path = ("assessment", assessment.id), ("results", id)
+            yield from _look("commitment", id, commitments, key, path)
+    yield from _contributions(records, commitments)
+    yield from _meetings(records, commitments)
+    yield from _plan_before(records)
+    for key, record in every_record(records):
+        yield from _fields(key, record)
+
+
+def check_member(context: PlanContext, today: date) -> Iterator[Fault]:
+    if context.member is not None:
+        yield from _fields(("member", context.member.id), context.member)
+
+
+def _look(
+    kind: str, id: str, known: Collection[str], key: RecordKey, path: DataPath | None = None
+) -> Iterator[Fault]:
+    """One id that must be among the known ones of a kind."""
+    if id not in known:
+        args = {"id": id, "suggestion": _nearest(id, known)}
+        yield Fault(key, (kind,) if path is None else path, kind, args, absent=(kind, id))
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), "")
+
+
+def _milestones(update: Update, known: Collection[str] | None) -> Iterator[Fault]:
+    key = ("update", update.id)
+    if update.commitment is None:
+        yield Fault(key, ("milestones",), "milestone-of-nothing")
+    for index, report in enumerate(update.milestones):
+        if known is not None and report.id not in known:
+            near = _nearest(report.id, known)
+            args = {"id": report.id, "commitment": str(update.commitment), "suggestion": near}
+            absent = ("part of commitment", str(update.commitment))
+            yield Fault(key, ("milestones", index, "id"), "milestone", args, absent=absent)
+
+
+def _contributions(records: PlanRecords, commitments: Collection[str]) -> Iterator[Fault]:
+    known = {each.id for each in records.contributions}
+    for commitment in records.commitments:
+        for index, id in enumerate(commitment.origin_contributions):
+            key, path = ("commitment", commitment.id), ("origin_contributions", index)
+            yield from _look("contribution", id, known, key, path)
+    for response in records.responses:
+        key = ("response", response.id)
+        for index, id in enumerate(response.contributions):
+            yield from _look("contribution", id, known, key, ("contributions", index))
+        for index, id in enumerate(response.commitments):
+            yield from _look("commitment", id, commitments, key, ("commitments", index))
+
+
+def _meetings(records: PlanRecords, commitments: Collection[str]) -> Iterator[Fault]:
+    if not any(meeting.presented for meeting in records.meetings):
+        return
+    known = {*commitments, *(update.id for update in records.updates)}
+    for meeting in records.meetings:
+        for index, id in enumerate(meeting.presented):
+            if id not in known:
+                args = {"id": id, "suggestion": _nearest(id, known)}
+                key, path = ("meeting", meeting.id), ("presented", index)
+                absent = ("commitment or update", id)
+                yield Fault(key, path, "presented", args, absent=absent)
+
+
+def _plan_before(records: PlanRecords) -> Iterator[Fault]:
+    """Only a warning: the plan before may be older than the records, or its file broken."""
+    before = records.plan.previous_plan if records.plan else None
+    if before is not None and before not in records.context.plans:
+        args = {"id": before, "suggestion": _nearest(before, records.context.plans)}
+        yield Fault(("plan", records.id), ("previous_plan",), "plan", args, Level.WARNING)
+
+
+def _fields(key: RecordKey, record: Record) -> Iterator[Fault]:
+    """Fields that sources and notes name. A dot leads into a part: "values.transparency"."""
+    known = table(type(record))
+    for part, name in (("sources", "facts"), ("notes", "about")):
+        for index, each in enumerate(record.__dict__.get(part, ())):
+            for at, field in enumerate(getattr(each, name)):
+                if field not in known and field.partition(".")[0] not in known:
+                    args = {"id": field, "suggestion": _nearest(field, known)}
+                    path = (part, index, name, at)
+                    yield Fault(key, path, "field", args, Level.WARNING)
+
+
+RULE = Rule(
+    "R01",
+    "reference-to-nothing",
+    Level.ERROR,
+    NOTHING_INVENTED,
+    messages={
+        "commitment": N_("There is no commitment “{id}” in this plan."),
+        "milestone": N_("The commitment “{commitment}” has no milestone “{id}”."),
+        "milestone-of-nothing": N_("The update reports on milestones, but names no commitment."),
+        "contribution": N_("There is no contribution “{id}” in this plan."),
+        "presented": N_("There is no commitment and no update “{id}” in this plan."),
+        "plan": N_("There is no plan “{id}” of this member."),
+        "field": N_("“{id}” is not a field of this record."),
+    },
+    fixes={
+        "": N_("Use the name of the file without its ending, or add the file."),
+        "commitment+suggestion": N_("Did you mean {suggestion}?"),
+        "contribution+suggestion": N_("Did you mean {suggestion}?"),
+        "presented+suggestion": N_("Did you mean {suggestion}?"),
+        "milestone": N_("Use the id of a milestone in the commitment's file."),
+        "milestone+suggestion": N_("Did you mean {suggestion}?"),
+        "milestone-of-nothing": N_("Name the commitment the milestones belong to."),
+        "plan": N_("Use the name of the plan's folder. If it is not here, remove the line."),
+        "plan+suggestion": N_("Did you mean {suggestion}?"),
+        "field": N_("Use the name of a field as it is typed in the record."),
+        "field+suggestion": N_("Did you mean {suggestion}?"),
+    },
+    examples={
+        "milestone-of-nothing": "commitment: open-contracts",
+        "field": "facts: [title, lead]",
+    },
+    page=__doc__,
+    check=check,
+    check_member=check_member,
+)
