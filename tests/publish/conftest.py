@@ -38,22 +38,38 @@ def publish(project: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     return run
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Host(http.server.SimpleHTTPRequestHandler):
+    """A plain host of files below a path; an unknown address gets the site's error page."""
+
+    below = "/"
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(self.below))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
     def log_message(self, *_: object) -> None:
         """Say nothing: the report of the tests is long enough."""
 
 
 @pytest.fixture
-def host() -> Iterator[Callable[[Path], str]]:
-    """Serves a folder on a free port of this machine; returns its address."""
+def host() -> Iterator[Callable[[Path, str], str]]:
+    """Hosts a folder on a free port of this machine, below a path; returns its address."""
     servers: list[http.server.ThreadingHTTPServer] = []
 
-    def start(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    def start(folder: Path, below: str = "/") -> str:
+        handler = type("Host", (_Host,), {"below": below})
+        made = functools.partial(handler, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), made)
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
+        return f"http://127.0.0.1:{server.server_port}{below}"
 
     yield start
     for server in servers:
