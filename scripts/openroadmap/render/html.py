@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import ClassVar, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from openroadmap import theme_dir
 from openroadmap.i18n import Translator
@@ -100,8 +100,13 @@ def _page(view: PageView, bodies: Bodies, more: dict[str, Markup]) -> Page:
     )
 
 
-def _prose(text: str) -> Markup:
-    return Markup(render_markdown(text))  # noqa: S704 - the renderer cleans what it returns
+def _prose(text: str, closing: str = "") -> Markup:
+    """Markdown as HTML; ``closing``, safe HTML of ours, ends the last paragraph."""
+    html = render_markdown(text)
+    if closing:
+        end = len(html) - len("</p>") if html.endswith("</p>") else len(html)
+        html = f"{html[:end]}{escape(closing)}{html[end:]}"
+    return Markup(html)  # noqa: S704 - the renderer cleans what it returns
 
 
 @lru_cache(maxsize=8_192)

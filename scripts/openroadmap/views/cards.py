@@ -16,7 +16,7 @@ from openroadmap.model.member import Member
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import member_name, plan_title
 from openroadmap.views.dates import words_for_any, words_for_period
-from openroadmap.views.labels import lateness_words, standing_status, status_of, term
+from openroadmap.views.labels import is_overdue, lateness_words, standing_status, status_of, term
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_address, plan_address
 
@@ -51,6 +51,8 @@ class CommitmentCard:
     """Where it stands as last reported."""
     lateness: str
     """What the calendar adds, in a sentence, or ""."""
+    overdue: bool
+    """True when it was reported unfinished and its date has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def commitment_card(
         period=words_for_period(starts, ends, words, commitment.ends_label) if known else "",
         status=standing_status(standing, words),
         lateness=lateness_words(standing, words_for_any(ends, words), words),
+        overdue=is_overdue(standing),
     )
 
 

@@ -26,6 +26,7 @@ from openroadmap.views.steps import (
     Change,
     MilestoneRow,
     UpdateItem,
+    milestones_words,
     view_change,
     view_milestones,
     view_update,
@@ -75,8 +76,12 @@ class CommitmentView:
     """What will be done and what will be different."""
     milestones: tuple[MilestoneRow, ...]
     """The steps with their status."""
+    milestones_size: str
+    """How many there are and how many are complete, in words."""
     updates: tuple[UpdateItem, ...]
     """The progress reports, newest first."""
+    updates_size: str
+    """How many there are, in words."""
     voices: tuple[Voice, ...]
     """Lead institution, civil society, independent review."""
     differ: bool
@@ -114,7 +119,10 @@ def view_commitment(
     cited = numbered.add(commitment.sources, commitment.notes)
     told = tuple(_told(commitment.id, records, numbered))
     standing = progress.commitments[commitment.id]
-    voices = view_voices(standing, commitment.lead or "", told, commitment.id, root, words)
+    voices = view_voices(
+        standing, commitment.lead or "", told, commitment.id, root, words, records.transcribed
+    )
+    milestones = tuple(view_milestones(commitment, progress, root, words))
     previous, following = _neighbours(commitment, records)
     file = record_file(records, "commitment", commitment.id)
     return CommitmentView(
@@ -132,8 +140,10 @@ def view_commitment(
         facts=tuple(_facts(commitment, cited, words)),
         problem=_texts(commitment, ("problem", "causes", "status_quo"), cited, words),
         action=_texts(commitment, _ACTION, cited, words),
-        milestones=tuple(view_milestones(commitment, progress, root, words)),
-        updates=_updates(commitment, told, root, words),
+        milestones=milestones,
+        milestones_size=milestones_words(milestones, words),
+        updates=(updates := _updates(commitment, told, root, words)),
+        updates_size=words.ngettext("{n} report", "{n} reports", len(updates)),
         voices=voices,
         differ=voices_differ(voices),
         partners=_partners(commitment.supporting, words),

@@ -32,7 +32,7 @@ def words_for_period(
     if first and last:
         return first if first == last else words.gettext("{start} to {end}", start=first, end=last)
     if first:
-        return words.gettext("From {start}; end not recorded", start=first)
-    if end:
-        return words.gettext("Until {end}; start not recorded", end=last)
+        return words.gettext("From {start}", start=first)
+    if last and not label:
+        return words.gettext("Until {end}", end=last)
     return last

@@ -63,16 +63,21 @@ def position(standing: Standing, due: str, words: Translator) -> Position:
         standing_status(standing, words),
         since_words(standing, words),
         lateness_words(standing, due, words),
+        is_overdue(standing),
     )
 
 
 def lateness_words(standing: Standing, due: str, words: Translator) -> str:
     """What the calendar adds, in a sentence, or ""."""
     if standing.lateness is Lateness.OVERDUE:
-        return words.gettext("Overdue since {date}", date=due)
+        return words.gettext("Overdue: was due {date}", date=due)
     if standing.lateness is Lateness.DATE_PASSED:
-        return words.gettext("Was due {date}; whether it was met is not recorded", date=due)
+        return words.gettext("Was due {date}; whether it was kept is not recorded", date=due)
     return ""
+
+
+def is_overdue(standing: Standing) -> bool:
+    return standing.lateness is Lateness.OVERDUE
 
 
 def since_words(standing: Standing, words: Translator) -> str:
@@ -81,7 +86,7 @@ def since_words(standing: Standing, words: Translator) -> str:
         return words.gettext("Withdrawn on {date}", date=words_for_any(standing.since, words))
     update = standing.update
     if update is None:
-        return words.gettext("No progress report is recorded")
+        return words.gettext("No progress report is recorded.")
     told = words_for_any(update.date, words)
     if update.author_organisation:
         who = update.author_organisation

@@ -40,6 +40,8 @@ class Position:
     """Who said so and when, in a sentence."""
     lateness: str
     """What the calendar adds, in a sentence, or ""."""
+    overdue: bool
+    """True when it was reported unfinished and its date has passed."""
 
 
 @dataclass(frozen=True, slots=True)

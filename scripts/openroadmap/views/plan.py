@@ -118,6 +118,8 @@ class PlanView:
     """Progress reports on the plan as a whole, newest first."""
     assessments: tuple[AssessmentItem, ...]
     """Reports on the plan, newest first."""
+    assessments_size: str
+    """How many there are, in words."""
     results: tuple[str, ...]
     """What came of the plan, Markdown."""
     results_text: Text
@@ -178,6 +180,7 @@ def view_plan(
         endorsements=tuple(_endorsements(plan.endorsements, words)),
         updates=tuple(_updates(records, numbered, root, words)),
         assessments=tuple(_assessments(records, numbered, words)),
+        assessments_size=words.ngettext("{n} report", "{n} reports", len(records.assessments)),
         results=plan.results,
         results_text=cited.text("", "", "results"),
         events=view_events(plan.events, words),

@@ -18,14 +18,15 @@ from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, root_of, rule_address
 
 _SUBJECTS = {
-    "Y": N_("How the files are written"),
-    "F": N_("Files and folders"),
-    "S": N_("Fields and their values"),
-    "C": N_("Commitments and plans"),
-    "R": N_("References between records"),
+    "C": N_("Commitments and their plan"),
+    "P": N_("Plans and how they are made"),
     "D": N_("Dates"),
-    "T": N_("Texts"),
     "E": N_("Evidence"),
+    "R": N_("References between records"),
+    "T": N_("Texts"),
+    "S": N_("Fields and their values"),
+    "Y": N_("How a file is written"),
+    "F": N_("Files and folders"),
 }
 """What the letter of a code stands for, in the order of the index."""
 
@@ -56,6 +57,8 @@ class RuleGroup:
     """The subject."""
     rules: tuple[RuleLine, ...]
     """Its rules, by code."""
+    size: str
+    """How many rules there are, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,9 @@ class RuleView:
 def view_rules(rules: Iterable[Rule], setting: Setting) -> RulesView:
     words = setting.words
     ordered = sorted(rules, key=lambda rule: rule.code)
-    groups = (
-        RuleGroup(
-            words.gettext(heading),
-            tuple(_line(rule, words) for rule in ordered if rule.code.startswith(letter)),
-        )
-        for letter, heading in _SUBJECTS.items()
-    )
+    by_letter: dict[str, list[RuleLine]] = {letter: [] for letter in _SUBJECTS}
+    for rule in ordered:
+        by_letter.setdefault(rule.code[0], []).append(_line(rule, words))
     return RulesView(
         address="rules/",
         root=root_of("rules/"),
@@ -137,8 +136,12 @@ def view_rules(rules: Iterable[Rule], setting: Setting) -> RulesView:
         ),
         source="",
         crumbs=(home_crumb(words),),
-        size=words.ngettext("{n} rule", "{n} rules", len(ordered)),
-        groups=tuple(group for group in groups if group.rules),
+        size=_size(len(ordered), words),
+        groups=tuple(
+            RuleGroup(_heading(letter, words), tuple(lines), _size(len(lines), words))
+            for letter, lines in by_letter.items()
+            if lines
+        ),
     )
 
 
@@ -163,6 +166,14 @@ def view_rule(rule: Rule, setting: Setting) -> RuleView:
         wrong=page.wrong,
         right=page.right,
     )
+
+
+def _size(number: int, words: Translator) -> str:
+    return words.ngettext("{n} rule", "{n} rules", number)
+
+
+def _heading(letter: str, words: Translator) -> str:
+    return words.gettext(_SUBJECTS[letter]) if letter in _SUBJECTS else words.gettext("Others")
 
 
 def _line(rule: Rule, words: Translator) -> RuleLine:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.progress import PlanProgress, Standing
+from openroadmap.measure.progress import PlanProgress, Standing, State
 from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.process import Amendment
 from openroadmap.model.voices import MilestoneReport, Update
 from openroadmap.views.dates import words_for_any, words_for_date
-from openroadmap.views.labels import lateness_words, standing_status, status_of, term
+from openroadmap.views.labels import is_overdue, lateness_words, standing_status, status_of, term
 from openroadmap.views.parts import Document, Remark, Status
 from openroadmap.views.sources import Cited, documents
 
@@ -38,6 +38,8 @@ class MilestoneRow:
     """When it was done, in words, or ""."""
     lateness: str
     """What the calendar adds, in a sentence, or ""."""
+    overdue: bool
+    """True when it was reported unfinished and its date has passed."""
     documents: tuple[Document, ...]
     """The evidence given with the last report on it."""
 
@@ -112,6 +114,15 @@ def view_milestones(
         yield _milestone(milestone, number, standing, root, words)
 
 
+def milestones_words(milestones: tuple[MilestoneRow, ...], words: Translator) -> str:
+    """"4 milestones, 2 complete"."""
+    size = words.ngettext("{n} milestone", "{n} milestones", len(milestones))
+    done = sum(each.status.code == State.COMPLETE for each in milestones)
+    if not done:
+        return size
+    return words.gettext("{size}, {done} complete", size=size, done=words.number(done))
+
+
 def _milestone(
     milestone: Milestone, number: int, standing: Standing, root: str, words: Translator
 ) -> MilestoneRow:
@@ -126,6 +137,7 @@ def _milestone(
         status=standing_status(standing, words),
         completed_on=words_for_any(standing.completed_on, words),
         lateness=lateness_words(standing, due, words),
+        overdue=is_overdue(standing),
         documents=_proof(milestone.id, standing, root, words),
     )
 

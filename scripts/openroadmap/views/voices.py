@@ -85,8 +85,14 @@ def view_voices(
     commitment_id: str,
     root: str,
     words: Translator,
+    transcribed: bool = False,
 ) -> tuple[Voice, ...]:
-    """The three columns: lead institution, civil society, independent review."""
+    """The three columns: lead institution, civil society, independent review.
+
+    Who transcribes a plan cannot know that nobody assessed it: without an
+    assessment its records say "not recorded" and not "not assessed".
+    """
+    unreviewed = State.NOT_RECORDED if transcribed else State.NOT_ASSESSED
     return (
         Voice(
             words.gettext("Lead institution"),
@@ -104,7 +110,7 @@ def view_voices(
             words.gettext("Independent review"),
             tuple(_reviews(told, commitment_id, words)),
             words.gettext("No assessment of this commitment is recorded."),
-            status_of(State.NOT_ASSESSED, words),
+            status_of(unreviewed, words),
         ),
     )
 
@@ -144,8 +150,8 @@ def _lead(
             who=update.author_organisation or lead or update.author_role or "",
             date=words_for_any(update.date, words),
             status=standing_status(standing, words),
-            title=update.title or "",
-            url="",
+            title=update.title or words.gettext("Progress report"),
+            url=f"#update-{update.id}",
             text=update.progress or "",
             facts=(),
             documents=documents(update.evidence, root, words),
@@ -192,11 +198,12 @@ def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> I
             )
 
 
-def _review_status(result: Result, words: Translator) -> Status:
-    if result.completion or result.completion_words:
-        state = result.completion or State.OWN_WORDS
-        return status_of(state, words, "" if result.completion else result.completion_words or "")
-    return Status(State.NOT_ASSESSED, words.gettext("Completion not assessed"))
+def _review_status(result: Result, words: Translator) -> Status | None:
+    if result.completion:
+        return status_of(result.completion, words)
+    if result.completion_words:
+        return status_of(State.OWN_WORDS, words, result.completion_words)
+    return None
 
 
 def _codes(result: Result, words: Translator) -> Iterator[Text]:
@@ -210,6 +217,9 @@ def _codes(result: Result, words: Translator) -> Iterator[Text]:
     if result.starred is not None:
         answer = words.gettext("Yes") if result.starred else words.gettext("No")
         yield Text(field_title(Result, "starred", words), answer)
+    if not (result.completion or result.completion_words):
+        silence = status_of(State.NOT_RECORDED, words).word
+        yield Text(field_title(Result, "completion", words), silence)
 
 
 def _newest_first(told: Told) -> tuple[str, str]:
