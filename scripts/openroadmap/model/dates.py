@@ -56,12 +56,13 @@ class PartialDate:
 
 _FORMS = re.compile(
     r"(?P<year>(?:19|20|21)\d\d)"
-    r"(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?\Z"
+    r"(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?\Z",
+    re.ASCII,  # digits of other scripts are numbers too, but not in ISO 8601
 )
-_UNPADDED = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\Z")
-_WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d")
-_SLASHED = re.compile(r"\d{1,4}[/.]\d{1,2}(?:[/.]\d{1,4})?\Z")
-_QUARTER = re.compile(r"(?:(\d{4})[ -]?[qQ]([1-4])|[qQ]([1-4])[ -/]?(\d{4}))\Z")
+_UNPADDED = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\Z", re.ASCII)
+_WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d", re.ASCII)
+_SLASHED = re.compile(r"\d{1,4}[/.]\d{1,2}(?:[/.]\d{1,4})?\Z", re.ASCII)
+_QUARTER = re.compile(r"(?:(\d{4})[ -]?[qQ]([1-4])|[qQ]([1-4])[ /-]?(\d{4}))\Z", re.ASCII)
 
 
 @lru_cache(maxsize=50_000)
@@ -102,14 +103,24 @@ def _end(year: int, month: int) -> date:
 def _problem(text: str) -> NotADateError:
     """Which usual mistake this is, with the form that was probably meant when it is certain."""
     if found := _WITH_TIME.match(text):
-        return NotADateError("with-time", found[1])
+        return _mistake("with-time", found[1])
     if found := _UNPADDED.match(text):
         year, month, day = found.groups()
-        padded = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-        return NotADateError("not-padded", padded)
+        return _mistake("not-padded", f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""))
     if _SLASHED.match(text):
         return NotADateError("ambiguous")
     if found := _QUARTER.match(text):
         year, quarter = (found[1], found[2]) if found[1] else (found[4], found[3])
-        return NotADateError("quarter-form", f"{year}-Q{quarter}")
+        return _mistake("quarter-form", f"{year}-Q{quarter}")
     return NotADateError("not-a-date")
+
+
+def _mistake(variant: str, meant: str) -> NotADateError:
+    """The mistake, unless what was meant is no date either: then that is what to say."""
+    if not _FORMS.match(meant):
+        return NotADateError("not-a-date")
+    try:
+        parse_date(meant)
+    except NotADateError as fault:
+        return fault
+    return NotADateError(variant, meant)

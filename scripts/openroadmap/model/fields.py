@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic import WithJsonSchema as JsonForm
@@ -19,8 +20,9 @@ from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.model.vocabulary import vocabulary
 
 OGP_ID_PATTERN = r"^[A-Z]{2,4}\d{4}$"
-_WHOLE = re.compile(r"(0|[1-9]\d{0,11})\Z")
+_WHOLE = re.compile(r"(0|[1-9][0-9]{0,11})\Z")
 _ID = re.compile(ID_PATTERN)
+_URL = re.compile(r"https?://[^\s/?#\\\[\]]+\S*\Z")
 _SCALAR = ["string", "number", "boolean"]
 # An editor's YAML reads `title: 2017` as a number; we read it as the text it
 # is, so the published schema lets it pass.
@@ -70,16 +72,24 @@ def _yes_no(value: Any) -> bool:
 
 def _id(value: Any) -> str:
     text = _need_text(value, "id")
-    if not _ID.match(text):
+    if not _ID.fullmatch(text):
         raise problem("id", "not-an-id", text=text)
     return text
 
 
 def _url(value: Any) -> str:
     text = _need_text(value, "url")
-    if not text.startswith(("https://", "http://")) or any(c.isspace() for c in text):
+    if not _URL.match(text) or not _has_host(text):
         raise problem("url", "not-a-url", text=text)
     return text
+
+
+def _has_host(url: str) -> bool:
+    """False for the few addresses that the standard library refuses to take apart."""
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:
+        return False
 
 
 def _code(name: str) -> PlainValidator:
@@ -126,7 +136,7 @@ Name = Annotated[
 Url = Annotated[
     str,
     PlainValidator(_url),
-    JsonForm({"type": "string", "pattern": r"^https?://\S+$", "x-kind": "url"}),
+    JsonForm({"type": "string", "pattern": r"^https?://[^\s/?#\\\[\]]+\S*$", "x-kind": "url"}),
 ]
 Id = Annotated[
     str,

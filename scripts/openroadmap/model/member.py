@@ -67,6 +67,13 @@ class Plan(Record):
     id: Id = must("Id", "The folder's name.", "2025-2027")
     title: Line = must("Title", "The plan's title.", "Third Open Government Action Plan")
     level: code("level") | None = may("Level", "National or local rules apply.", "local")
+    profile: code("profile") | None = may(
+        "Rules", "The OGP rules the process is held against; by default those of the level.",
+        "local",
+    )
+    ambition: code("profile") | None = may(
+        "Ambition", "Further rules a member holds itself to without having to.", "national-2022"
+    )
     kept_by: code("keeper") | None = may(
         "Kept by", "The government itself, or others who transcribed it.", "government"
     )

@@ -6,6 +6,7 @@ are data: a term is added by a pull request to the YAML file, never in code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -34,7 +35,8 @@ class Vocabulary:
 
     def nearest(self, code: str) -> str:
         """The known code most like this one, or "" when none is like it."""
-        wanted = code.strip().lower().replace("-", "_" if self.closed else "-").replace(" ", "_")
+        joint = "_" if self.closed else "-"
+        wanted = re.sub(r"[\s_-]+", joint, code.strip().lower())
         if wanted in self.terms:
             return wanted
         by_label = {label.lower(): term for term, label in self.terms.items()}

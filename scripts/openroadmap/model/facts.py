@@ -1,0 +1,38 @@
+"""What the history of the repository proves about its files, as a value.
+
+Made by the ``history`` room from git, read by the assessment, which never
+touches git itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class History(StrEnum):
+    """How much of the history is there. Nothing is ever computed from a part of it."""
+
+    FULL = "full"
+    SHALLOW = "shallow"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class GitFacts:
+    """Dates proven by git, in UTC, by the path of a file from the project's folder.
+
+    ``published`` is the committer date of the first-parent commit that first
+    brought the file to the default branch. ``updated`` holds the days on which
+    its content changed, reformatting not counted. Both are empty unless the
+    history is full.
+    """
+
+    history: History
+    published: Mapping[str, date] = field(default_factory=dict)
+    updated: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+
+
+NO_FACTS = GitFacts(History.NONE)
