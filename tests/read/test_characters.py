@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openroadmap.read.characters import (
     MOST_MARKS,
@@ -121,11 +121,13 @@ def test_a_character_tells_its_place_and_name() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
 def test_the_quick_look_agrees_with_the_close_one(text: str) -> None:
     assert is_clean(text.encode()) == (not list(check_characters(text, prose=True)))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_place_points_at_its_character(text: str) -> None:
     lines = [line + "\n" for line in text.split("\n")]
@@ -144,6 +146,7 @@ def test_composed_text_needs_no_mending(text: str) -> None:
     assert find_decomposed(unicodedata.normalize("NFC", text)) is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_whatever_is_not_composed_is_found(text: str) -> None:
     assert bool(find_decomposed(text)) != unicodedata.is_normalized("NFC", text)

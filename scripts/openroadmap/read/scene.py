@@ -85,7 +85,7 @@ def look_at(text: str, error: YAMLError, last: Event | None) -> Scene:
 def _within(lines: list[str], mark: Mark | None) -> tuple[int, int]:
     """A place in the text: the end of the file means the end of the last line that has words."""
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if not any(one.strip() for one in lines[line:]):
-        line = max((number for number, one in enumerate(lines) if one.strip()), default=0)
+    if not any(one.strip(" ") for one in lines[line:]):
+        line = max((number for number, one in enumerate(lines) if one.strip(" ")), default=0)
         column = len(lines[line])
     return line, column
