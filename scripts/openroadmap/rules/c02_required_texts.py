@@ -20,7 +20,7 @@ title: Publish every public contract
 problem: Residents cannot see what the county buys, or from whom.
 solution: Publish every contract in an open register.
 expected_results: Anyone can look up any contract within a day of its signature.
-starts_on: 2026-01-01
+starts_on: 2026-07-01
 ends_on: 2027-09-30
 values:
   transparency: Every contract becomes public.
@@ -42,7 +42,7 @@ problem: Residents cannot see what the county buys, or from whom.
 solution: Publish every contract in an open register.
 expected_results: Anyone can look up any contract within a day of its signature.
 lead: Ministry of Finance
-starts_on: 2026-01-01
+starts_on: 2026-07-01
 ends_on: 2027-09-30
 values:
   transparency: Every contract becomes public.

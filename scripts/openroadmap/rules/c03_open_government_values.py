@@ -86,12 +86,12 @@ RULE = Rule(
         "not-recorded": N_("How this commitment opens government is not recorded."),
         "named-only": N_("The commitment names {values}, but does not say how it serves them."),
         "supporting-only": N_(
-            "Technology and inclusion count only beside transparency, participation or "
-            "accountability."
+            "The commitment names technology or inclusion, which count only beside one of the "
+            "three values of open government."
         ),
     },
     fixes={
-        "": N_("Say in one sentence how it serves at least one of the three values."),
+        "": N_("Say in one sentence how it serves transparency, participation or accountability."),
         "not-recorded": N_(
             "If a public source says it, add the sentence; if it only names values, add those."
         ),

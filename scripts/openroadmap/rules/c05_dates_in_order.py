@@ -18,16 +18,16 @@ be true leave readers to guess which one is meant.
 ## Wrong
 
 ```yaml commitments/open-contracts.yml
-starts_on: 2026-01-01
-ends_on: 2025-12-31
+starts_on: 2026-07-01
+ends_on: 2026-06-30
 # … the rest of the record
 ```
 
 ## Right
 
 ```yaml commitments/open-contracts.yml
-starts_on: 2026-01-01
-ends_on: 2026-12-31
+starts_on: 2026-07-01
+ends_on: 2027-09-30
 # … the rest of the record
 ```
 """
@@ -120,7 +120,7 @@ RULE = Rule(
         ),
         "after-plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
     },
-    examples={"": "starts_on: 2026-01-01\nends_on: 2026-12-31"},
+    examples={"": "starts_on: 2026-07-01\nends_on: 2026-12-31"},
     page=__doc__,
     check=check,
 )

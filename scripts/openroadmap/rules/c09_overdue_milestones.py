@@ -20,7 +20,7 @@ milestones:
   - id: m1
     title: Open the register
     deliverable: The register, online and free to use
-    due_on: 2026-06
+    due_on: 2026-09
 # … the rest of the record
 ```
 
@@ -31,7 +31,7 @@ milestones:
   - id: m1
     title: Open the register
     deliverable: The register, online and free to use
-    due_on: 2026-06
+    due_on: 2026-09
 # … the rest of the record
 ```
 
@@ -39,15 +39,15 @@ milestones:
 date: 2026-10-01
 commitment: open-contracts
 completion: substantial
-progress: The register opened in June. Contracts before 2020 will follow.
+progress: The register opened in September. Contracts before 2020 will follow.
 milestones:
   - id: m1
     completion: complete
-    completed_on: 2026-06-20
+    completed_on: 2026-09-20
     evidence:
       - title: The register
         url: https://example.org/register
-        published_on: 2026-06-20
+        published_on: 2026-09-20
 ```
 """
 

@@ -16,6 +16,11 @@ promise given up, even where people are hard at work.
 
 ## Wrong
 
+```yaml commitments/open-contracts.yml
+starts_on: 2026-01-01
+# … the rest of the record
+```
+
 ```yaml updates/2026-03-01-register.yml
 date: 2026-03-01
 commitment: open-contracts
@@ -23,6 +28,11 @@ progress: The tender for the register is out.
 ```
 
 ## Right
+
+```yaml commitments/open-contracts.yml
+starts_on: 2026-01-01
+# … the rest of the record
+```
 
 ```yaml updates/2026-03-01-register.yml
 date: 2026-03-01

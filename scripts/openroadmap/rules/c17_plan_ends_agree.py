@@ -37,6 +37,7 @@ from datetime import date
 
 from openroadmap.findings import Level
 from openroadmap.i18n import N_
+from openroadmap.model.member import Plan
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import NOTHING_INVENTED
 from openroadmap.rules.days import disagree
@@ -50,12 +51,18 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     key, ends, until = ("plan", plan.id), plan.ends_on, plan.duration_until
     if ends and until and disagree(ends, until):
         args = {"ends_on": ends.text, "until": until.text}
-        yield Fault(key, ("duration_until",), "duration", args)
+        variant = "duration-explained" if _is_explained(plan) else "duration"
+        yield Fault(key, ("duration_until",), variant, args)
     before = records.context.plans.get(plan.previous_plan or "")
     ended = plan.previous_plan_ended_on
     if before and before.ends_on and ended and disagree(before.ends_on, ended):
         args = {"plan": before.id, "ends_on": before.ends_on.text, "ended_on": ended.text}
         yield Fault(key, ("previous_plan_ended_on",), "previous", args)
+
+
+def _is_explained(plan: Plan) -> bool:
+    """Whether a note tells readers about the two ends."""
+    return any("ends_on" in note.about or "duration_until" in note.about for note in plan.notes)
 
 
 RULE = Rule(
@@ -65,6 +72,9 @@ RULE = Rule(
     NOTHING_INVENTED,
     messages={
         "duration": N_("The plan ends on {ends_on}, but its duration runs until {until}."),
+        "duration-explained": N_(
+            "The plan ends on {ends_on}, but its duration runs until {until}; a note says why."
+        ),
         "previous": N_(
             "The plan before, {plan}, ends on {ends_on} by its own record; here it ended on "
             "{ended_on}."
@@ -74,6 +84,7 @@ RULE = Rule(
         "": N_(
             "Correct the one that is wrong. If sources disagree, keep both and add a note about it."
         ),
+        "duration-explained": N_("Nothing, unless a source settles which end is right."),
     },
     examples={
         "": "notes:\n  - about: [ends_on]\n    text: OGP's page gives two ends, June and August."

@@ -2,8 +2,8 @@
 
 ## What it says
 
-Some names belong to the site itself: `assets`, `sitemap`, `404`, and the folder of every
-member. No page or picture of `content/` may take one of them.
+Some names belong to the site itself, such as `assets`, `sitemap` and `404`. No page or picture
+of `content/` may take one of them, or the address of a page made from the records.
 
 ## Why it matters
 
@@ -12,7 +12,7 @@ chance.
 
 ## Wrong
 
-```markdown content/sitemap.md
+```markdown content/404.md
 All our pages.
 ```
 

@@ -13,23 +13,14 @@ computer busy.
 ## Wrong
 
 ```yaml commitments/open-contracts.yml
-summary: |
-  - a
-    - list
-      - within
-        - a list
-          - within
-            - a list
-              - within a list
+summary: "> > > > > > > As they said that we said."
 # … the rest of the record
 ```
 
 ## Right
 
 ```yaml commitments/open-contracts.yml
-summary: |
-  - a list
-    - within a list
+summary: "> As they said."
 # … the rest of the record
 ```
 """

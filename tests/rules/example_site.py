@@ -1,0 +1,87 @@
+"""Small sites for the tests of rules: a few files come in, what is found in them goes out.
+
+`sound/` is a site without a fault, of one plan with one commitment. An example
+puts files in its place or beside them; a file whose last line is `# … the rest
+of the record` is completed from the sound record of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from openroadmap.findings import Finding
+from openroadmap.read.content import read_content
+from openroadmap.read.files import walk
+from openroadmap.read.settings import check_settings
+from openroadmap.read.site import read_member, read_plan
+from openroadmap.rules import run_member_rules, run_rules
+from openroadmap.rules.page import Snippet
+
+HERE = Path(__file__).parent
+SOUND = HERE / "sound"
+PLAN = "commitments/riverside/2026-2027"
+REST = "# … the rest of the record"
+TODAY = date(2026, 11, 23)
+
+_PART = re.compile(r"^(\w+):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
+_CODEPOINT = re.compile(r"<U\+([0-9A-F]{4,6})>")
+_ELSEWHERE = ("content/", "mkdocs.yml")
+
+
+def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) -> list[Finding]:
+    """What is found in the sound site with these files in it."""
+    shutil.copytree(SOUND, folder, dirs_exist_ok=True)
+    for snippet in snippets:
+        _lay_down(folder, snippet)
+    return list(_findings(folder, today))
+
+
+def place_of(file: str) -> str:
+    """Where a file that an example names lies in the site."""
+    if file.startswith(_ELSEWHERE):
+        return file
+    if file == "member.yml":
+        return "commitments/riverside/member.yml"
+    path = f"{PLAN}/{file}"
+    while "/../" in path:
+        path = re.sub(r"[^/]+/\.\./", "", path, count=1)
+    return path
+
+
+def _lay_down(folder: Path, snippet: Snippet) -> None:
+    target = folder / place_of(snippet.file)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    if snippet.language == "link":
+        target.symlink_to(snippet.text.strip())
+        return
+    text = _CODEPOINT.sub(lambda found: chr(int(found[1], 16)), snippet.text)
+    target.write_text(_completed(text, snippet.file), "utf-8")
+
+
+def _completed(text: str, file: str) -> str:
+    """The text with what it leaves to the sound record of its kind."""
+    if REST not in text:
+        return text
+    kind = "plan.yml" if file.endswith("plan.yml") else "commitments/open-contracts.yml"
+    record = SOUND / place_of("member.yml" if file == "member.yml" else kind)
+    given = {found[1] for found in _PART.finditer(text)}
+    rest = [found for found in _PART.finditer(record.read_text("utf-8")) if found[1] not in given]
+    return text + "".join(found[0] for found in rest)
+
+
+def _findings(root: Path, today: date) -> Iterable[Finding]:
+    members, strays = walk(root)
+    yield from strays
+    for files in members:
+        member = read_member(files)
+        yield from (*member.findings, *run_member_rules(member, today))
+        for plan in files.plans:
+            reading = read_plan(plan, member.context)
+            yield from (*reading.findings, *run_rules(reading, today))
+    yield from read_content(root).findings
+    yield from check_settings((root / "mkdocs.yml").read_bytes())
