@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.mkdocs_plugin.telling import tell
 from openroadmap.mkdocs_plugin.words import words_of
-from openroadmap.views.setting import rule_address
 
 if TYPE_CHECKING:
     from openroadmap.mkdocs_plugin.environment import FrameEnvironment
@@ -70,5 +69,7 @@ class Panel:
 
     def _entry(self, finding: Finding) -> tuple[Finding, Told, str]:
         """A finding, its words, and the address of its rule's page where there is one."""
+        from openroadmap.views.setting import rule_address  # late: brings all models with it
+
         address = rule_address(finding.rule)
         return finding, tell(finding, self.lang), address if address in self.addresses else ""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from openroadmap.findings import Finding
 from openroadmap.mkdocs_plugin.words import translator_of
-from openroadmap.rules.tell import Told
+
+if TYPE_CHECKING:
+    from openroadmap.rules.tell import Told
 
 
 def tell(finding: Finding, lang: str) -> Told:
     """The rules' own words; the bare code where they have none, rather than no site at all."""
-    from openroadmap.rules import tell as tell_in_words  # late: a clean build tells nothing
+    # Late: a clean build that takes over its pages from the last one needs no rules at all.
+    from openroadmap.rules import tell as tell_in_words
+    from openroadmap.rules.tell import Told
 
     try:
         return tell_in_words(finding, translator_of(lang))
