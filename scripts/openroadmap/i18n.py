@@ -50,15 +50,15 @@ class Translator:
 
     def day(self, value: date) -> str:
         """"30 September 2027"."""
-        return _date(value, "d MMMM y", self.lang)
+        return _date(value, "", self.lang)
 
     def month(self, value: date) -> str:
         """"September 2027"."""
-        return _date(value, "LLLL y", self.lang)
+        return _date(value, "yMMMM", self.lang)
 
     def quarter(self, value: date) -> str:
         """"3rd quarter 2027"."""
-        return _date(value, "QQQQ y", self.lang)
+        return _date(value, "yQQQQ", self.lang)
 
 
 @lru_cache(maxsize=16)
@@ -73,10 +73,14 @@ def translator(lang: str) -> Translator:
 
 
 @lru_cache(maxsize=20_000)
-def _date(value: date, pattern: str, lang: str) -> str:
-    from babel.dates import format_date  # late: a warm build may need no date at all
+def _date(value: date, skeleton: str, lang: str) -> str:
+    """A date in the order and with the joining words of the language; "" is its long form."""
+    from babel.dates import format_date, format_skeleton  # late: a warm build needs no date
 
-    return format_date(value, pattern, locale=CLDR.get(lang, lang))
+    locale = CLDR.get(lang, lang)
+    if not skeleton:
+        return format_date(value, "long", locale)
+    return format_skeleton(skeleton, value, locale=locale)
 
 
 @lru_cache(maxsize=4_000)
