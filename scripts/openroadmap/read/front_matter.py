@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.text import read_text
-from openroadmap.read.yaml import YamlFile, read_yaml
+from openroadmap.read.yaml import YamlFile, read_yaml_text
 
 KEYS: Mapping[str, int] = {"title": 120, "description": 300}
 """The keys that may be set, and the most characters each may hold."""
@@ -39,8 +39,8 @@ def read_front_matter(raw: bytes, file: str) -> FrontMatter:
     if end == 0:
         return FrontMatter("", "", text[4:], 2, (_finding(file, "unclosed", 1),))
     # An empty line in place of the opening `---` keeps the reader's line numbers right.
-    parsed = read_yaml(b"\n" + head.encode(), file)
-    findings = [*refusals.findings, *parsed.findings]
+    parsed = read_yaml_text("\n" + head, refusals)
+    findings = list(parsed.findings)
     values = {key: _value(parsed, key, file, findings) for key in KEYS}
     _refuse_others(parsed, file, findings)
     body = text[4 + len(head) :].partition("\n")[2]
