@@ -22,8 +22,8 @@ def home_crumb(words: Translator) -> Crumb:
 def plan_crumbs(records: PlanRecords, words: Translator, *, with_plan: bool) -> tuple[Crumb, ...]:
     """Home, the member, and for pages below the plan the plan."""
     context = records.context
-    crumbs = (home_crumb(words), Crumb(member_name(context.member, context.member_id),
-                                       f"{context.member_id}/"))
+    name = member_name(context.member, context.member_id)
+    crumbs = (home_crumb(words), Crumb(name, f"{context.member_id}/"))
     return (*crumbs, Crumb(plan_title(records), plan_address(records))) if with_plan else crumbs
 
 
@@ -37,9 +37,16 @@ def plan_title(records: PlanRecords) -> str:
 
 
 def in_plan_order(commitments: Iterable[Commitment]) -> list[Commitment]:
-    """By number in the plan, then by id, with 10 after 9."""
-    return sorted(commitments, key=lambda each: (not each.number, _natural(each.number or ""),
-                                                 _natural(each.id)))
+    """By number in the plan, then by OGP's id, then by our own, with 10 after 9."""
+    return sorted(commitments, key=_place)
+
+
+def _place(commitment: Commitment) -> tuple[int, list[tuple[int, int, str]]]:
+    if commitment.number:
+        return 0, _natural(commitment.number)
+    if commitment.ogp_id:
+        return 1, _natural(commitment.ogp_id)
+    return 2, _natural(commitment.id)
 
 
 def ways_for(file: str, title: str, plan: Plan | None, setting: Setting) -> Ways:

@@ -6,7 +6,7 @@ may keep them as JSON and make the pages above a plan without reading it again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
@@ -51,6 +51,8 @@ class CommitmentCard:
     """Where it stands as last reported."""
     lateness: str
     """What the calendar adds, in a sentence, or ""."""
+    also: str
+    """Which other voices are on record, in words, or ""."""
     overdue: bool
     """True when it was reported unfinished and its date has passed."""
 
@@ -110,8 +112,18 @@ def commitment_card(
         period=words_for_period(starts, ends, words, commitment.ends_label) if known else "",
         status=standing_status(standing, words),
         lateness=lateness_words(standing, words_for_any(ends, words), words),
+        also=", ".join(_also(commitment.id, records, words)),
         overdue=is_overdue(standing),
     )
+
+
+def _also(id: str, records: PlanRecords, words: Translator) -> Iterator[str]:
+    views = sum(view.commitment == id for view in records.views)
+    if views:
+        yield words.ngettext("{n} view of civil society", "{n} views of civil society", views)
+    reviews = sum(id in report.results for report in records.assessments)
+    if reviews:
+        yield words.ngettext("{n} independent review", "{n} independent reviews", reviews)
 
 
 def plan_card(records: PlanRecords, progress: PlanProgress, words: Translator) -> PlanCard:

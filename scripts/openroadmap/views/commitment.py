@@ -31,7 +31,7 @@ from openroadmap.views.steps import (
     view_milestones,
     view_update,
 )
-from openroadmap.views.voices import Told, Voice, view_voices, voices_differ
+from openroadmap.views.voices import Heard, Told, Voice, others_heard, view_voices, voices_differ
 
 _ACTION = ("solution", "expected_results", "strategic_goal", "budget")
 _EXPECTED = (
@@ -66,6 +66,8 @@ class CommitmentView:
     """Numbers of the sources that cover title, number and OGP id."""
     standing: Position
     """Where it stands, who said so and when, and what the calendar adds."""
+    heard: tuple[Heard, ...]
+    """What civil society and reviewers last said of the status."""
     summary: Text | None
     """Two or three sentences for a hurried reader."""
     facts: tuple[Text, ...]
@@ -136,6 +138,7 @@ def view_commitment(
         ogp_id=commitment.ogp_id or "",
         marks=cited.marks("title", "number", "ogp_id"),
         standing=position(standing, words_for_any(commitment.ends_on, words), words),
+        heard=others_heard(voices),
         summary=_first(_texts(commitment, ("summary",), cited, words)),
         facts=tuple(_facts(commitment, cited, words)),
         problem=_texts(commitment, ("problem", "causes", "status_quo"), cited, words),

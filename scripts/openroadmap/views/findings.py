@@ -20,14 +20,12 @@ _GRAVEST_FIRST = {level: place for place, level in enumerate(_LEVELS)}
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """One finding."""
+    """One sentence, and all that it was found of."""
 
     what: str
     """What was found, in a sentence."""
-    record: Crumb | None
-    """The commitment it is about, when it is about one."""
-    file: str
-    """The file it was found in, from the root of the repository."""
+    records: tuple[Crumb, ...]
+    """The commitments it was found of; empty when it is about the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,8 @@ class FindingGroup:
     """Why it matters, in a sentence."""
     lines: tuple[FindingLine, ...]
     """What was found, in the order of files."""
+    number: int
+    """How many findings there are."""
 
 
 def view_findings(
@@ -65,8 +65,17 @@ def _group(
         address=rule_address(code),
         level=words.gettext(_LEVELS[level]),
         why=found[0][1].why,
-        lines=tuple(
-            FindingLine(told.what, pages.get(finding.place.file), finding.place.file)
-            for finding, told in found
-        ),
+        number=len(found),
+        lines=_lines(found, pages),
     )
+
+
+def _lines(found: list[ToldFinding], pages: Mapping[str, Crumb]) -> tuple[FindingLine, ...]:
+    """The same sentence about several commitments is said once."""
+    records: dict[str, list[Crumb]] = {}
+    for finding, told in found:
+        about = records.setdefault(told.what, [])
+        page = pages.get(finding.place.file)
+        if page and page not in about:
+            about.append(page)
+    return tuple(FindingLine(what, tuple(about)) for what, about in records.items())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 LONGEST = 7_500
@@ -84,4 +85,10 @@ def _quoted_path(path: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    """Percent-encoded, line by line: a letter's questions are the same on every page."""
+    return "%0A".join(_quoted_line(line) for line in text.split("\n"))
+
+
+@lru_cache(maxsize=1_024)
+def _quoted_line(text: str) -> str:
     return quote(text.encode("utf-8", "replace"), safe="")

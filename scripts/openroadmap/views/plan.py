@@ -281,7 +281,7 @@ def _pages(records: PlanRecords) -> dict[str, Crumb]:
 
 
 def _findings_size(findings: tuple[FindingGroup, ...], words: Translator) -> str:
-    number = sum(len(group.lines) for group in findings)
+    number = sum(group.number for group in findings)
     return words.ngettext("{n} finding", "{n} findings", number)
 
 

@@ -12,9 +12,12 @@ from openroadmap.model.process import Attendance, Forum, Mechanism, Meeting, Out
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.labels import field_title, term
-from openroadmap.views.parts import Document, Group, Text
+from openroadmap.views.parts import Document, Group, Remark, Text
 from openroadmap.views.sources import Cited, SourceList, documents
 from openroadmap.views.voices import party_words
+
+SHORT = 16
+"""Characters of a source's own words that can stand in the place of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,13 @@ class Figure:
     """A number that a source states."""
 
     number: str
-    """The number, or the source's own words for it."""
+    """The number, or the source's own words for it when they are short."""
     what: str
     """What was counted."""
-    url: str
+    url: str = ""
     """Where it is stated, or ""."""
+    words: str = ""
+    """The source's own words when they are long, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,10 @@ class CocreationPart:
     """Ideas, votes, participants."""
     occasions: tuple[Occasion, ...]
     """Ways to take part, outreach and meetings."""
+    marks: tuple[int, ...]
+    """Numbers of the sources that cover co-creation."""
+    remarks: tuple[Remark, ...]
+    """Notes about co-creation."""
 
 
 def view_cocreation(
@@ -86,12 +95,20 @@ def view_cocreation(
     told = (records.plan.cocreation if records.plan else None) or Cocreation()
     facts = tuple(_cocreation_facts(told, cited, words))
     label = field_title(Cocreation, "summary", words)
-    summary = cited.text(label, told.summary, "cocreation") if told.summary else None
+    summary = Text(label, told.summary) if told.summary else None
     occasions = tuple(_occasions(records, numbered, root, words))
     figures = (*_figures(told.counts, words), *_ledger(records, words))
     if not (facts or summary or told.steps or figures or occasions):
         return None
-    return CocreationPart(facts, summary, told.steps, figures, occasions)
+    return CocreationPart(
+        facts=facts,
+        summary=summary,
+        steps=told.steps,
+        figures=figures,
+        occasions=occasions,
+        marks=cited.marks("cocreation"),
+        remarks=cited.remarks("cocreation"),
+    )
 
 
 def view_forum(forum: Forum | None, cited: Cited, words: Translator) -> ForumPart | None:
@@ -112,11 +129,12 @@ def view_forum(forum: Forum | None, cited: Cited, words: Translator) -> ForumPar
 def _cocreation_facts(told: Cocreation, cited: Cited, words: Translator) -> Iterator[Text]:
     if told.starts_on or told.ends_on:
         period = words_for_period(told.starts_on, told.ends_on, words)
-        yield cited.text(words.gettext("Period"), period, "cocreation")
+        marks = cited.marks("cocreation.starts_on", "cocreation.ends_on")
+        yield Text(words.gettext("Period"), period, marks)
     if told.public_influence:
         level = term("public_influence", told.public_influence, words)
         label = field_title(Cocreation, "public_influence", words)
-        yield cited.text(label, level, "cocreation")
+        yield Text(label, level, cited.marks("cocreation.public_influence"))
 
 
 def _forum_facts(forum: Forum, cited: Cited, words: Translator) -> Iterator[Text]:
@@ -214,17 +232,21 @@ def _attendance(attendance: Attendance | None, words: Translator) -> tuple[Figur
     if attendance is None:
         return ()
     return tuple(
-        Figure(words.number(number), field_title(Attendance, name, words), "")
+        Figure(words.number(number), field_title(Attendance, name, words))
         for name in Attendance.model_fields
         if (number := getattr(attendance, name)) is not None
     )
 
 
 def _figures(counts: Iterable[Count], words: Translator) -> tuple[Figure, ...]:
-    return tuple(
-        Figure(count.words or words.number(count.number), count.what, count.url or "")
-        for count in counts
-    )
+    return tuple(_figure(count, words) for count in counts)
+
+
+def _figure(count: Count, words: Translator) -> Figure:
+    own, number = count.words or "", words.number(count.number)
+    if own and len(own) <= SHORT:
+        return Figure(own, count.what, count.url or "")
+    return Figure(number, count.what, count.url or "", own)
 
 
 def _ledger(records: PlanRecords, words: Translator) -> Iterator[Figure]:
@@ -232,7 +254,7 @@ def _ledger(records: PlanRecords, words: Translator) -> Iterator[Figure]:
     if records.contributions:
         number = len(records.contributions)
         what = words.gettext("contributions recorded here")
-        yield Figure(words.number(number), what, "")
+        yield Figure(words.number(number), what)
     if records.responses:
         number = len(records.responses)
-        yield Figure(words.number(number), words.gettext("reasoned responses recorded here"), "")
+        yield Figure(words.number(number), words.gettext("reasoned responses recorded here"))

@@ -71,6 +71,16 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What another voice than the lead's last said of the status."""
+
+    heading: str
+    """Whose voice it is."""
+    status: Status
+    """How far the commitment is, in their view."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A record with what the page's source list says of it."""
 
@@ -115,11 +125,21 @@ def view_voices(
     )
 
 
+def others_heard(voices: tuple[Voice, ...]) -> tuple[Heard, ...]:
+    """The newest status given by each voice but the first, which is the lead's."""
+    newest = ((voice.heading, _newest_status(voice)) for voice in voices[1:])
+    return tuple(Heard(heading, status) for heading, status in newest if status)
+
+
 def voices_differ(voices: tuple[Voice, ...]) -> bool:
     """True when the newest statements of the voices put the commitment at different points."""
     scale = {State.NOT_STARTED, State.LIMITED, State.SUBSTANTIAL, State.COMPLETE}
-    newest = [next((s.status for s in v.statements if s.status), None) for v in voices]
+    newest = [_newest_status(voice) for voice in voices]
     return len({status.code for status in newest if status and status.code in scale}) > 1
+
+
+def _newest_status(voice: Voice) -> Status | None:
+    return next((said.status for said in voice.statements if said.status), None)
 
 
 def party_words(party: Party, words: Translator) -> str:
@@ -210,7 +230,9 @@ def _codes(result: Result, words: Translator) -> Iterator[Text]:
     for name, vocabulary in _CODES:
         code = getattr(result, name)
         if code:
-            yield Text(field_title(Result, name, words), term(vocabulary, code, words))
+            plain = vocabulary == "verifiable" and code in ("yes", "no")
+            value = term("answer" if plain else vocabulary, code, words)
+            yield Text(field_title(Result, name, words), value)
     if result.relevant_to:
         named = ", ".join(terms("value", result.relevant_to, words))
         yield Text(field_title(Result, "relevant_to", words), named)
