@@ -1,0 +1,68 @@
+"""Is the site there at all? A site's folder comes in; its size, or what is missing, goes out."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from sides import Side
+
+_TAG = re.compile(r"<(?:script|style).*?</(?:script|style)>|<[^>]+>", re.DOTALL)
+_ARTICLE = re.compile(r"<(article|main)\b.*</\1>", re.DOTALL)
+SAMPLE = 40
+
+
+class MissingError(AssertionError):
+    """A page, or a text on a page, is not in the site that was built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """``pages`` are HTML files, ``words`` the words of a commitment's page (median)."""
+
+    files: int
+    pages: int
+    bytes: int
+    words: int
+
+
+def commitments(base: Path) -> list[dict[str, Any]]:
+    """What the generator says of each commitment."""
+    return json.loads((base / "pages.json").read_text("utf-8"))
+
+
+def look(side: Side, expected: list[dict[str, Any]]) -> Size:
+    """Find every commitment on a page of its own, whole; then count."""
+    texts = [text_of(side.site / page["address"] / "index.html", page) for page in expected]
+    for text, page in zip(texts, expected, strict=True):
+        for wanted in (page["title"], *page["texts"]):
+            if _plain(wanted) not in text:
+                raise MissingError(f"{side.name}: {wanted!r} is not on {page['address']}")
+    sample = texts[:: max(1, len(texts) // SAMPLE)]
+    files = [Path(here) / name for here, _, names in os.walk(side.site) for name in names]
+    return Size(
+        files=len(files),
+        pages=sum(file.suffix == ".html" for file in files),
+        bytes=sum(file.stat().st_size for file in files),
+        words=int(median(len(text.split()) for text in sample)),
+    )
+
+
+def text_of(file: Path, page: dict[str, Any]) -> str:
+    """The words of a page's main part, without tags."""
+    if not file.is_file():
+        raise MissingError(f"there is no page for {page['title']!r}: {file}")
+    content = file.read_text("utf-8")
+    found = _ARTICLE.search(content)
+    return _plain(html.unescape(_TAG.sub(" ", found[0] if found else content)))
+
+
+def _plain(text: str) -> str:
+    """Apostrophes and spaces as one kind, because builders write them as they like."""
+    return " ".join(text.replace("’", "'").replace("¶", " ").split())

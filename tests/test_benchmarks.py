@@ -1,0 +1,79 @@
+"""The benchmark's own parts: they work, and they notice a site that is not there.
+
+Nothing is timed here; `tests/benchmarks/compare.py` is run by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).parent / "benchmarks"
+COMMITMENTS = 12
+
+
+def script(name: str, *options: str, folder: Path) -> str:
+    words = [sys.executable, str(BENCHMARKS / name), *options]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    script("generate.py", "--n", str(COMMITMENTS), str(folder), folder=folder)
+    return folder
+
+
+def test_the_made_up_records_have_no_errors(made: Path) -> None:
+    words = [sys.executable, "-m", "openroadmap.cli", "check", "--as-of", "2026-11-23"]
+    done = subprocess.run(words, cwd=made / "ours", capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    assert "0 errors" in done.stdout
+
+
+def test_every_project_holds_every_commitment(made: Path) -> None:
+    pages = json.loads((made / "pages.json").read_text("utf-8"))
+    assert len(pages) == COMMITMENTS
+    for page in pages:
+        assert page["title"] in (made / "ours" / page["record"]).read_text("utf-8")
+        assert page["title"] in (made / "stock" / page["page"]).read_text("utf-8")
+        hugo = made / "hugo" / "content" / f"{page['address'].rstrip('/')}.md"
+        assert page["title"] in hugo.read_text("utf-8")
+
+
+def test_the_same_seed_makes_the_same_records_and_a_larger_set_begins_with_them(
+    made: Path, tmp_path: Path
+) -> None:
+    script("generate.py", "--n", str(COMMITMENTS + 1), str(tmp_path), folder=tmp_path)
+    smaller = made / "ours" / "commitments"
+    for file in smaller.glob("*/*/commitments/*.yml"):
+        again = tmp_path / "ours" / "commitments" / file.relative_to(smaller)
+        assert again.read_bytes() == file.read_bytes()
+
+
+def test_a_comparison_measures_each_part_and_prints_a_figure(tmp_path: Path) -> None:
+    size = str(COMMITMENTS)
+    said = script(
+        "compare.py", "--n", size, "--rounds", "1", "--saves", "1", "--serve", size,
+        folder=tmp_path,
+    )  # fmt: skip
+    for part in ("build, cold", "build, warm", "one record changed", "memory", "check", "serve"):
+        assert re.search(rf"^\| [^|]*{part}[^|]*\|.* \d+(\.\d\d ×| MB) \|", said, re.MULTILINE)
+
+
+def test_a_site_without_a_commitments_page_is_noticed(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    from looking import MissingError, commitments, look
+    from sides import ours
+
+    with pytest.raises(MissingError, match="there is no page"):
+        look(ours(made), commitments(made))
