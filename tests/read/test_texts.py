@@ -100,7 +100,10 @@ def test_honest_sentences_are_no_placeholders(text: str) -> None:
         ("See http://[::1]/plan for it.", "T02/host"),
         ("[a](other.md)", "T02/relative"),
         ("[a](../ont0002/)", "T02/relative"),
-        ("![a](plan.png)", "T02/relative"),
+        ("![a](plan.png)", "T08/in-record"),
+        ("![a][b]", "T08/in-record"),
+        ("![a](file:///C:/plan.png)", "T08/in-record"),
+        ("[![a](https://example.org/x.png)](https://example.org)", "T08/in-record"),
         ("[a](javascript:alert(1))", "T05/scheme"),
         ("[a](&#106;avascript:alert(1))", "T05/scheme"),
         ("[a](<java\tscript:alert(1)>)", "T05/scheme"),
@@ -141,6 +144,12 @@ def test_addresses_that_everyone_can_open_are_left_alone(text: str) -> None:
 def test_links_beside_a_page_of_content_are_usual() -> None:
     assert not list(check_page_text("[a](about.md#who) ![b](img/b.png) [c](#top)"))
     assert [found.variant for found in check_page_text("[a](C:/x)")] == ["file"]
+
+
+def test_a_page_shows_its_own_pictures_and_no_others() -> None:
+    foreign = "![a](https://example.org/x.png) ![a](//example.org/x.png)"
+    assert [f.rule for f in check_page_text(foreign) if f.variant == "foreign"] == ["T08", "T08"]
+    assert not list(check_page_text("![a](img/x.png) ![a](/img/x.png)"))
 
 
 @pytest.mark.parametrize(
@@ -264,10 +273,11 @@ def test_a_text_beyond_a_cap_is_found(text: str, variant: str) -> None:
     assert int(found.args["found"]) > int(found.args["most"])
 
 
-def test_front_matter_does_not_belong_in_a_story() -> None:
-    found = list(check_story("---\ntitle: <b>\n---\n\nText"))
-    assert [(f.rule, f.line) for f in found] == [("T08", 1), ("T04", 2)]
-    assert not list(check_story("Text\n\n---\n\nMore"))
+def test_a_story_may_be_longer_than_a_field() -> None:
+    text = "A sentence.\n\n" * 900
+    assert codes(text) == ["T06/characters"]
+    assert not list(check_story(text))
+    assert [found.variant for found in check_story(text + "[a](other.md)")] == ["relative"]
 
 
 def test_a_fault_knows_its_line_and_column() -> None:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from markdown import Markdown
 
-from openroadmap.read.texts.caps import FIELD_CAPS, PAGE_CAPS, find_excess
+from openroadmap.read.texts.caps import PAGE_CAPS, find_excess
 
 from .finish import finish, from_root, relink, to_plain
 from .markdown_parser import make_parser
@@ -38,9 +38,7 @@ def markdown_to_html(text: str, page: bool = False) -> str:
     Otherwise it is a text inside a record's page: headings start at level 3.
     """
     text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if is_plain(text):
-        return _paragraphs(text)
-    if find_excess(text, PAGE_CAPS if page else FIELD_CAPS):
+    if is_plain(text) or find_excess(text, PAGE_CAPS):
         return _paragraphs(text)
     return _parsed(text, page)
 

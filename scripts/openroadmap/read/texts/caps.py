@@ -41,7 +41,7 @@ class Excess:
 # Quote signs and list markers that open a line, each of which nests one level deeper.
 _OPENING = re.compile(r"\n(?P<lead>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}\.)(?=[ \t])))+)")
 _MARKER = re.compile(r">|[-+*]|\d+\.")
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")
 _BRACKET = re.compile(r"[\[\]]")
 
 
@@ -58,10 +58,12 @@ def find_excess(text: str, caps: Caps = FIELD_CAPS) -> Excess | None:
 def _crowded_paragraph(text: str, caps: Caps) -> Excess | None:
     if text.count("[") <= caps.open_brackets:
         return None
-    for match in _PARAGRAPH.finditer(text):
-        excess = _crowd(match.group(), match.start(), caps)
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        excess = _crowd(text[start : blank.start()], start, caps)
         if excess:
             return excess
+        start = blank.end()
     return None
 
 

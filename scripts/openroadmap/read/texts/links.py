@@ -27,6 +27,8 @@ _URL_AFTER = re.compile(r":/{1,3}[^\s<>\"`]+|:[\\/]\w[^\s<>\"`]*")
 _SERVER = re.compile(r"\\\\[\w.\-]+\\[\w$.\-][^\s)\]>\"]*")
 _LONGEST_SCHEME = 6
 
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\(\s*<?(?P<url>[^\s<>)]*))?")
+
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _DRIVE = re.compile(
     r"[A-Za-z]:[\\/]|\\\\[^\\]|file:|/(?:home|Users|mnt|Volumes|tmp)/", re.IGNORECASE
@@ -49,11 +51,25 @@ _LOGIN = re.compile(r"/(?:login|log-in|signin|sign-in|sso|wp-admin)(?:[/.?]|\Z)"
 
 
 def find_link_faults(text: str, page: bool = False) -> Iterator[TextFault]:
-    """T02, T05 and T07 for the addresses in a Markdown text, in their order."""
-    for offset, (url, linked) in sorted(_addresses(without_code(text)).items()):
-        for found in check_address(url, page=page, linked=linked):
-            rule, variant, args = found
+    """T08 for pictures that are not shown, then T02, T05 and T07 for the addresses in order."""
+    readable = without_code(text)
+    if "![" in readable:
+        yield from _find_pictures(readable, page)
+        if not page:
+            readable = _PICTURE.sub(lambda match: " " * len(match.group()), readable)
+    for offset, (url, linked) in sorted(_addresses(readable).items()):
+        for rule, variant, args in check_address(url, page=page, linked=linked):
             yield fault(rule, variant, text, offset, **args)
+
+
+def _find_pictures(text: str, page: bool) -> Iterator[TextFault]:
+    """A picture of another site would tell that site who reads this one; records have none."""
+    for match in _PICTURE.finditer(text):
+        url = match["url"] or ""
+        if not page:
+            yield fault("T08", "in-record", text, match.start(), url=quote(url))
+        elif _SCHEME.match(url) or url.startswith("//"):
+            yield fault("T08", "foreign", text, match.start(), url=quote(url))
 
 
 def check_address(

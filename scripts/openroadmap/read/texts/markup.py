@@ -20,7 +20,20 @@ _NAMES: Final = frozenset(
     | {"font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head"}
     | {"header", "hr", "html", "i", "iframe", "image", "img", "input", "ins", "kbd", "label", "li"}
     | {"link", "main", "map", "mark", "marquee", "math", "meta", "meter", "nav", "noscript"}
-    | {"object", "ol", "option", "p", "param", "picture", "pre", "progress", "q", "s", "script"}
+    | {
+        "object",
+        "ol",
+        "option",
+        "p",
+        "param",
+        "picture",
+        "plaintext",
+        "pre",
+        "progress",
+        "q",
+        "s",
+        "script",
+    }
     | {"section", "select", "small", "source", "span", "strike", "strong", "style", "sub"}
     | {"summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th"}
     | {"thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "xmp"}
