@@ -2,7 +2,8 @@
 
 In comes the project's folder, out come the bytes of every record file by
 member and plan, and a finding for each thing that has no business there.
-Nothing is followed: a link of any kind is refused, never opened.
+Nothing is followed: a link of any kind is refused, never opened. What cannot
+be read, or is gone before it was, is found too and hides nothing else.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +28,14 @@ _RECORD_NAME = re.compile(
 _SINGLE = {(kind.folder, kind.file): kind for kind in KINDS if kind.file and kind.name != "member"}
 _FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder and not kind.file}
 _IGNORED = {"README.md"}
+MAX_NAME = 80
+"""Characters of an id: with the folders above it, a path must fit into Windows' 260."""
+_RESERVED = frozenset({
+    *("con", "prn", "aux", "nul"), *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+})  # fmt: skip
+# Names that Windows keeps for devices: nobody there could take such a file out of git.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,13 @@ class _Heap:
     def refuse(self, rule: str, file: str, variant: str = "", **args: str | int) -> None:
         self.findings.append(Finding(rule, Level.ERROR, Place(file), (), variant, args))
 
+    def has(self, kind: str, file: str) -> bool:
+        """Whether the record was there, be it only to be refused."""
+        told_of = {file, file.replace(".yml", ".yaml"), file.rpartition("/")[0]}
+        return any(raw.kind.name == kind and not raw.lang for raw in self.files) or any(
+            finding.place.file in told_of for finding in self.findings
+        )
+
 
 def walk(root: Path) -> tuple[tuple[MemberFiles, ...], tuple[Finding, ...]]:
     """Every member's files under ``root/commitments``, and what was refused beside them."""
@@ -84,24 +101,61 @@ def walk(root: Path) -> tuple[tuple[MemberFiles, ...], tuple[Finding, ...]]:
 
 def _folders(base: Path, file: str, heap: _Heap) -> Iterator[os.DirEntry[str]]:
     """The sub-folders with a proper name; everything else beside them is refused."""
-    for entry in _entries(base):
-        place = f"{file}/{entry.name}"
-        if _refused(entry, place, heap):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if _ID.match(entry.name):
-                yield entry
-            else:
-                heap.refuse("F01", place, "folder", name=entry.name)
+    for entry, place in _entries(base, file, heap):
+        if not entry.is_dir(follow_symlinks=False):
+            heap.refuse("F02", place, "beside-folders", name=_shown(entry.name))
+        elif _named(entry.name, place, "folder", entry.name, heap):
+            yield entry
+
+
+def _entries(
+    folder: str | Path, file: str, heap: _Heap
+) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """The ordinary files and folders in a folder, each with its path from the project's folder.
+
+    They come sorted by name; dot files and README.md are nobody's business.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = [e for e in found if not e.name.startswith(".") and e.name not in _IGNORED]
+    except OSError:
+        heap.refuse("F03", file, "unreadable")
+        return
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        place = f"{file}/{_shown(entry.name)}"
+        try:
+            refused = _refused(entry, place, heap)
+        except OSError:
+            heap.refuse("F03", place, "unreadable")
         else:
-            heap.refuse("F02", place, "beside-folders", name=entry.name)
+            if not refused:
+                yield entry, place
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What lies in a folder, sorted; dot files and README.md are nobody's business."""
-    with os.scandir(folder) as found:
-        entries = [e for e in found if not e.name.startswith(".") and e.name not in _IGNORED]
-    return sorted(entries, key=lambda entry: entry.name)
+def _shown(name: str) -> str:
+    """A file's name as text that any output can hold, also where its bytes are no text."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _named(id: str, place: str, what: str, name: str, heap: _Heap) -> bool:
+    """Whether an id can be the name of a file or folder everywhere."""
+    if not _ID.fullmatch(id):
+        better = _plain(id)
+        args = {"suggestion": better + name[len(id) :]} if better else {}
+        heap.refuse("F01", place, what, name=_shown(name), **args)
+    elif len(id) > MAX_NAME:
+        heap.refuse("F01", place, "long", name=name, limit=MAX_NAME)
+    elif id in _RESERVED:
+        heap.refuse("F01", place, "reserved", name=name)
+    else:
+        return True
+    return False
+
+
+def _plain(name: str) -> str:
+    """The id nearest to a name, or "" where nothing of it can stay."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", letters).strip("-")
 
 
 def _refused(entry: os.DirEntry[str], place: str, heap: _Heap) -> bool:
@@ -123,18 +177,12 @@ def _member(folder: os.DirEntry[str]) -> MemberFiles:
     heap = _Heap()
     place = f"{RECORDS}/{folder.name}"
     plans: list[PlanFiles] = []
-    for entry in _entries(Path(folder.path)):
-        file = f"{place}/{entry.name}"
-        if _refused(entry, file, heap):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if _ID.match(entry.name):
-                plans.append(_plan(entry, file))
-            else:
-                heap.refuse("F01", file, "folder", name=entry.name)
-        else:
+    for entry, file in _entries(folder.path, place, heap):
+        if not entry.is_dir(follow_symlinks=False):
             _member_file(entry, file, folder.name, heap)
-    if not any(raw.lang == "" for raw in heap.files):
+        elif _named(entry.name, file, "folder", entry.name, heap):
+            plans.append(_plan(entry, file))
+    if not heap.has("member", f"{place}/member.yml"):
         heap.refuse("F07", place, "member")
     return MemberFiles(folder.name, tuple(heap.files), tuple(plans), tuple(heap.findings))
 
@@ -142,22 +190,19 @@ def _member(folder: os.DirEntry[str]) -> MemberFiles:
 def _member_file(entry: os.DirEntry[str], file: str, member: str, heap: _Heap) -> None:
     name = _RECORD_NAME.match(entry.name)
     if name and name["id"] == "member" and name["type"] == "yml":
-        heap.files.append(_raw(entry, file, KINDS[0], member, name))
+        _take(entry, file, KINDS[0], member, name, heap)
     else:
-        heap.refuse("F02", file, "beside-plans", name=entry.name)
+        heap.refuse("F02", file, "beside-plans", name=_shown(entry.name))
 
 
 def _plan(folder: os.DirEntry[str], place: str) -> PlanFiles:
     heap = _Heap()
-    for entry in _entries(Path(folder.path)):
-        file = f"{place}/{entry.name}"
-        if _refused(entry, file, heap):
-            continue
+    for entry, file in _entries(folder.path, place, heap):
         if entry.is_dir(follow_symlinks=False):
             _records(entry, file, heap)
         else:
             _record(entry, file, folder.name, "", heap)
-    if not any(raw.kind.name == "plan" and raw.lang == "" for raw in heap.files):
+    if not heap.has("plan", f"{place}/plan.yml"):
         heap.refuse("F07", place, "plan")
     return PlanFiles(folder.name, tuple(heap.files), tuple(heap.findings))
 
@@ -166,14 +211,12 @@ def _records(folder: os.DirEntry[str], place: str, heap: _Heap) -> None:
     """The records of one kind."""
     known = {name for name, _ in _SINGLE} | set(_FOLDERS)
     if folder.name not in known:
-        heap.refuse("F02", place, "folder", name=folder.name, known=", ".join(sorted(known - {""})))
+        names = ", ".join(sorted(known - {""}))
+        heap.refuse("F02", place, "folder", name=_shown(folder.name), known=names)
         return
-    for entry in _entries(Path(folder.path)):
-        file = f"{place}/{entry.name}"
-        if _refused(entry, file, heap):
-            continue
+    for entry, file in _entries(folder.path, place, heap):
         if entry.is_dir(follow_symlinks=False):
-            heap.refuse("F02", file, "too-deep", name=entry.name)
+            heap.refuse("F02", file, "too-deep", name=_shown(entry.name))
         else:
             _record(entry, file, "", folder.name, heap)
 
@@ -181,28 +224,29 @@ def _records(folder: os.DirEntry[str], place: str, heap: _Heap) -> None:
 def _record(entry: os.DirEntry[str], file: str, plan: str, folder: str, heap: _Heap) -> None:
     name = _RECORD_NAME.match(entry.name)
     if name is None:
-        heap.refuse("F04", file, "record", name=entry.name)
+        heap.refuse("F04", file, "record", name=_shown(entry.name))
         return
-    single = _SINGLE.get((folder, f"{name['id']}.yml"))
-    kind = single or _FOLDERS.get(folder)
+    kind = _SINGLE.get((folder, f"{name['id']}.yml")) or _FOLDERS.get(folder)
     if kind is None:
-        heap.refuse("F02", file, "beside-records", name=entry.name)
+        heap.refuse("F02", file, "beside-records", name=_shown(entry.name))
     elif name["type"] == "md" and kind.name != "commitment":
-        heap.refuse("F04", file, "story", name=entry.name)
-    elif not _ID.match(name["id"]):
-        heap.refuse("F01", file, "record", name=entry.name)
-    else:
-        id = plan if kind.name == "plan" else name["id"]
-        heap.files.append(_raw(entry, file, kind, id, name))
+        heap.refuse("F04", file, "story", name=_shown(entry.name))
+    elif _named(name["id"], file, "record", entry.name, heap):
+        _take(entry, file, kind, plan if kind.name == "plan" else name["id"], name, heap)
 
 
-def _raw(
-    entry: os.DirEntry[str], file: str, kind: Kind, id: str, name: re.Match[str]
-) -> RawFile:
-    """Read a file without following a link that took its place meanwhile."""
-    handle = os.open(entry.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-    with os.fdopen(handle, "rb") as opened:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(f"{file} is no ordinary file any more")
-        raw = opened.read(MAX_BYTES + 1)
-    return RawFile(file, kind, id, name["lang"] or "", name["type"], raw)
+def _take(
+    entry: os.DirEntry[str], file: str, kind: Kind, id: str, name: re.Match[str], heap: _Heap
+) -> None:
+    """Read a file, without following a link or waiting at a pipe that took its place meanwhile."""
+    try:
+        handle = os.open(entry.path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
+        with os.fdopen(handle, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                heap.refuse("F03", file, "special")
+                return
+            raw = opened.read(MAX_BYTES + 1)
+    except OSError:
+        heap.refuse("F03", file, "link" if Path(entry.path).is_symlink() else "unreadable")
+        return
+    heap.files.append(RawFile(file, kind, id, name["lang"] or "", name["type"], raw))

@@ -40,9 +40,15 @@ RULE = Rule(
     messages={
         "record": N_("“{name}” is not a name for a record."),
         "folder": N_("“{name}” is not a name for a folder of records."),
+        "long": N_("“{name}” is a long name: {limit} characters are the most."),
+        "reserved": N_("“{name}” is a name that Windows keeps for itself."),
     },
     fixes={
         "": N_("Rename it with small letters, digits and hyphens only, like open-contracts."),
+        "record+suggestion": N_("Rename it: {suggestion}"),
+        "folder+suggestion": N_("Rename it: {suggestion}"),
+        "long": N_("Rename it with the two or three words that matter."),
+        "reserved": N_("Rename it with one more word."),
     },
     page=__doc__,
 )

@@ -39,7 +39,11 @@ RULE = Rule(
         "link": N_("This is a link to another file."),
         "hard-link": N_("This file is the same as one elsewhere (a hard link)."),
         "special": N_("This is not an ordinary file."),
+        "unreadable": N_("This cannot be read."),
     },
-    fixes={"": N_("Put a copy of the file in its place, or delete it.")},
+    fixes={
+        "": N_("Put a copy of the file in its place, or delete it."),
+        "unreadable": N_("See that it is still there, and that you may read it."),
+    },
     page=__doc__,
 )

@@ -56,10 +56,12 @@ RULE = Rule(
     messages={
         "restated": N_("“{key}” is no text to translate: it stands in the original only."),
         "unknown-part": N_("The original has no part with the id “{key}”."),
+        "not-in-original": N_("The original says nothing under “{key}” that this could translate."),
     },
     fixes={
         "restated": N_("Remove it here."),
         "unknown-part": N_("Use the ids of the original."),
+        "not-in-original": N_("Add it to the original first, or remove it here."),
     },
     examples={"unknown-part": "milestones:\n  m1:\n    title: Ouvrir le registre"},
     page=__doc__,
