@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from openroadmap.mkdocs_plugin.environment import FrameEnvironment
+    from openroadmap.mkdocs_plugin.outlet import Outlet
 
 ACCESSIBILITY = "accessibility/"
 """Where an accessibility statement is expected; the footer links to it when there is one."""
 
 
-def furnish(environment: FrameEnvironment, config: MkDocsConfig, site: Site, serving: bool) -> None:
+def furnish(
+    environment: FrameEnvironment, config: MkDocsConfig, site: Site, outlet: Outlet, serving: bool
+) -> None:
     """Give the templates what they may use, and the environment its splicer."""
     addresses = {page.address for page in site.pages}
     options = config.plugins["openroadmap"].config
@@ -37,7 +40,7 @@ def furnish(environment: FrameEnvironment, config: MkDocsConfig, site: Site, ser
         accessibility=ACCESSIBILITY if ACCESSIBILITY in addresses else "",
     )
     menu = frozenset(item.address for item in site.menu)
-    environment.shells = Shells(environment, menu)
+    environment.shells = Shells(environment, menu, outlet)
 
 
 def explain(error: TemplateError) -> str:

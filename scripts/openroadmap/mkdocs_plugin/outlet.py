@@ -1,6 +1,6 @@
 """The way out: rendered files come in, the site's folder is brought up to date.
 
-Nothing is written before everything is rendered, so a failure leaves the last
+Nothing is written before everything is ready, so a failure leaves the last
 good site as it was. Then only what changed is written, and what is no longer
 part of the site is removed: creating a file costs a hundred times more than
 finding that it is the same.
@@ -12,6 +12,13 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
+
+
+class Joined(Protocol):
+    """A file that is put together only when it is written, so that few are in memory at once."""
+
+    def data(self) -> bytes: ...
 
 
 @dataclass(slots=True)
@@ -26,10 +33,10 @@ class Outlet:
     folder: Path
     memory: Path | None
     known: set[str] | None = None
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes | Joined] = field(default_factory=dict)
 
-    def put(self, path: str, data: bytes) -> None:
-        self.files[path] = data
+    def put(self, path: str, file: bytes | Joined) -> None:
+        self.files[path] = file
 
     def publish(self) -> int:
         """Bring the folder up to date; returns how many files were written or removed."""
@@ -37,7 +44,8 @@ class Outlet:
         before = self._before()
         made: set[str] = set()
         changed = 0
-        for path, data in self.files.items():
+        for path, file in self.files.items():
+            data = file if isinstance(file, bytes) else file.data()
             if not _same(root + path, data):
                 _write(root + path, data, made)
                 changed += 1

@@ -155,7 +155,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
 
     def _furnish(self, env: Environment, config: MkDocsConfig) -> tuple[Environment, bytes]:
         """The environment and its first page; without an adopter's templates if they fail."""
-        furnish(env, config, self.site, self.serving)
+        furnish(env, config, self.site, self.redirect.outlet, self.serving)
         try:
             return env, render_error_page(env, config)
         except TemplateError as error:
@@ -163,7 +163,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
                 raise
             self.trouble = explain(error)
         env = config.theme.get_plain_env()
-        furnish(env, config, self.site, self.serving)
+        furnish(env, config, self.site, self.redirect.outlet, self.serving)
         return env, render_error_page(env, config)
 
     def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:

@@ -13,7 +13,9 @@ from pathlib import Path
 from mkdocs import utils
 
 from openroadmap.mkdocs_plugin.outlet import Outlet
+from openroadmap.mkdocs_plugin.shells import LATER
 
+_LATER = LATER.encode()
 _REPLACED = ("clean_directory", "write_file", "copy_file")
 
 
@@ -34,6 +36,8 @@ class Redirect:
         self.originals = {}
 
     def _write_file(self, content: bytes, output_path: str) -> None:
+        if content == _LATER:
+            return
         below = output_path[len(str(self.outlet.folder)) + 1 :]
         self.outlet.put(below.replace("\\", "/"), content)
 

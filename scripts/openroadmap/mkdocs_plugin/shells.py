@@ -19,6 +19,7 @@ from openroadmap.mkdocs_plugin.words import words_of
 
 if TYPE_CHECKING:
     from openroadmap.mkdocs_plugin.environment import FrameEnvironment
+    from openroadmap.mkdocs_plugin.outlet import Outlet
     from openroadmap.mkdocs_plugin.pages import SitePage
 
 FIELDS = ("title", "description", "canonical_url", "edit_url", "content", "panel")
@@ -32,26 +33,43 @@ _MARK = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
 Key = tuple[str, int, str, str, bool, bool, bool]
 
 
+LATER = "joined when the site is written"
+"""What MkDocs gets instead of a page, and what our outlet then leaves alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedPage:
+    """A page and its shell, side by side until the page is written."""
+
+    shell: list[str]
+    page: SitePage
+
+    def data(self) -> bytes:
+        out = self.shell.copy()
+        for place in range(1, len(out), 2):
+            name = out[place]
+            value = getattr(self.page, name)
+            out[place] = value if name in READY else str(escape(value))
+        return "".join(out).encode("utf-8", "xmlcharrefreplace")
+
+
 @dataclass(slots=True)
 class Shells:
     """Stands where MkDocs expects a template: ``render`` takes its context."""
 
     environment: FrameEnvironment
     menu: frozenset[str]
+    outlet: Outlet
     shells: dict[Key, list[str]] = field(default_factory=dict)
 
     def render(self, context: Mapping[str, Any]) -> str:
         page = context["page"]
         key = self.key(page)
-        parts = self.shells.get(key)
-        if parts is None:
-            parts = self.shells[key] = self._shell(page, context)
-        out = parts.copy()
-        for place in range(1, len(out), 2):
-            name = out[place]
-            value = getattr(page, name)
-            out[place] = value if name in READY else str(escape(value))
-        return "".join(out)
+        shell = self.shells.get(key)
+        if shell is None:
+            shell = self.shells[key] = self._shell(page, context)
+        self.outlet.put(page.file.dest_uri, JoinedPage(shell, page))
+        return LATER
 
     def key(self, page: SitePage) -> Key:
         """Everything about a page that the frame depends on, beyond what is marked."""
