@@ -51,6 +51,11 @@ class Finding:
     args: Mapping[str, str | int] = field(default_factory=dict)
 
 
+def rule_address(code: str) -> str:
+    """Where a rule's page is published, from the site's root. The code stands as it is."""
+    return f"rules/{code}/"
+
+
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:
     """Order of reading: by file, then down the file, then by rule."""
     place = finding.place

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from openroadmap.findings import Finding, Level, sort_key
+from openroadmap.findings import Finding, Level, rule_address, sort_key
 from openroadmap.mkdocs_plugin.telling import tell
 from openroadmap.mkdocs_plugin.words import words_of
 
@@ -69,7 +69,5 @@ class Panel:
 
     def _entry(self, finding: Finding) -> tuple[Finding, Told, str]:
         """A finding, its words, and the address of its rule's page where there is one."""
-        from openroadmap.views.setting import rule_address  # late: brings all models with it
-
         address = rule_address(finding.rule)
         return finding, tell(finding, self.lang), address if address in self.addresses else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from openroadmap.findings import Finding, Level
+from openroadmap.findings import Finding, Level, rule_address
 from openroadmap.i18n import Translator
 from openroadmap.rules import Told, tell
 
@@ -36,7 +36,7 @@ class Report:
 
     def rule_url(self, code: str) -> str:
         """The public page of a rule, or "" when the site's address is not known."""
-        return f"{self.site_url}rules/{code}/" if self.site_url else ""
+        return self.site_url + rule_address(code) if self.site_url else ""
 
     def summary(self) -> str:
         """One sentence: "3 errors, 12 warnings and no notes in 214 files of 12 plans."."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from openroadmap.findings import DataPath, Level
+from openroadmap.findings import DataPath, Level, rule_address
 from openroadmap.i18n import N_
 from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
 
@@ -86,7 +86,7 @@ class Rule:
     @property
     def address(self) -> str:
         """Where the rule's page is published, from the site's root."""
-        return f"rules/{self.code.lower()}/"
+        return rule_address(self.code)
 
 
 def missing(records: PlanRecords) -> Level:

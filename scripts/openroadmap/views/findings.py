@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from openroadmap.findings import Finding, Level
+from openroadmap.findings import Finding, Level, rule_address
 from openroadmap.i18n import N_, Translator
 from openroadmap.rules.tell import Told
 from openroadmap.views.parts import Crumb
-from openroadmap.views.setting import rule_address
 
 ToldFinding = tuple[Finding, Told]
 """A finding with its words."""

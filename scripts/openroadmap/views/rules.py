@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from openroadmap.findings import Level
+from openroadmap.findings import Level, rule_address
 from openroadmap.i18n import N_, Translator
 from openroadmap.rules.page import Example, page_of
 from openroadmap.rules.rule import PROOFS, Rule
 from openroadmap.views.around import home_crumb
 from openroadmap.views.parts import Crumb
-from openroadmap.views.setting import Setting, root_of, rule_address
+from openroadmap.views.setting import Setting, root_of
 
 _SUBJECTS = {
     "C": N_("Commitments and their plan"),

@@ -34,10 +34,6 @@ def commitment_address(records: PlanRecords, id: str) -> str:
     return f"{records.context.member_id}/{records.id}/{id}/"
 
 
-def rule_address(code: str) -> str:
-    return f"rules/{code.lower()}/"
-
-
 def member_file(member_id: str) -> str:
     return f"commitments/{member_id}/member.yml"
 

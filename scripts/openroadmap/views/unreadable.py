@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from openroadmap.findings import rule_address
 from openroadmap.views.around import home_crumb
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.parts import Crumb
-from openroadmap.views.setting import Setting, root_of, rule_address
+from openroadmap.views.setting import Setting, root_of
 
 
 @dataclass(frozen=True, slots=True)
