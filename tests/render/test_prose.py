@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.render import prose
+from openroadmap.render.markdown_parser import make_parser, signs_in
 from openroadmap.render.prose import from_root, inline, plain, relink, render_markdown
 
 
@@ -208,3 +209,11 @@ def test_a_text_without_markdown_reads_the_same_either_way(text: str, page: bool
 @given(st.text(max_size=200), st.booleans())
 def test_no_text_raises(text: str, page: bool) -> None:
     assert isinstance(prose.markdown_to_html(text, page), str)
+
+
+@given(st.text(alphabet="ab \n`\\[]()!<>*_:/@.#-|1&;", max_size=60), st.booleans())
+def test_a_parser_without_the_patterns_that_cannot_match_gives_the_same(
+    text: str, page: bool
+) -> None:
+    spared = make_parser(page, signs_in(text))
+    assert spared.convert(text) == make_parser(page).convert(text)

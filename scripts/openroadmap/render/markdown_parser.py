@@ -30,8 +30,34 @@ _BARE_URL = r"(?<![\w/])(https?://(?:[^\s<>\"`*\[\]{}|^\x02\x03]|\x02\d+\x03)+)"
 _SENTENCE_END = ".,;:!?'_»”’"
 
 
-def make_parser(page: bool) -> Markdown:
-    """A parser for pages of ``content/`` (``page``) or for texts of records."""
+# The sign without which an inline pattern cannot match. The parser tries each of its patterns
+# on each piece of text, which is most of its work: a text without the sign is spared it.
+_SIGN_OF = {
+    "backtick": "`",
+    "escape": "\\",
+    "reference": "[",
+    "link": "[",
+    "short_reference": "[",
+    "image_link": "![",
+    "image_reference": "![",
+    "short_image_ref": "![",
+    "autolink": "<",
+    "automail": "<",
+    "bare_address": "://",
+}
+_SIGNS = tuple(sorted(set(_SIGN_OF.values())))
+
+
+def signs_in(text: str) -> tuple[str, ...]:
+    """The signs of inline patterns that the text has."""
+    return tuple(sign for sign in _SIGNS if sign in text)
+
+
+def make_parser(page: bool, signs: tuple[str, ...] = _SIGNS) -> Markdown:
+    """A parser for pages of ``content/`` (``page``) or for texts of records.
+
+    With ``signs`` it knows no inline pattern that needs another sign.
+    """
     extensions: list[Extension | str] = [
         TableExtension(use_align_attribute=True),
         SaneListExtension(),
@@ -39,7 +65,11 @@ def make_parser(page: bool) -> Markdown:
     ]
     if page:
         extensions += [DefListExtension(), FencedCodeExtension(lang_prefix="")]
-    return Markdown(extensions=extensions)
+    parser = Markdown(extensions=extensions)
+    for pattern, sign in _SIGN_OF.items():
+        if sign not in signs:
+            parser.inlinePatterns.deregister(pattern)
+    return parser
 
 
 class _Prose(Extension):

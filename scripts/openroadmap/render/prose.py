@@ -16,7 +16,7 @@ from markdown import Markdown
 from openroadmap.read.texts.caps import PAGE_CAPS, find_excess
 
 from .finish import finish, from_root, relink, to_plain
-from .markdown_parser import make_parser
+from .markdown_parser import make_parser, signs_in
 from .sanitise import clean
 
 __all__ = ["from_root", "inline", "markdown_to_html", "plain", "relink", "render_markdown"]
@@ -24,7 +24,7 @@ __all__ = ["from_root", "inline", "markdown_to_html", "plain", "relink", "render
 # Control characters, halves of pairs and non-characters: never meant, never kept.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # What could mean something to Markdown: anywhere, at the start of a line, at its end.
-_SIGN = re.compile(r"[\\`*_\[<|\t]|&[#0-9A-Za-z]+;|://")
+_SIGN = re.compile(r"[\\`*_\[<|]|&[#0-9A-Za-z]+;|://")
 _LINE_SIGN = re.compile(r"\n(?:[-+=:#>~]|\d+\.|[^\S\n])")
 _LINE_END = re.compile(r"[^\S\n](?=\n|\Z)")
 _BLANK_LINES = re.compile(r"\n{2,}")
@@ -37,7 +37,7 @@ def markdown_to_html(text: str, page: bool = False) -> str:
     stays the page's title, headings get anchors, pictures of this site are shown.
     Otherwise it is a text inside a record's page: headings start at level 3.
     """
-    text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
     if is_plain(text) or find_excess(text, PAGE_CAPS):
         return _paragraphs(text)
     return _parsed(text, page)
@@ -75,16 +75,16 @@ def is_plain(text: str) -> bool:
 
 def _parsed(text: str, page: bool) -> str:
     try:
-        return finish(clean(_parser(page).reset().convert(text)), page)
+        return finish(clean(_parser(page, signs_in(text)).reset().convert(text)), page)
     except RecursionError:
         # The caps keep the depth small, but the stack may be nearly used up when we are called.
         return _paragraphs(text)
 
 
 @cache
-def _parser(page: bool) -> Markdown:
-    """One parser for the whole run: making a new one costs as much as a text."""
-    return make_parser(page)
+def _parser(page: bool, signs: tuple[str, ...]) -> Markdown:
+    """Parsers for the whole run: making a new one costs as much as several texts."""
+    return make_parser(page, signs)
 
 
 def _paragraphs(text: str) -> str:
