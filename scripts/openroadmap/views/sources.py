@@ -7,6 +7,7 @@ order of the page; out come numbers beside fields and one list at the end.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from openroadmap.i18n import Translator
 from openroadmap.model.parts import Evidence, Note, Source
@@ -89,9 +90,14 @@ class SourceList:
 
 def document(evidence: Evidence, root: str, words: Translator) -> Document:
     """A piece of evidence as shown; a file of the site is linked from the page's place."""
-    url = evidence.url or (root + evidence.path.lstrip("/") if evidence.path else "")
+    url = evidence.url or (_file_url(evidence.path, root) if evidence.path else "")
     date = words_for_any(evidence.published_on, words)
     return Document(evidence.title, url, date, evidence.archived_url or "")
+
+
+def _file_url(path: str, root: str) -> str:
+    """The way from the page to a file of the site, percent-encoded."""
+    return root + quote(path.lstrip("/"), safe="/")
 
 
 def documents(

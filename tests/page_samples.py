@@ -1,0 +1,130 @@
+"""Every kind of page, viewed from the sample plans."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from openroadmap.findings import Finding, Level, Place
+from openroadmap.i18n import translator
+from openroadmap.measure.progress import measure_progress
+from openroadmap.rules.rule import Clause, Rule
+from openroadmap.rules.tell import Told
+from openroadmap.views.cards import member_card, plan_card
+from openroadmap.views.commitment import view_commitment
+from openroadmap.views.findings import ToldFinding
+from openroadmap.views.forge import Forge
+from openroadmap.views.home import view_home
+from openroadmap.views.member import view_member
+from openroadmap.views.plan import view_plan
+from openroadmap.views.rules import view_rule, view_rules
+from openroadmap.views.setting import Setting
+from openroadmap.views.unreadable import view_unreadable
+from plan_samples import NAMES, sample
+
+TODAY = date(2026, 11, 23)
+WORDS = translator("en")
+FORGE = Forge("github", "https://github.com/o/r")
+SETTING = Setting(WORDS, TODAY, FORGE, "Promises of Exampleland")
+
+PAGE = """Dates that contradict each other.
+
+## What it says
+
+A commitment starts *before* it ends.
+
+## Why it matters
+
+Readers plan by these dates.
+
+## Wrong
+
+```yaml commitments/open-contracts.yml
+starts_on: 2026-01-01
+ends_on: 2025-12-31
+```
+
+## Right
+
+As exact as you know it.
+
+```yaml commitments/open-contracts.yml
+starts_on: 2026-01-01
+```
+"""
+RULE = Rule(
+    code="C05",
+    slug="dates-out-of-order",
+    level=Level.ERROR,
+    clause=Clause("OGP's commitment template", "/method/", "ours"),
+    messages={"": "It ends before it starts."},
+    fixes={"": "Correct the date that is wrong."},
+    page=PAGE,
+)
+
+
+def told(file: str, what: str, line: int = 4) -> ToldFinding:
+    """A finding with its words, as the rules' room makes it."""
+    finding = Finding("C05", Level.WARNING, Place(file, line, 1))
+    words = Told(
+        code="C05",
+        level=Level.WARNING,
+        what=what,
+        why="Readers plan by these dates.",
+        clause_title="OGP's commitment template",
+        clause_url="https://example.org/template",
+        proof="S",
+        fix="Correct the date that is wrong.",
+        example="ends_on: 2026-12-31",
+    )
+    return finding, words
+
+
+def plan_view(name: str) -> Any:
+    records = sample(name)
+    folder = f"commitments/{records.context.member_id}/{records.id}"
+    found = [
+        told(f"{folder}/commitments/{each.id}.yml", "It ends before it starts.")
+        for each in records.commitments[:2]
+    ]
+    found.append(told(f"{folder}/plan.yml", "The plan has five commitments."))
+    return view_plan(records, measure_progress(records, TODAY), found, SETTING, ["broken"])
+
+
+def commitment_views(name: str) -> list[Any]:
+    records = sample(name)
+    progress = measure_progress(records, TODAY)
+    return [view_commitment(each, records, progress, SETTING) for each in records.commitments]
+
+
+def member_view(name: str) -> Any:
+    records = sample(name)
+    card = plan_card(records, measure_progress(records, TODAY), WORDS)
+    return view_member(records.context.member_id, records.context.member, [card], SETTING)
+
+
+def home_view() -> Any:
+    cards = []
+    for name in NAMES:
+        records = sample(name)
+        card = plan_card(records, measure_progress(records, TODAY), WORDS)
+        cards.append(member_card(name, records.context.member, [card], WORDS))
+    return view_home(cards, SETTING, "What was promised.")
+
+
+def other_views() -> list[Any]:
+    """Pages that belong to no plan."""
+    file = "commitments/m/p/commitments/broken.yml"
+    found = [told(file, "It ends before it starts."), told(file, "The file is empty.", line=0)]
+    return [
+        view_rules([RULE], SETTING),
+        view_rule(RULE, SETTING),
+        view_unreadable("m/p/broken/", file, found, SETTING),
+        view_member("empty", None, [], SETTING),
+    ]
+
+
+def every_view() -> list[Any]:
+    """Every page but the home page, which takes its prose besides."""
+    views = [plan_view(name) for name in NAMES] + [member_view(name) for name in NAMES]
+    return [*views, *(each for name in NAMES for each in commitment_views(name)), *other_views()]

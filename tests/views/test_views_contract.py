@@ -1,0 +1,102 @@
+"""What templates may use is what is documented, and nothing is documented in vain."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import openroadmap.views
+from openroadmap.i18n import translator
+from openroadmap.render.html import open_bodies, render, render_home
+from page_samples import every_view, home_view
+
+ROOM = Path(openroadmap.views.__file__).parent
+
+# Fields that no template places, and who uses them instead.
+ELSEWHERE = {
+    "address": "the publisher: where the page lies",
+    "source": "the publisher: the file behind the page",
+    "description": "the renderer: cut to the length that search engines show",
+    "number": "the sum of findings on the plan",
+    "id": "the build, which keeps cards by their id",
+    "starts": "the order of lists",
+    "commitments": "the sum on the member's card",
+    "title": "the frame: every page's title",
+    "kept_by": "shown at the foot of a page and at the head of a plan",
+}
+# Working values of the views room itself that no template sees.
+NOT_SHOWN = {"Setting", "Forge", "Told"}
+
+
+def documented() -> Iterator[tuple[str, str, str]]:
+    """Class, field and documentation of every dataclass in the room."""
+    for file in sorted(ROOM.glob("*.py")):
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and node.decorator_list and node.name not in NOT_SHOWN:
+                yield from _fields(node)
+
+
+def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
+    for line, after in zip(node.body, [*node.body[1:], None], strict=True):
+        if isinstance(line, ast.AnnAssign) and "ClassVar" not in ast.unparse(line.annotation):
+            text = after.value if isinstance(after, ast.Expr) else None
+            words = text.value if isinstance(text, ast.Constant) else ""
+            yield node.name, ast.unparse(line.target), str(words)
+
+
+def used() -> set[tuple[str, str]]:
+    """Class and attribute of everything that the templates ask of the views' own classes."""
+    seen: set[tuple[str, str]] = set()
+    bodies = open_bodies(translator("en"))
+    ask = bodies.environment.getattr
+
+    def recording(thing: Any, name: str) -> Any:
+        if is_dataclass(thing):
+            seen.add((type(thing).__name__, name))
+        return ask(thing, name)
+
+    bodies.environment.getattr = recording  # type: ignore[method-assign]
+    for view in every_view():
+        render(view, bodies)
+    render_home(home_view(), "", bodies)
+    return seen
+
+
+def test_every_field_of_a_page_says_what_it_is() -> None:
+    silent = [f"{name}.{field}" for name, field, words in documented() if not words.strip()]
+    assert silent == []
+
+
+def test_templates_use_every_documented_field() -> None:
+    placed = used()
+    unused = [
+        f"{name}.{field}"
+        for name, field, _ in documented()
+        if (name, field) not in placed and field not in ELSEWHERE
+    ]
+    assert unused == []
+
+
+def test_templates_use_nothing_but_fields() -> None:
+    known = {(name, field) for name, field, _ in documented()}
+    foreign = {"Example", "Snippet"}  # of the rules' pages, documented in their own room
+    assert {each for each in used() if each[0] not in foreign} - known == set()
+
+
+def test_pages_are_plain_data_all_the_way_down() -> None:
+    plain = (str, int, bool, type(None))
+
+    def odd(value: Any) -> Iterator[Any]:
+        if is_dataclass(value):
+            for field in fields(value):
+                yield from odd(getattr(value, field.name))
+        elif isinstance(value, tuple):
+            for item in value:
+                yield from odd(item)
+        elif not isinstance(value, plain):
+            yield value
+
+    assert [found for view in [*every_view(), home_view()] for found in odd(view)] == []
