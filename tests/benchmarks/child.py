@@ -25,9 +25,10 @@ _ENVIRONMENT = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run took, in seconds of the clock and in bytes."""
+    """What one run took: seconds by the clock, seconds of the processors, bytes."""
 
     seconds: float
+    work: float
     memory: int
 
 
@@ -54,7 +55,7 @@ def run(words: Sequence[str], folder: Path, also: Sequence[int] = ()) -> Run:
     if process.returncode not in (0, *also):
         tail = log.read_text("utf-8", "replace")[-2000:]
         raise FailedError(f"{' '.join(words)} ended with {process.returncode}:\n{tail}")
-    return Run(seconds, used.ru_maxrss * _UNIT)
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * _UNIT)
 
 
 def version(words: Sequence[str], pick: Mapping[str, str] | None = None) -> str:

@@ -34,6 +34,11 @@ AREAS = (
 SECTORS = ("civil_society", "community_group", "academia", "media", "private_sector")
 ROUNDS = (2018, 2020, 2022, 2025)
 """Years in which plans begin; each runs two years, and the last one still runs."""
+KEEPERS: tuple[Data, ...] = (
+    {"kept_by": "government"},
+    {"kept_by": "others", "keeper": "Action plans, from public sources"},
+)
+"""Every other member keeps its plans itself: what is missing weighs more there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,9 @@ def _member(index: int, sizes: list[int], chance: Random, seed: int) -> MadeMemb
         "sources": [_source(writer, ["name", "joined_on"])],
     }
     before = ("", *(f"{year}-{year + 1}" for year in years))
+    keeper = KEEPERS[index % len(KEEPERS)]
     plans = (
-        _plan(f"{seed}/{id}/{year}", year, previous, size)
+        _plan(f"{seed}/{id}/{year}", year, previous, size, keeper)
         for year, previous, size in zip(years, before, sizes, strict=False)
     )
     return MadeMember(id, data, tuple(plans))
@@ -106,7 +112,7 @@ def _roman(turn: int) -> str:
     return f"{turn + 1}" if turn else ""
 
 
-def _plan(seed: str, year: int, previous: str, size: int) -> MadePlan:
+def _plan(seed: str, year: int, previous: str, size: int, keeper: Data) -> MadePlan:
     chance = Random(seed)
     writer = Writer(chance)
     commitments = dict(_commitment(f"{seed}/{n}", n, year) for n in range(1, size + 1))
@@ -122,7 +128,7 @@ def _plan(seed: str, year: int, previous: str, size: int) -> MadePlan:
     )
     return MadePlan(
         id=f"{year}-{year + 1}",
-        plan=_plan_data(writer, year, previous, size),
+        plan=_plan_data(writer, year, previous, size) | keeper,
         forum=_forum(writer, year),
         commitments=commitments,
         updates=updates,
@@ -136,7 +142,6 @@ def _plan_data(writer: Writer, year: int, previous: str, size: int) -> Data:
     data: Data = {
         "title": f"Open Government Action Plan {year} to {year + 1}",
         "level": "local",
-        "kept_by": "government",
         "summary": writer.sentences("solution", 50),
         "vision": writer.sentences("expected_results", 40),
         "lead": writer.one(BODIES),
