@@ -83,7 +83,8 @@ def test_ids_are_unique_and_links_within_the_page_arrive(page: Page) -> None:
 def test_a_body_brings_no_script_and_no_inline_style(page: Page) -> None:
     for element in parsed(page.body).iter():
         assert element.tag not in {f"{XHTML}script", f"{XHTML}style", f"{XHTML}iframe"}
-        assert not [name for name in element.keys() if name.startswith("on") or name == "style"]
+        names = [name for name, _ in element.items()]
+        assert not [name for name in names if name.startswith("on") or name == "style"]
 
 
 @every_page
@@ -168,9 +169,9 @@ def test_markup_in_any_field_is_shown_and_not_obeyed() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<", ">", '"', "'", "&", "`", "/", "=", " ", "\n", "a", "&lt;", "<svg onload=x>", "x-evil",
-             "[x](javascript:alert(1))", "<!--", "]]>", "{{", "}}", "</h1>", "<img src=x onerror=y>",
-             "é", "\u202e", "](", "![", "data:text/html,", "<a href='//evil'>"]
+            [*"<>\"'&`/= \na\u202e", "&lt;", "<svg onload=x>", "x-evil", "<!--", "]]>", "{{", "}}",
+             "[x](javascript:alert(1))", "</h1>", "<img src=x onerror=y>", "](", "![",
+             "data:text/html,", "<a href='//evil'>"]
         ),
         min_size=1, max_size=12,
     ).map("".join)
@@ -220,7 +221,8 @@ def test_a_status_stands_on_its_page_as_a_word(code: str, word: str) -> None:
 
 
 def test_a_page_carries_plain_text_for_its_head() -> None:
-    records = plan_of(commitment(title="A & B <i>", summary="From *2026* each <b>payment</b> is online."))
+    summary = "From *2026* each <b>payment</b> is online."
+    records = plan_of(commitment(title="A & B <i>", summary=summary))
     progress = measure_progress(records, SETTING.today)
     page = render(view_commitment(records.commitments[0], records, progress, SETTING), bodies())
     assert (page.kind, page.address, page.lang) == ("commitment", "m/p/one/", "en")

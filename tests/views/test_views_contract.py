@@ -35,7 +35,8 @@ def documented() -> Iterator[tuple[str, str, str]]:
     """Class, field and documentation of every dataclass in the room."""
     for file in sorted(ROOM.glob("*.py")):
         for node in ast.parse(file.read_text("utf-8")).body:
-            if isinstance(node, ast.ClassDef) and node.decorator_list and node.name not in NOT_SHOWN:
+            shown = isinstance(node, ast.ClassDef) and node.decorator_list
+            if shown and node.name not in NOT_SHOWN:
                 yield from _fields(node)
 
 

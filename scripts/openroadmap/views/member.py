@@ -15,9 +15,9 @@ from openroadmap.model.member import Member
 from openroadmap.views.around import home_crumb, ways_for
 from openroadmap.views.cards import PlanCard, newest_first, place_words
 from openroadmap.views.dates import words_for_any
+from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.labels import absent, field_title
 from openroadmap.views.parts import Crumb, Document, Foot, Text
-from openroadmap.views.plan import EventItem, view_events
 from openroadmap.views.setting import Setting, member_file, root_of
 from openroadmap.views.sources import Cited, SourceList, documents
 

@@ -13,7 +13,6 @@ from typing import ClassVar
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import PlanProgress, newest_last
 from openroadmap.model.member import Endorsement, Plan
-from openroadmap.model.parts import Event
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import (
     in_plan_order,
@@ -30,6 +29,7 @@ from openroadmap.views.cards import (
     status_counts,
 )
 from openroadmap.views.dates import words_for_any, words_for_period
+from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, view_findings
 from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
@@ -53,18 +53,6 @@ from openroadmap.views.steps import UpdateItem, view_update
 
 _EXPECTED = ("lead", "starts_on", "ends_on", "submitted_on", "cocreation", "endorsements")
 """What a reader may look for, and is told of once when it is not recorded."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventItem:
-    """A dated fact."""
-
-    date: str
-    """When, in words."""
-    title: str
-    """What happened."""
-    url: str
-    """Where this is stated, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +176,6 @@ def view_plan(
         findings=findings,
         findings_size=_findings_size(findings, words),
         foot=_foot(records, plan, (cited, forum_cited), numbered, setting),
-    )
-
-
-def view_events(events: Iterable[Event], words: Translator) -> tuple[EventItem, ...]:
-    """Dated facts, oldest first."""
-    return tuple(
-        EventItem(words_for_any(event.date, words), event.title, event.url or "")
-        for event in sorted(events, key=lambda event: event.date.first)
     )
 
 
