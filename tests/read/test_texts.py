@@ -260,9 +260,9 @@ def test_comparisons_addresses_and_code_are_no_html(text: str) -> None:
     [
         ("a" * 10_001, "characters"),
         ("a" + "[" * 51, "open_brackets"),
-        ("[a] " * 251, "brackets"),
+        ("[a] " * 201, "brackets"),
         ("a\n" * 1_001, "lines"),
-        ("[a] " * 251 + "\n\nb", "brackets"),
+        ("[a] " * 201 + "\n\nb", "brackets"),
         ("> " * 7 + "a", "depth"),
         ("- a\n" + "    " * 6 + "- b", "depth"),
     ],

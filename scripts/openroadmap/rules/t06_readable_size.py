@@ -2,8 +2,8 @@
 
 ## What it says
 
-A field has at most 10,000 characters and a story 60,000. A paragraph has at most 1,000 lines
-and 400 square brackets, lists lie at most six deep.
+A field has at most 10,000 characters and 1,000 lines, a story 60,000 and 2,000. A paragraph has
+at most 200 square brackets, and fewer where it is very long; lists lie at most six deep.
 
 ## Why it matters
 
@@ -39,7 +39,7 @@ RULE = Rule(
     DATA_NEVER_CODE,
     messages={
         "characters": N_("The text has {found} characters; {most} is the most."),
-        "lines": N_("A paragraph here has {found} lines; {most} is the most."),
+        "lines": N_("The text has {found} lines; {most} is the most."),
         "brackets": N_("A paragraph here has {found} opening brackets; {most} is the most."),
         "open_brackets": N_("{found} brackets are opened here and not closed; {most} is the most."),
         "depth": N_("Lists and quotes lie {found} deep here; {most} is the most."),
@@ -47,7 +47,6 @@ RULE = Rule(
     fixes={
         "": N_("Shorten it, or publish it as a document and link to it."),
         "brackets": N_("Split the paragraph."),
-        "lines": N_("Split the paragraph with an empty line."),
         "open_brackets": N_("Close the brackets, or remove them."),
         "depth": N_("Set the lines in less far."),
     },

@@ -17,7 +17,7 @@ class Caps:
 
     characters: int
     lines: int
-    brackets: int = 250
+    brackets: int = 200
     open_brackets: int = 50
     depth: int = 6
 
