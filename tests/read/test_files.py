@@ -12,7 +12,7 @@ from openroadmap.findings import Finding, Level
 from openroadmap.read import files as files_module
 from openroadmap.read.files import MAX_BYTES, MAX_NAME, MemberFiles, RawFile, walk
 
-SECRET = "do-not-read-me"
+PRIVATE = "do-not-read-me"
 PLAN = "commitments/austin/2024"
 GOOD = {
     "commitments/austin/member.yml": "name: Austin\n",
@@ -127,9 +127,9 @@ def test_dot_files_and_readmes_are_nobodys_business(site: Path) -> None:
 def test_a_file_that_does_not_belong_is_found_and_not_read(
     site: Path, path: str, rule: str, variant: str
 ) -> None:
-    put(site, path, SECRET)
+    put(site, path, PRIVATE)
     assert found(site) == ([(rule, variant, path)] if rule else [])
-    assert all(SECRET not in raw.raw.decode() for raw in read(site)[0])
+    assert all(PRIVATE not in raw.raw.decode() for raw in read(site)[0])
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_file_that_does_not_belong_is_found_and_not_read(
 def test_a_folder_that_does_not_belong_is_found_and_not_entered(
     site: Path, folder: str, rule: str, variant: str
 ) -> None:
-    put(site, f"{folder}/{'x/' * 20}open-data.yml", SECRET)
+    put(site, f"{folder}/{'x/' * 20}open-data.yml", PRIVATE)
     assert found(site) == [(rule, variant, folder)]
 
 
@@ -244,7 +244,7 @@ def no_link_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = os.open
 
     def watch(path: str, flags: int, *rest: object, **more: object) -> int:
-        assert not os.path.islink(path), f"{path} was opened"
+        assert not Path(path).is_symlink(), f"{path} was opened"
         return opened(path, flags, *rest, **more)
 
     monkeypatch.setattr(os, "open", watch)
@@ -271,7 +271,7 @@ def test_a_link_is_refused_wherever_it_lies_and_leads(site: Path, place: str, ta
 
 
 def test_a_second_name_of_a_file_elsewhere_is_refused(site: Path, tmp_path: Path) -> None:
-    secret = put(tmp_path, "secret", SECRET)
+    secret = put(tmp_path, "secret", PRIVATE)
     os.link(secret, site / PLAN / "commitments/open-data.yml")
     assert found(site) == [("F03", "hard-link", f"{PLAN}/commitments/open-data.yml")]
 
@@ -308,7 +308,7 @@ def _before_opening(
 def test_a_file_replaced_by_a_link_after_it_was_listed_is_not_followed(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, secret = site / PLAN / "commitments/housing.yml", put(tmp_path, "secret", SECRET)
+    file, secret = site / PLAN / "commitments/housing.yml", put(tmp_path, "secret", PRIVATE)
 
     def swap() -> None:
         file.unlink()

@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import WithJsonSchema
+from pydantic import StringConstraints, WithJsonSchema
 
 from openroadmap.findings import DataPath
 from openroadmap.model.fields import Record
@@ -24,7 +24,8 @@ class Field:
 
     ``form`` is line, prose, name, date, whole, yes_no, id, url, code or
     record; ``many`` is "" for one value, "list" or "mapping" (by id);
-    ``vocabulary`` names the list of a code; ``model`` is the part's model.
+    ``vocabulary`` names the list of a code; ``model`` is the part's model;
+    ``limit`` is how many characters a text may have, 0 for no limit of its own.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Field:
     required: bool
     vocabulary: str = ""
     model: type[Record] | None = None
+    limit: int = 0
 
     @property
     def translatable(self) -> bool:
@@ -76,6 +78,7 @@ def _field(name: str, info: Any, hint: Any) -> Field:
         required=info.is_required(),
         vocabulary=vocabulary,
         model=model,
+        limit=_limit(inner),
     )
 
 
@@ -100,3 +103,8 @@ def _form(hint: Any) -> tuple[str, str, type[Record] | None]:
                 schema = mark.json_schema
                 return str(schema["x-kind"]), str(schema.get("x-vocabulary", "")), None
     raise TypeError(f"a field of a kind the table does not know: {hint!r}")
+
+
+def _limit(hint: Any) -> int:
+    marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return next((mark.max_length or 0 for mark in marks if isinstance(mark, StringConstraints)), 0)

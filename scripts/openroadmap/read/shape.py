@@ -20,6 +20,7 @@ from openroadmap.model.kinds import Kind
 from openroadmap.model.table import model_at, table
 from openroadmap.model.vocabulary import vocabulary
 from openroadmap.read.marks import Marks
+from openroadmap.read.refusals import MOST_FINDINGS
 
 IRM_CODES = frozenset({
     "irm", "verifiable", "relevance", "relevant", "ambition", "potential_impact",
@@ -27,71 +28,125 @@ IRM_CODES = frozenset({
     "starred",
 })  # fmt: skip
 STATUS_KEYS = frozenset({"status", "completion", "completed_on", "progress"})
-_MAX_ROUNDS = 6
+_EXCERPT = 80
+_KEY = "[key]"
+"""How pydantic marks that it is the key of a mapping which does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A typed record (None when what it must have is missing) and the findings on its form."""
+    """A typed record (None when what it must have is missing) and the findings on its form.
+
+    ``gone`` holds the items of lists that were left out: those after them have
+    moved up in the record, but not in the file.
+    """
 
     record: Record | None
     findings: tuple[Finding, ...]
+    gone: tuple[DataPath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What pydantic found, with the way to it in the data as it was typed."""
+
+    path: DataPath
+    type: str
+    input: Any
+    context: Mapping[str, Any]
+    in_key: bool
+
+    @property
+    def empty_item(self) -> bool:
+        """A dash with nothing after it: as good as no dash."""
+        return self.input is None and isinstance(self.path[-1], int)
 
 
 def shape(kind: Kind, id: str, data: Mapping[str, Any], marks: Marks, file: str) -> Shaped:
     """Make a record of the kind from plain data (text, lists, mappings, None)."""
-    findings: list[Finding] = []
+    findings: dict[tuple[str, DataPath], Finding] = {}
     stated = data.get("id")
     if stated is not None and stated != id:
         place = Place(file, *marks.value(("id",)))
-        args = {"stated": str(stated), "id": id}
-        findings.append(Finding("C01", Level.ERROR, place, ("id",), "not-the-file-name", args))
-    record, faults = _validate(kind.model, {**data, "id": id})
-    for fault in faults:
-        finding = _finding(kind, fault, marks, file)
-        if finding not in findings:
-            findings.append(finding)
-    return Shaped(record, tuple(findings))
+        args = {"stated": str(stated)[:_EXCERPT], "id": id}
+        variant = "not-the-file-name"
+        findings["C01", ()] = Finding("C01", Level.ERROR, place, ("id",), variant, args)
+    record, faults, gone = _validate(kind.model, {**data, "id": id})
+    told = [(_at(fault, marks), fault) for fault in faults if not fault.empty_item]
+    for place, fault in sorted(told, key=lambda each: each[0]):
+        rule, level, variant, args = _told(kind, fault)
+        finding = Finding(rule, level, Place(file, *place), fault.path, variant, args)
+        findings.setdefault((rule, fault.path), finding)
+        if len(findings) >= MOST_FINDINGS:
+            break
+    return Shaped(record, tuple(findings.values()), gone)
 
 
-def _validate(model: type[Record], data: dict[str, Any]) -> tuple[Record | None, list[Any]]:
-    """Validate, leave out what does not fit, and try again with the rest."""
+def _at(fault: _Fault, marks: Marks) -> tuple[int, int]:
+    of_key = fault.in_key or fault.type == "extra_forbidden"
+    return marks.key(fault.path) if of_key else marks.value(fault.path)
+
+
+def _validate(
+    model: type[Record], data: dict[str, Any]
+) -> tuple[Record | None, list[_Fault], tuple[DataPath, ...]]:
+    """Validate, leave out what does not fit, and make the record of the rest."""
     try:
-        return model.model_validate(data), []
+        return model.model_validate(data), [], ()
     except ValidationError:
-        pass  # the usual reason is a key left empty, which means absent
-    kept: Any = _without_empty(data)
-    faults: list[Any] = []
-    for _ in range(_MAX_ROUNDS):
-        try:
-            return model.model_validate(kept), faults
-        except ValidationError as error:
-            found = error.errors(include_url=False)
-        faults += found
-        if any(fault["type"] == "missing" and len(fault["loc"]) == 1 for fault in found):
-            return None, faults
-        for path in sorted({_prune_at(fault) for fault in found}, key=_deepest_first):
-            _drop(kept, path)
-    return None, faults
+        kept: Any = _without_empty(data)  # the usual reason: a key left empty, which means absent
+    try:
+        return model.model_validate(kept), [], ()
+    except ValidationError as error:
+        faults = [_fault(each) for each in error.errors(include_url=False)]
+    pruned = {_prune_at(model, fault.path) for fault in faults}
+    if () in pruned:
+        return None, faults, ()
+    for path in sorted(pruned, key=_deepest_first):
+        _drop(kept, path)
+    gone = tuple(path for path in pruned if isinstance(path[-1], int))
+    return model.model_validate(kept), faults, gone
+
+
+def _fault(found: Mapping[str, Any]) -> _Fault:
+    path, type_ = tuple(found["loc"]), found["type"]
+    # A record may hold a key of that very name; only our own types speak of keys.
+    in_key = path[-1:] == (_KEY,) and type_.startswith("or_")
+    where = path[:-1] if in_key else path
+    return _Fault(where, type_, found["input"], found.get("ctx", {}), in_key)
 
 
 def _without_empty(value: Any) -> Any:
-    """A copy without the keys and items that were left empty."""
+    """A copy without the keys that were left empty; lists keep their length, for the places."""
     if isinstance(value, dict):
         return {key: _without_empty(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):
-        return [_without_empty(item) for item in value if item is not None]
+        return [_without_empty(item) for item in value]
     return value
 
 
-def _path(fault: Mapping[str, Any]) -> DataPath:
-    return tuple(part for part in fault["loc"] if part != "[key]")
+def _prune_at(model: type[Record], path: DataPath) -> DataPath:
+    """What to leave out: the value, or the whole part that cannot be without it."""
+    while path and _is_needed(model, path):
+        path = path[:-1]
+    return path
 
 
-def _prune_at(fault: Mapping[str, Any]) -> DataPath:
-    """What to leave out: the value, or the whole part that lacks what it must have."""
-    path = _path(fault)
-    return path[:-1] if fault["type"] == "missing" else path
+def _is_needed(model: type[Record], path: DataPath) -> bool:
+    """Whether the part around a value means nothing without it."""
+    steps = list(path)
+    part: type[Record] | None = model
+    while part is not None:
+        field = table(part).get(str(steps.pop(0)))
+        if field is None:
+            return False
+        if not steps:
+            return field.required
+        if field.many and not steps[1:]:
+            return False  # an item of a list, an entry of a mapping
+        steps = steps[1:] if field.many else steps
+        part = field.model
+    return False
 
 
 def _deepest_first(path: DataPath) -> tuple[int, tuple[tuple[int, str], ...]]:
@@ -103,45 +158,29 @@ def _deepest_first(path: DataPath) -> tuple[int, tuple[tuple[int, str], ...]]:
 
 def _drop(data: Any, path: DataPath) -> None:
     for part in path[:-1]:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return  # a part above it was left out already
-    if isinstance(data, dict):
-        data.pop(path[-1], None)
-    elif isinstance(data, list) and isinstance(path[-1], int) and path[-1] < len(data):
-        del data[path[-1]]
+        data = data[part]
+    del data[path[-1]]
 
 
-def _finding(kind: Kind, fault: Mapping[str, Any], marks: Marks, file: str) -> Finding:
-    path = _path(fault)
-    rule, level, variant, args = _told(kind, fault, path)
-    at = marks.key(path) if rule in ("S01", "C19") else marks.value(path)
-    return Finding(rule, level, Place(file, *at), path, variant, args)
-
-
-def _told(
-    kind: Kind, fault: Mapping[str, Any], path: DataPath
-) -> tuple[str, Level, str, dict[str, str | int]]:
+def _told(kind: Kind, fault: _Fault) -> tuple[str, Level, str, dict[str, str | int]]:
     """The code, level, variant and arguments of one fault found by pydantic."""
-    type_, context = fault["type"], fault.get("ctx", {})
-    field = str(path[-1]) if path else ""
+    path, type_, context = fault.path, fault.type, fault.context
     if type_ == "extra_forbidden":
         return _unknown_key(kind, path)
     if type_ == "missing":
-        return "S02", Level.ERROR, "", {"field": field, "part": _part(path)}
+        return "S02", Level.ERROR, "", {"field": str(path[-1]), "part": _part(path)}
     if type_ == "or_code":
         words = vocabulary(context["variant"])
         args = {**_args(context), "field": _field(path), "allowed": ", ".join(words.terms)}
         return "S05", Level.ERROR, "", args
     if type_ == "string_too_long":
-        length = len(str(fault["input"]))
+        length = len(fault.input.strip())
         return "S06", Level.ERROR, "", {
             "field": _field(path), "limit": context["max_length"], "length": length,
         }  # fmt: skip
     if type_.startswith("or_") and type_ != "or_form":
         return "S04", Level.ERROR, context["variant"], {**_args(context), "field": _field(path)}
-    return _wrong_form(fault, path)
+    return _wrong_form(fault)
 
 
 def _args(context: Mapping[str, Any]) -> dict[str, str | int]:
@@ -161,25 +200,21 @@ _EXPECTED = {
     "string_type": "text",
     "tuple_type": "list",
     "model_type": "mapping",
-    "model_attributes_type": "mapping",
     "dict_type": "mapping",
     "or_form": "text",
 }
 
 
-def _wrong_form(
-    fault: Mapping[str, Any], path: DataPath
-) -> tuple[str, Level, str, dict[str, str | int]]:
-    given = fault["input"]
+def _wrong_form(fault: _Fault) -> tuple[str, Level, str, dict[str, str | int]]:
+    given = fault.input
     got = "list" if isinstance(given, list) else "mapping" if isinstance(given, dict) else "text"
-    expected = _EXPECTED[fault["type"]]
     sample = given if isinstance(given, str) else ""
-    args: dict[str, str | int] = {"field": _field(path), "text": sample[:80]}
-    return "S03", Level.ERROR, f"{expected}-not-{got}", args
+    args: dict[str, str | int] = {"field": _field(fault.path), "text": sample[:_EXCERPT]}
+    return "S03", Level.ERROR, f"{_EXPECTED[fault.type]}-not-{got}", args
 
 
 def _unknown_key(kind: Kind, path: DataPath) -> tuple[str, Level, str, dict[str, str | int]]:
-    key = str(path[-1])
+    key = str(path[-1])[:_EXCERPT]
     model = model_at(kind.model, path[:-1])
     known = list(table(model)) if model else []
     close = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
@@ -194,5 +229,3 @@ def _unknown_key(kind: Kind, path: DataPath) -> tuple[str, Level, str, dict[str,
     if key in STATUS_KEYS and kind.name in ("commitment", "plan"):
         return "S01", Level.ERROR, "status-in-commitment", args
     return "S01", Level.ERROR, "nearest" if close else "", args
-
-

@@ -16,6 +16,7 @@ from openroadmap.model.member import Member, Plan
 from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
 from openroadmap.read.files import MemberFiles, PlanFiles, RawFile
 from openroadmap.read.marks import Marks
+from openroadmap.read.moved import MovedMarks
 from openroadmap.read.shape import shape
 from openroadmap.read.story import read_story
 from openroadmap.read.translation import read_translation
@@ -27,7 +28,7 @@ class SourceFile:
     """The file a record was read from, and where its keys and values stand."""
 
     file: str
-    marks: Marks
+    marks: Marks | MovedMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,23 @@ class MemberReading:
 
 @dataclass(slots=True)
 class _Heap:
-    records: dict[str, list[Any]] = field(default_factory=dict)
+    records: dict[str, dict[str, Any]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     sources: dict[RecordKey, SourceFile] = field(default_factory=dict)
-    unreadable: list[Unreadable] = field(default_factory=list)
+    unreadable: dict[RecordKey, Unreadable] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
     texts: dict[tuple[str, str, str], Mapping[DataPath, str]] = field(default_factory=dict)
 
     def one(self, kind: str) -> Any:
-        return next(iter(self.records.get(kind, ())), None)
+        return next(iter(self.records.get(kind, {}).values()), None)
 
     def many(self, kind: str) -> tuple[Any, ...]:
-        return tuple(self.records.get(kind, ()))
+        return tuple(self.records.get(kind, {}).values())
 
-    def find(self, kind: str, id: str) -> Record | None:
-        return next((r for r in self.records.get(kind, ()) if r.id == id), None)
+    def lose(self, raw: RawFile) -> None:
+        """Note a record of which nothing but the file's name is known."""
+        key = (raw.kind.name, raw.id)
+        self.unreadable[key] = Unreadable(*key, raw.file)
 
 
 def read_member(files: MemberFiles) -> MemberReading:
@@ -118,7 +121,7 @@ def read_plan(files: PlanFiles, context: PlanContext) -> PlanReading:
         texts=heap.texts,
     )
     findings = (*files.findings, *heap.findings)
-    return PlanReading(records, findings, heap.sources, tuple(heap.unreadable))
+    return PlanReading(records, findings, heap.sources, tuple(heap.unreadable.values()))
 
 
 def _read_all(files: tuple[RawFile, ...] | list[RawFile], heap: _Heap) -> None:
@@ -137,22 +140,22 @@ def _read_record(raw: RawFile, heap: _Heap) -> None:
     yaml = read_yaml(raw.raw, raw.file)
     heap.findings += yaml.findings
     if not isinstance(yaml.data, dict):
-        heap.unreadable.append(Unreadable(raw.kind.name, raw.id, raw.file))
+        heap.lose(raw)
         return
     shaped = shape(raw.kind, raw.id, yaml.data, yaml.marks, raw.file)
     heap.findings += shaped.findings
     if shaped.record is None:
-        heap.unreadable.append(Unreadable(raw.kind.name, raw.id, raw.file))
+        heap.lose(raw)
         return
-    heap.records.setdefault(raw.kind.name, []).append(shaped.record)
-    heap.sources[(raw.kind.name, raw.id)] = SourceFile(raw.file, yaml.marks)
+    heap.records.setdefault(raw.kind.name, {})[raw.id] = shaped.record
+    marks = MovedMarks(yaml.marks, shaped.gone) if shaped.gone else yaml.marks
+    heap.sources[(raw.kind.name, raw.id)] = SourceFile(raw.file, marks)
 
 
 def _belongs(raw: RawFile, heap: _Heap) -> Record | None:
     """The record that a story or translation belongs to; a finding when there is none."""
-    record = heap.find(raw.kind.name, raw.id)
-    broken = any((u.kind, u.id) == (raw.kind.name, raw.id) for u in heap.unreadable)
-    if record is None and not broken:
+    record = heap.records.get(raw.kind.name, {}).get(raw.id)
+    if record is None and (raw.kind.name, raw.id) not in heap.unreadable:
         args = {"id": raw.id, "kind": raw.kind.name}
         heap.findings.append(Finding("F02", Level.ERROR, Place(raw.file), (), "orphan", args))
     return record

@@ -21,7 +21,7 @@ def read_story(raw: bytes, file: str) -> Story:
     """Read a story. Facts belong in the record, so a head between ``---`` is refused."""
     refusals = Refusals(file)
     text = read_text(raw, refusals)
-    if text is not None and text.startswith("---\n"):
+    if text is not None and text.partition("\n")[0].rstrip() == "---":
         finding = Finding("F08", Level.ERROR, Place(file, 1, 1), variant="in-story")
         return Story(None, (*refusals.findings, finding))
     return Story(text, tuple(refusals.findings))

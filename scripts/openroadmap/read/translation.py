@@ -16,6 +16,9 @@ from openroadmap.findings import DataPath, Finding, Level, Place
 from openroadmap.model.fields import Record
 from openroadmap.model.table import Field, table
 from openroadmap.read.marks import Marks
+from openroadmap.read.refusals import MOST_FINDINGS
+
+_EXCERPT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def read_translation(
     for each in _walk(data, original, (), ()):
         if isinstance(each, Text):
             texts[each.original] = each.text
-        else:
+        elif len(findings) < MOST_FINDINGS:
             place = Place(file, *marks.key(each.here))
             findings.append(
                 Finding(each.rule, Level.ERROR, place, each.here, each.variant, each.args)
@@ -64,59 +67,98 @@ def _walk(
         at = (*here, key)
         field = fields.get(key)
         if field is None:
-            close = get_close_matches(key.lower(), list(fields), n=1, cutoff=0.6)
-            args = {"key": key, "kind": "translation", "suggestion": "".join(close), "known": ""}
-            yield Stray(at, "S01", "nearest" if close else "", args)
+            yield _unknown(key, fields, at)
         else:
             yield from _field(field, value, original, at, (*there, key))
+
+
+def _unknown(key: str, fields: Mapping[str, Field], here: DataPath) -> Stray:
+    known = [name for name, each in fields.items() if each.translatable or _holds_texts(each)]
+    close = get_close_matches(key[:_EXCERPT].lower(), known, n=1, cutoff=0.6)
+    args = {
+        "key": key[:_EXCERPT],
+        "kind": "translation",
+        "suggestion": "".join(close),
+        "known": ", ".join(known),
+    }
+    return Stray(here, "S01", "nearest" if close else "", args)
 
 
 def _field(
     field: Field, value: Any, original: Record, here: DataPath, there: DataPath
 ) -> Iterator[Text | Stray]:
     """One key of a translation."""
-    name = field.name
-    inner = getattr(original, name)
-    if field.translatable and not field.many:
-        if isinstance(value, str):
-            yield Text(here, there, value)
-        else:
-            yield Stray(here, "S03", f"text-not-{_form(value)}", {"field": name, "text": ""})
-    elif field.translatable and isinstance(value, list):
-        texts = (text for text in enumerate(value) if isinstance(text[1], str))
-        yield from (Text((*here, at), (*there, at), text) for at, text in texts)
-    elif field.form == "record" and isinstance(value, dict) and not field.many:
-        if inner is not None:
-            yield from _walk(value, inner, here, there)
-    elif field.form == "record" and isinstance(value, dict) and _by_id(inner) is not None:
+    inner = getattr(original, field.name)
+    if not field.translatable and not _holds_texts(field):
+        yield Stray(here, "S07", "restated", {"key": field.name})
+    elif not inner:
+        yield Stray(here, "S07", "not-in-original", {"key": field.name})
+    elif field.translatable:
+        yield from _texts(field, value, len(inner), here, there)
+    elif not isinstance(value, dict):
+        yield _wrong_form("mapping", field.name, value, here)
+    elif field.many:
         yield from _items(value, inner, here, there)
     else:
-        yield Stray(here, "S07", "restated", {"key": name})
+        yield from _walk(value, inner, here, there)
+
+
+def _holds_texts(field: Field) -> bool:
+    """Whether a field holds parts that can be told apart, one part or several with ids."""
+    if field.model is None:
+        return False
+    return field.many != "list" or "id" in table(field.model)
+
+
+def _texts(
+    field: Field, value: Any, count: int, here: DataPath, there: DataPath
+) -> Iterator[Text | Stray]:
+    """One text, or a list of them in the order of the original, which has ``count``."""
+    if not field.many:
+        yield _text(field, value, here, there)
+    elif not isinstance(value, list):
+        yield _wrong_form("list", field.name, value, here)
+    else:
+        for at, text in enumerate(value):
+            if at >= count:
+                yield Stray((*here, at), "S07", "not-in-original", {"key": field.name})
+            elif text is not None:
+                yield _text(field, text, (*here, at), (*there, at))
+
+
+def _text(field: Field, value: Any, here: DataPath, there: DataPath) -> Text | Stray:
+    if not isinstance(value, str):
+        return _wrong_form("text", field.name, value, here)
+    text = value.strip()
+    if len(text) > field.limit:
+        args = {"field": field.name, "limit": field.limit, "length": len(text)}
+        return Stray(here, "S06", "", args)
+    return Text(here, there, text)
 
 
 def _items(
     value: Mapping[str, Any], inner: Any, here: DataPath, there: DataPath
 ) -> Iterator[Text | Stray]:
     """The texts of parts that have an id."""
-    by_id = _by_id(inner) or {}
+    by_id = _by_id(inner)
     for key, texts in value.items():
         if key not in by_id:
-            yield Stray((*here, key), "S07", "unknown-part", {"key": key})
+            yield Stray((*here, key), "S07", "unknown-part", {"key": key[:_EXCERPT]})
         elif isinstance(texts, dict):
             step, part = by_id[key]
             yield from _walk(texts, part, (*here, key), (*there, step))
         elif texts is not None:
-            yield Stray((*here, key), "S03", "mapping-not-text", {"field": key, "text": ""})
+            yield _wrong_form("mapping", key, texts, (*here, key))
 
 
-def _by_id(inner: Any) -> dict[str, tuple[int | str, Record]] | None:
-    """The parts by id, with their place in the original; None when parts have no ids."""
+def _by_id(inner: Any) -> dict[str, tuple[int | str, Record]]:
+    """The parts by id, with their place in the original."""
     if isinstance(inner, dict):
         return {key: (key, part) for key, part in inner.items()}
-    if isinstance(inner, tuple) and all("id" in type(part).model_fields for part in inner):
-        return {part.id: (at, part) for at, part in enumerate(inner)}
-    return None
+    return {part.id: (at, part) for at, part in enumerate(inner)}
 
 
-def _form(value: Any) -> str:
-    return "list" if isinstance(value, list) else "mapping"
+def _wrong_form(expected: str, name: str, value: Any, here: DataPath) -> Stray:
+    got = "list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "text"
+    sample = value[:_EXCERPT] if isinstance(value, str) else ""
+    return Stray(here, "S03", f"{expected}-not-{got}", {"field": name, "text": sample})

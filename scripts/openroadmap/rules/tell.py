@@ -13,6 +13,9 @@ from openroadmap.rules.rule import Rule
 LONGEST = 90
 """What somebody typed is repeated up to this many characters."""
 
+OURS = frozenset({"known", "allowed"})
+"""Arguments that hold a list of our own words to choose from: of no use when it is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -35,8 +38,8 @@ class Told:
 
 def told(finding: Finding, rule: Rule, words: Translator) -> Told:
     """Put one finding of the rule into words."""
-    args = {name: _shown(value, words) for name, value in finding.args.items()}
-    example = _pick(rule.examples, finding.variant)
+    args = {name: _shown(name, value, words) for name, value in finding.args.items()}
+    example = _sentence(rule.examples, finding)
     return Told(
         code=rule.code,
         level=finding.level,
@@ -63,9 +66,11 @@ def _pick(texts: Mapping[str, str], variant: str) -> str:
     return texts.get(variant) or texts.get("", "")
 
 
-def _shown(value: str | int, words: Translator) -> str:
+def _shown(name: str, value: str | int, words: Translator) -> str:
     """A number in the reader's way of writing; a text on one line, cut when it is long."""
     if isinstance(value, int):
         return words.number(value)
     line = " ".join(value.split())
-    return line if len(line) <= LONGEST else line[:LONGEST].rstrip() + "…"
+    if len(line) <= LONGEST or name in OURS:
+        return line
+    return line[:LONGEST].rstrip() + "…"
