@@ -44,6 +44,11 @@ class Marks:
         """The same for the key before a value; an item of a list has no key but its own place."""
         return self._place(self._find(path)[1])
 
+    def both(self, path: DataPath) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The places of a value and of its key, for the price of one."""
+        value, key = self._find(path)
+        return self._place(value), self._place(key)
+
     def packed(self) -> str:
         """The positions as text that JSON can hold, for ``restore``."""
         row = self._row[:]

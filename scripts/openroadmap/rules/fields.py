@@ -7,12 +7,16 @@ kind: texts, addresses, dates, sources.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from openroadmap.findings import DataPath
 from openroadmap.model.fields import Record
 from openroadmap.model.site import PlanRecords, RecordKey
 from openroadmap.model.table import Field, table
+
+TEXT_FORMS = ("line", "prose", "name", "url")
+"""Forms of fields that hold what people type freely."""
 
 Wanted = Callable[[Field], bool]
 
@@ -42,23 +46,34 @@ def every_record(records: PlanRecords) -> Iterator[tuple[RecordKey, Record]]:
             yield (kind, record.id), record
 
 
-def strings_of(record: Record, into: list[str]) -> None:
-    """Gather every text anywhere in a record, quickly and without its place."""
-    for value in record.__dict__.values():
-        kind = type(value)
-        if kind is str:
-            into.append(value)
-        elif kind is tuple:
-            for item in value:
-                if type(item) is str:
-                    into.append(item)
-                else:
-                    strings_of(item, into)
-        elif kind is dict:
-            for item in value.values():
-                strings_of(item, into)
-        elif isinstance(value, Record):
-            strings_of(value, into)
+def texts_of(record: Record, texts: list[str], urls: list[str]) -> None:
+    """Gather every text and every address of a record, quickly and without their place."""
+    values = record.__dict__
+    for name, shape, is_url in _shape(type(record)):
+        value = values[name]
+        if not value:
+            continue
+        if shape == "text":
+            (urls if is_url else texts).append(value)
+        elif shape == "texts":
+            (urls if is_url else texts).extend(value)
+        elif shape == "part":
+            texts_of(value, texts, urls)
+        else:
+            for part in value.values() if shape == "mapping" else value:
+                texts_of(part, texts, urls)
+
+
+@lru_cache(maxsize=64)
+def _shape(model: type[Record]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model that are texts or lead to some."""
+    found: list[tuple[str, str, bool]] = []
+    for name, field in table(model).items():
+        if field.form in TEXT_FORMS:
+            found.append((name, "texts" if field.many else "text", field.form == "url"))
+        elif field.model is not None and _shape(field.model):
+            found.append((name, field.many or "part", False))
+    return tuple(found)
 
 
 def values_of(

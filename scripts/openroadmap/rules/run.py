@@ -150,5 +150,5 @@ def _place(fault: Fault, source: SourceFile | None) -> Place:
 
 def _mark(fault: Fault, marks: Marks) -> tuple[int, int]:
     """The value, or its key where the value only begins on a later line."""
-    value, key = marks.value(fault.path), marks.key(fault.path)
+    value, key = marks.both(fault.path)
     return value if value[0] == key[0] else key

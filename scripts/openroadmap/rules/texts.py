@@ -14,22 +14,19 @@ from openroadmap.model.fields import Record
 from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
 from openroadmap.model.table import Field
 from openroadmap.read.texts import TextFault, check_story, check_text, check_url
+from openroadmap.read.texts.quick import are_clean_addresses, are_clean_texts
 from openroadmap.rules.fields import (
+    TEXT_FORMS,
     every_record,
     record_of,
-    strings_of,
+    texts_of,
     translation_path,
     values_of,
 )
 from openroadmap.rules.rule import Fault, missing
 
-FORMS = ("line", "prose", "name", "url")
 CONTACTS = ("contact", "point_of_contact")
 """Where an office's telephone number may stand."""
-
-_APART = "\n\n.\n\n"
-"""Between texts looked at together: nothing that is looked for reaches across it."""
-_SHORT = 60
 
 Coded = Iterator[tuple[str, Fault]]
 
@@ -57,26 +54,15 @@ def member_texts(context: PlanContext) -> Coded:
 
 
 def _may_be_faulty(record: Record) -> bool:
-    """Whether a closer look at each text is worth while; a fault in any of them says yes."""
-    strings: list[str] = []
-    strings_of(record, strings)
-    together = _APART.join(strings)
-    if "`" in together or "~~~" in together:  # code in one text could hide the next
-        return True
-    for _ in check_text(together, prose=True):
-        return True
-    for text in strings:
-        if text.startswith("http"):
-            for _ in check_url(text):
-                return True
-        elif len(text) <= _SHORT:
-            for _ in check_text(text, prose=False):
-                return True
-    return False
+    """Whether a closer look at each text is worth while."""
+    texts: list[str] = []
+    urls: list[str] = []
+    texts_of(record, texts, urls)
+    return not (are_clean_texts(texts) and are_clean_addresses(urls))
 
 
 def _is_wanted(field: Field) -> bool:
-    return field.form in FORMS
+    return field.form in TEXT_FORMS
 
 
 def _faults(key: RecordKey, record: Record, level: Level) -> Coded:
