@@ -20,7 +20,7 @@ from openroadmap import theme_dir
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import State
 from openroadmap.render.page import Page
-from openroadmap.render.prose import plain, render_markdown
+from openroadmap.render.prose import from_root, plain, render_markdown
 
 DESCRIPTION_LENGTH = 160
 """Characters of a page's description; search engines show no more."""
@@ -95,7 +95,8 @@ def _page(view: PageView, bodies: Bodies, more: dict[str, Markup]) -> Page:
         lang=bodies.words.lang,
         title=view.title,
         description=_description(view.description),
-        body=template.render(view=view, **more),
+        # Texts of records link from the site's root, wherever the site is published.
+        body=from_root(template.render(view=view, **more), "../" * view.address.count("/") or "./"),
         source=view.source,
     )
 
