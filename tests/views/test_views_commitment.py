@@ -211,3 +211,10 @@ def test_a_milestone_shows_the_proof_given_with_its_last_report(today: date) -> 
 def test_a_file_of_the_site_is_linked_from_where_the_page_is(today: date) -> None:
     links = [{"title": "Minutes", "path": "/media/minutes 1.pdf"}]
     assert one(today, links=links).documents[0].url == "../../../media/minutes%201.pdf"
+
+
+@pytest.mark.parametrize("number", ["²", "3 bis", "٣", "A-1.10", ""])
+def test_any_number_has_a_place_in_the_order(today: date, number: str) -> None:
+    records = plan_of(commitment(number=number), commitment(id="two", number="3"))
+    found = seen(records, today)
+    assert (found.previous is None) != (found.next is None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from openroadmap.i18n import Translator
 from openroadmap.model.commitment import Commitment
@@ -41,7 +42,7 @@ def in_plan_order(commitments: Iterable[Commitment]) -> list[Commitment]:
     return sorted(commitments, key=_place)
 
 
-def _place(commitment: Commitment) -> tuple[int, list[tuple[int, int, str]]]:
+def _place(commitment: Commitment) -> tuple[int, tuple[tuple[int, int, str], ...]]:
     if commitment.number:
         return 0, _natural(commitment.number)
     if commitment.ogp_id:
@@ -87,6 +88,8 @@ def _letter(file: str, title: str, words: Translator) -> str:
     return "\n\n\n".join(lines) + "\n\n"
 
 
-def _natural(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=16_384)
+def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A text as numbers and the words between them; every page of a plan sorts the plan."""
     parts = _DIGITS.split(text)
-    return [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts if part]
+    return tuple((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts if part)

@@ -72,7 +72,7 @@ class PlanCard:
     starts: str
     """The first day it can mean, as YYYY-MM-DD, for the order of lists."""
     size: str
-    """How many commitments are recorded, in words."""
+    """How many commitments and assessments are recorded, in words."""
     commitments: int
     """How many commitments are recorded."""
     counts: tuple[StatusCount, ...]
@@ -135,10 +135,16 @@ def plan_card(records: PlanRecords, progress: PlanProgress, words: Translator) -
         title=plan_title(records),
         period=words_for_period(plan.starts_on, plan.ends_on, words) if plan else "",
         starts=starts.first.isoformat() if starts else "",
-        size=commitments_words(number, words),
+        size=" · ".join(_sizes(records, words)),
         commitments=number,
         counts=status_counts(progress, words),
     )
+
+
+def _sizes(records: PlanRecords, words: Translator) -> Iterator[str]:
+    yield commitments_words(len(records.commitments), words)
+    if reports := len(records.assessments):
+        yield words.ngettext("{n} assessment", "{n} assessments", reports)
 
 
 def member_card(

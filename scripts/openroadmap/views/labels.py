@@ -86,7 +86,7 @@ def since_words(standing: Standing, words: Translator) -> str:
         return words.gettext("Withdrawn on {date}", date=words_for_any(standing.since, words))
     update = standing.update
     if update is None:
-        return words.gettext("No progress report is recorded.")
+        return words.gettext("No progress report is recorded")
     told = words_for_any(update.date, words)
     if update.author_organisation:
         who = update.author_organisation
