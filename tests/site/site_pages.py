@@ -1,0 +1,42 @@
+"""Every kind of page once: which site it is of, and its address there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A page that stands for all of its kind; ``site`` is `demo` or `rivermouth`."""
+
+    name: str
+    address: str
+    site: str = "demo"
+
+
+KINDS = (
+    Kind("home", ""),
+    Kind("member", "elgeyo-marakwet/"),
+    Kind("plan", "ontario/2017/"),
+    Kind("patchy plan", "austin/2024-2028/"),
+    Kind("long plan", "jalisco/2019-2021/"),
+    Kind("commitment with updates", "ontario/2017/open-data-charter/"),
+    Kind("commitment without updates", "jalisco/2023-2024/clear-judgments/"),
+    Kind("rules", "rules/"),
+    Kind("rule", "rules/C05/"),
+    Kind("content", "take-part/"),
+    Kind("glossary", "glossary/"),
+    Kind("error", "no/such/page/"),
+    Kind("full home", "", "rivermouth"),
+    Kind("full member", "rivermouth/", "rivermouth"),
+    Kind("full plan", "rivermouth/2025-2027/", "rivermouth"),
+    Kind("full commitment", "rivermouth/2025-2027/payments/", "rivermouth"),
+    Kind("withdrawn commitment", "rivermouth/2025-2027/portal/", "rivermouth"),
+)
+
+BRIEF = tuple(
+    kind
+    for kind in KINDS
+    if kind.name in {"home", "member", "rule", "glossary", "error", "full plan", "full commitment"}
+)
+"""For slow tests: the pages that between them hold every part of the others."""

@@ -1,0 +1,86 @@
+"""A page asks nobody else for anything, weighs little, and has nothing to complain of."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page
+from site_build import Built
+from site_pages import KINDS, Kind
+
+pytestmark = pytest.mark.browser
+
+FIRST_VIEW, REQUESTS, HTML = 100_000, 10, 60_000
+NOTE = """addEventListener('securitypolicyviolation',
+  event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))"""
+NOT_THERE = "Failed to load resource: the server responded with a status of 404 (Not Found)"
+
+
+@dataclass(slots=True)
+class Witness:
+    """What a page asked for, and what it said."""
+
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[tuple[Page, Witness]]:
+    """A page that was never here before, and a witness of it."""
+    context = browser.new_context()
+    page, witness = context.new_page(), Witness()
+    page.add_init_script(NOTE)
+    page.on("console", lambda message: witness.said.append(message.text))
+    page.on("pageerror", lambda error: witness.said.append(str(error)))
+    page.on("requestfailed", lambda request: witness.said.append(request.url))
+    page.on("request", lambda request: witness.bodies.setdefault(request.url, b""))
+    yield page, witness
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_first_view_is_light_quiet_and_of_one_origin(
+    kind: Kind, fresh: tuple[Page, Witness], address_of: Callable[[Kind], str]
+) -> None:
+    page, witness = fresh
+    address = address_of(kind)
+    origin = "/".join(address.split("/")[:3]) + "/"
+    page.on("response", lambda got: witness.bodies.update({got.url: got.body()}))
+    page.goto(address, wait_until="networkidle")
+    assert [url for url in witness.bodies if not url.startswith(origin)] == []
+    assert len(witness.bodies) <= REQUESTS
+    assert sum(len(gzip.compress(body, 6)) for body in witness.bodies.values()) <= FIRST_VIEW
+    assert address in witness.bodies
+    expected = [NOT_THERE] if kind.name == "error" else []
+    assert witness.said == expected
+
+
+def test_a_script_in_the_page_and_a_foreign_picture_are_noticed(
+    fresh: tuple[Page, Witness], address_of: Callable[[Kind], str]
+) -> None:
+    page, witness = fresh
+    added = '<script>document.title = "got in"</script><img src="https://example.com/a.png" alt="">'
+    address = address_of(KINDS[0])
+
+    def spoil(route) -> None:  # noqa: ANN001
+        body = route.fetch().text().replace("</main>", f"{added}</main>")
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route(address, spoil)
+    page.goto(address)
+    assert page.title() != "got in"
+    assert any("script-src" in line for line in witness.said)
+    assert any("img-src" in line for line in witness.said)
+
+
+def test_no_page_is_heavy(sites: Mapping[str, Built]) -> None:
+    weights = {
+        f"{name}: {path}": len(html.encode())
+        for name, site in sites.items()
+        for path, html in site.pages().items()
+    }
+    assert len(weights) > 60
+    assert {path: weight for path, weight in weights.items() if weight > HTML} == {}
