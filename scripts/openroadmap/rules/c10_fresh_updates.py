@@ -77,6 +77,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         for commitment in records.commitments
         if commitment.id not in gone
         and _is_stale(plan, commitment, updates := reports.get(commitment.id, []), today)
+        and (updates or commitment.starts_on or records.transcribed)
     ]
     if not records.transcribed:
         for commitment, updates in stale:

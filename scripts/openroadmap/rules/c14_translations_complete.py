@@ -3,8 +3,8 @@
 ## What it says
 
 A translation (`open-contracts.fr.yml` beside `open-contracts.yml`) holds the texts of the
-record in another language: the title and every longer text that the original has, and no
-other. Ids, dates and codes are never repeated in it.
+record in another language: the title and every longer text that the original has. What it may
+not hold is rule S07.
 
 ## Why it matters
 
@@ -66,10 +66,7 @@ def _gaps(
         if not texts.get(path):
             fields = ".".join(map(str, translation_path(original, path)))
             args = {"fields": fields, "language": lang}
-            yield Fault(key, (), "untranslated", args, joined="fields")
-    for path in texts:
-        if len(path) == 1 and getattr(original, str(path[0])) is None:
-            yield Fault(key, path, "no-original", {"field": str(path[0])})
+            yield Fault(key, (), "", args, joined="fields")
 
 
 def _texts_of(record: Record, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
@@ -92,14 +89,8 @@ RULE = Rule(
     "gaps-in-a-translation",
     Level.WARNING,
     TEACHES,
-    messages={
-        "untranslated": N_("Not translated ({language}): {fields}."),
-        "no-original": N_("The translation has a text for {field}, the original has none."),
-    },
-    fixes={
-        "untranslated": N_("Add the texts. Until then readers see the original's."),
-        "no-original": N_("Add the text to the original, or take it out here."),
-    },
+    messages={"": N_("Not translated ({language}): {fields}.")},
+    fixes={"": N_("Add the texts. Until then readers see the original's.")},
     page=__doc__,
     check=check,
 )
