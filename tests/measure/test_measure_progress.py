@@ -187,3 +187,9 @@ def test_commitments_are_counted_by_state_in_the_order_of_the_scale() -> None:
     )
     counted = measure_progress(records, TODAY).counts()
     assert counted == ((State.NOT_STARTED, 1), (State.COMPLETE, 1), (State.NOT_RECORDED, 2))
+
+
+def test_what_is_withdrawn_keeps_the_last_report_there_was() -> None:
+    last = update(completion="limited")
+    found = standing(plan_of(commitment(), updates=(last,), amendments=(withdrawal(),)))
+    assert (found.state, found.update) == (State.WITHDRAWN, last)

@@ -218,3 +218,13 @@ def test_any_number_has_a_place_in_the_order(today: date, number: str) -> None:
     records = plan_of(commitment(number=number), commitment(id="two", number="3"))
     found = seen(records, today)
     assert (found.previous is None) != (found.next is None)
+
+
+def test_the_lead_of_a_withdrawn_commitment_is_still_heard(today: date) -> None:
+    gone = Amendment.model_validate(
+        {"id": "a", "date": "2026-07", "commitment": "one", "kind": "withdraw", "reason": "Built."}
+    )
+    found = one(today, {"updates": (update(completion="limited"),), "amendments": (gone,)})
+    assert found.standing.since == "Withdrawn, July 2026"
+    assert found.voices[0].statements[0].status.word == "Limited"
+    assert found.changes[0].reason == "Built."

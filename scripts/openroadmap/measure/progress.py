@@ -52,9 +52,10 @@ class Lateness(StrEnum):
 class Standing:
     """Where one commitment or milestone stands.
 
-    ``update`` is the report that says so, ``since`` the date from which reports
-    have said so without a break, ``words`` the report's own words where it used
-    no code, ``completed_on`` the day a milestone was done.
+    ``update`` is the report that says so (of what was withdrawn, the last one
+    before), ``since`` the date from which reports have said so without a break,
+    ``words`` the report's own words where it used no code, ``completed_on`` the
+    day a milestone was done.
     """
 
     state: State
@@ -103,27 +104,23 @@ def measure_commitment(
     commitment: Commitment, told: Iterable[Update], gone: Amendment | None, today: date
 ) -> Standing:
     """A commitment's standing from its updates, oldest first."""
-    if gone:
-        return Standing(State.WITHDRAWN, since=gone.date)
     found = Standing(State.NOT_RECORDED)
     for update in told:
         if update.completion or update.status_words:
             found = _next(found, update, update.completion, update.status_words)
-    return _with_lateness(found, commitment.ends_on, today)
+    return _withdrawn(found, gone) or _with_lateness(found, commitment.ends_on, today)
 
 
 def measure_milestone(
     milestone: Milestone, told: Iterable[Update], gone: Amendment | None, today: date
 ) -> Standing:
     """A milestone's standing from what the updates say of it."""
-    if gone:
-        return Standing(State.WITHDRAWN, since=gone.date)
     found = Standing(State.NOT_RECORDED)
     for update in told:
         for report in update.milestones:
             if report.id == milestone.id and (report.completion or report.completed_on):
                 found = _next(found, update, _completion(report), None, report.completed_on)
-    return _with_lateness(found, milestone.due_on, today)
+    return _withdrawn(found, gone) or _with_lateness(found, milestone.due_on, today)
 
 
 def newest_last(updates: Iterable[Update]) -> list[Update]:
@@ -160,6 +157,11 @@ def _next(
 
 def _kept(before: Standing, state: State) -> PartialDate | None:
     return before.completed_on if before.state == state else None
+
+
+def _withdrawn(found: Standing, gone: Amendment | None) -> Standing | None:
+    """What is withdrawn keeps the last report there was, and is neither late nor complete."""
+    return Standing(State.WITHDRAWN, since=gone.date, update=found.update) if gone else None
 
 
 def _with_lateness(found: Standing, due: PartialDate | None, today: date) -> Standing:

@@ -53,6 +53,15 @@ def status_of(state: str, words: Translator, own_words: str = "") -> Status:
     return Status(state, words.gettext(own) if own else term("completion", state, words))
 
 
+def reported_status(
+    completion: str | None, own_words: str | None, words: Translator
+) -> Status | None:
+    """The status a report gives: a code, else its own words, else none."""
+    if completion:
+        return status_of(completion, words)
+    return status_of(State.OWN_WORDS, words, own_words) if own_words else None
+
+
 def standing_status(standing: Standing, words: Translator) -> Status:
     return status_of(standing.state, words, standing.words)
 
@@ -83,7 +92,7 @@ def is_overdue(standing: Standing) -> bool:
 def since_words(standing: Standing, words: Translator) -> str:
     """Who said so and when, in a sentence."""
     if standing.state is State.WITHDRAWN:
-        return words.gettext("Withdrawn on {date}", date=words_for_any(standing.since, words))
+        return words.gettext("Withdrawn, {date}", date=words_for_any(standing.since, words))
     update = standing.update
     if update is None:
         return words.gettext("No progress report is recorded")

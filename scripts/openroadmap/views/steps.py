@@ -11,7 +11,13 @@ from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.process import Amendment
 from openroadmap.model.voices import MilestoneReport, Update
 from openroadmap.views.dates import words_for_any, words_for_date
-from openroadmap.views.labels import is_overdue, lateness_words, standing_status, status_of, term
+from openroadmap.views.labels import (
+    is_overdue,
+    lateness_words,
+    reported_status,
+    standing_status,
+    term,
+)
 from openroadmap.views.parts import Document, Remark, Status
 from openroadmap.views.sources import Cited, documents
 
@@ -152,15 +158,12 @@ def view_update(
     update: Update, cited: Cited, titles: Mapping[str, str], root: str, words: Translator
 ) -> UpdateItem:
     """A progress report; ``titles`` names the milestones by id."""
-    said = update.completion or update.status_words
-    status = status_of(update.completion or "own_words", words,
-                       "" if update.completion else update.status_words or "") if said else None
     return UpdateItem(
         id=update.id,
         date=words_for_date(update.date, words),
         title=update.title or "",
         who=", ".join(filter(None, (update.author_organisation, update.author_role))),
-        status=status,
+        status=reported_status(update.completion, update.status_words, words),
         progress=update.progress or "",
         challenges=update.challenges or "",
         milestones=tuple(_news(each, titles, root, words) for each in update.milestones),
@@ -175,7 +178,7 @@ def _news(
 ) -> MilestoneNews:
     return MilestoneNews(
         title=titles.get(report.id, report.id),
-        status=status_of(report.completion, words) if report.completion else None,
+        status=reported_status(report.completion, None, words),
         completed_on=words_for_any(report.completed_on, words),
         note=report.note or "",
         documents=documents(report.evidence, root, words),

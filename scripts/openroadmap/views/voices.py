@@ -14,7 +14,7 @@ from openroadmap.measure.progress import Standing, State
 from openroadmap.model.parts import Party
 from openroadmap.model.voices import Assessment, Result, Update, View
 from openroadmap.views.dates import words_for_any
-from openroadmap.views.labels import field_title, standing_status, status_of, term, terms
+from openroadmap.views.labels import field_title, reported_status, status_of, term, terms
 from openroadmap.views.parts import Document, Remark, Status, Text
 from openroadmap.views.sources import Cited, documents
 
@@ -169,7 +169,7 @@ def _lead(
         yield Statement(
             who=update.author_organisation or lead or update.author_role or "",
             date=words_for_any(update.date, words),
-            status=standing_status(standing, words),
+            status=reported_status(update.completion, update.status_words, words),
             title=update.title or words.gettext("Progress report"),
             url=f"#update-{update.id}",
             text=update.progress or "",
@@ -207,7 +207,7 @@ def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> I
             yield Statement(
                 who=assessor_words(report, words),
                 date=words_for_any(report.published_on, words),
-                status=_review_status(result, words),
+                status=reported_status(result.completion, result.completion_words, words),
                 title=assessment_title(report, words),
                 url=report.url or "",
                 text=result.note or "",
@@ -216,14 +216,6 @@ def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> I
                 marks=each.cited.marks("results", f"results.{commitment_id}"),
                 remarks=each.cited.remarks("results"),
             )
-
-
-def _review_status(result: Result, words: Translator) -> Status | None:
-    if result.completion:
-        return status_of(result.completion, words)
-    if result.completion_words:
-        return status_of(State.OWN_WORDS, words, result.completion_words)
-    return None
 
 
 def _codes(result: Result, words: Translator) -> Iterator[Text]:
