@@ -5,16 +5,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from openroadmap import __version__
 from openroadmap.commands.clock import as_of as day_of
 from openroadmap.commands.project import find_project
+from openroadmap.i18n import Translator, translator
+
+if TYPE_CHECKING:
+    from openroadmap.report.report import Screen
 
 DAY = click.DateTime(["%Y-%m-%d"])
 KIND_NAMES = (
@@ -38,6 +44,23 @@ def _day(asked: datetime | None) -> date:
         raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds.") from None
 
 
+def _words(lang: str) -> Translator:
+    try:
+        return translator(lang)
+    except FileNotFoundError:
+        raise click.UsageError(f'There are no words in "{lang}" yet.') from None
+
+
+def _screen() -> Screen:
+    """Colours for a terminal whose owner has not refused them (no-color.org)."""
+    from openroadmap.report.report import Screen
+
+    if not sys.stdout.isatty():
+        return Screen()
+    columns = shutil.get_terminal_size().columns
+    return Screen("NO_COLOR" not in os.environ, min(max(columns, 60), 100))
+
+
 as_of_option = click.option(
     "--as-of", type=DAY, metavar="DATE", help="The day to speak of, 2026-11-23; today by default."
 )
@@ -56,14 +79,9 @@ def check(path: Path, as_of: datetime | None, form: str, lang: str, strict: bool
     from openroadmap.commands.say import say
     from openroadmap.findings import Level
 
-    project = find_project(path)
-    day = _day(as_of)
+    project, day, words = find_project(path), _day(as_of), _words(lang)
     checked = check_site(project.root, day).within(project.inside)
-    colour = form == "text" and sys.stdout.isatty()
-    try:
-        click.echo(say(checked, project, day, form, lang, colour), nl=False)
-    except FileNotFoundError:
-        raise click.UsageError(f'There are no words in "{lang}" yet.') from None
+    click.echo(say(checked, project, day, form, words, _screen()), nl=False)
     failing = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     sys.exit(1 if any(checked.count(level) for level in failing) else 0)
 

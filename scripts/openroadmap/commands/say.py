@@ -6,16 +6,15 @@ from datetime import date
 
 from openroadmap.commands.check import Checked
 from openroadmap.commands.project import Project
-from openroadmap.i18n import translator
+from openroadmap.i18n import Translator
 from openroadmap.report import FORMATS
-from openroadmap.report.report import Report, tell_all
+from openroadmap.report.report import Report, Screen, tell_all
 
 
 def say(
-    checked: Checked, project: Project, day: date, form: str, lang: str, colour: bool = False
+    checked: Checked, project: Project, day: date, form: str, words: Translator, screen: Screen
 ) -> str:
-    """The whole report. Raises ``FileNotFoundError`` when there are no words in ``lang``."""
-    words = translator(lang)
+    """The whole report."""
     report = Report(
         lines=tell_all(checked.findings, words),
         words=words,
@@ -23,6 +22,6 @@ def say(
         files=checked.files,
         plans=checked.plans,
         site_url=project.site_url,
-        colour=colour,
+        screen=screen,
     )
     return FORMATS[form](report)

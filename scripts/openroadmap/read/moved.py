@@ -28,6 +28,9 @@ class MovedMarks:
     def key(self, path: DataPath) -> tuple[int, int]:
         return self._marks.key(self.in_file(path))
 
+    def both(self, path: DataPath) -> tuple[tuple[int, int], tuple[int, int]]:
+        return self._marks.both(self.in_file(path))
+
     def in_file(self, path: DataPath) -> DataPath:
         """The way to the same value in the file."""
         there: DataPath = ()

@@ -2,8 +2,9 @@
 
 Written as workflow commands, with the escapes of the runner's own toolkit: a
 contributed line that looks like a command stays text. GitHub shows some ten
-errors and ten warnings a step, so a file's ninth finding and those after it
-are counted in one annotation; the summary of the job holds them all.
+errors and ten warnings a step, so a file's ninth error and those after it are
+counted in one annotation, and so its warnings; the summary of the job holds
+them all.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ _COMMAND = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"
 
 
 def github(report: Report) -> str:
-    """One workflow command a line, errors first, then the summary as plain text."""
+    """One workflow command a line, the gravest first, then the summary as plain text."""
     out: list[str] = []
     ordered = sorted(report.lines, key=_gravity)
-    for _, lines in groupby(ordered, key=lambda line: line.finding.place.file):
+    for _, lines in groupby(ordered, key=_gravity):
         out += _file(report, list(lines))
     return "\n".join([*out, report.summary()]) + "\n"
 
@@ -34,19 +35,19 @@ def _gravity(line: Line) -> tuple[int, str]:
 
 
 def _file(report: Report, lines: list[Line]) -> Iterator[str]:
-    yield from (_annotation(line) for line in lines[:PER_FILE])
+    yield from (_annotation(report, line) for line in lines[:PER_FILE])
     if len(lines) > PER_FILE:
         finding = lines[PER_FILE].finding
         message = report.words.ngettext(
-            "{n} more finding in this file: see the summary of this job.",
-            "{n} more findings in this file: see the summary of this job.",
+            "{n} more in this file: see the summary of this job.",
+            "{n} more in this file: see the summary of this job.",
             len(lines) - PER_FILE,
         )
         place = f"file={escape_property(finding.place.file)},line=1"
         yield f"::{_COMMAND[finding.level]} {place}::{escape_data(message)}"
 
 
-def _annotation(line: Line) -> str:
+def _annotation(report: Report, line: Line) -> str:
     finding, told = line.finding, line.told
     properties = {
         "file": finding.place.file,
@@ -55,7 +56,7 @@ def _annotation(line: Line) -> str:
         "title": f"{finding.rule}: {one_line(told.what)}"[:120],
     }
     shown = ",".join(f"{key}={escape_property(value)}" for key, value in properties.items())
-    parts = [told.what, told.why, told.fix, told.example]
+    parts = [told.what, told.why, told.fix, told.example, report.rule_url(finding.rule)]
     message = "\n".join(part for part in parts if part)
     return f"::{_COMMAND[finding.level]} {shown}::{escape_data(message)}"
 

@@ -38,7 +38,11 @@ def _finding(report: Report, line: Line) -> dict[str, Any]:
         "why": told.why,
         "fix": told.fix,
         "example": told.example,
-        "clause": {"title": told.clause_title, "url": told.clause_url, "proof": told.proof},
+        "clause": {
+            "title": told.clause_title,
+            "url": report.clause_url(told),
+            "proof": told.proof,
+        },
         "url": report.rule_url(finding.rule),
     }
 

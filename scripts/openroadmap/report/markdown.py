@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -11,39 +12,53 @@ from openroadmap.report.safe import markdown_text, one_line
 MOST = 400
 """Findings shown: a job's summary may hold one mebibyte."""
 
+_GAPS = re.compile(r"\n{3,}")
+
 
 def markdown(report: Report) -> str:
     """A heading with the counts, then the findings of each file as a list."""
     _ = report.words
     out = [f"## {_.gettext('What the check found')}", "", markdown_text(report.summary()), ""]
     for file, lines in groupby(report.lines[:MOST], key=lambda line: line.finding.place.file):
-        out += [f"### {code(file)}", ""]
-        out += [_item(report, line) for line in lines]
+        out += [f"### {code(file)}", ""] if file else []
+        out += [part for line in lines for part in _parts(report, line)]
         out.append("")
     if (more := len(report.lines) - MOST) > 0:
-        out.append(_.ngettext("{n} more finding is not shown.", "{n} more are not shown.", more))
-    return "\n".join(out).rstrip() + "\n"
-
-
-def _item(report: Report, line: Line) -> str:
-    return "\n".join(_parts(report, line))
+        out += [_.ngettext("{n} more is not shown.", "{n} more are not shown.", more), ""]
+    if report.lines:
+        out += [f"### {_.gettext('Why these rules')}", ""]
+        out += [_why(report, line) for line in _first_of_each_rule(report)]
+    return _GAPS.sub("\n\n", "\n".join(out)).rstrip() + "\n"
 
 
 def _parts(report: Report, line: Line) -> Iterator[str]:
     finding, told, _ = line.finding, line.told, report.words
-    rule = finding.rule
-    if url := report.rule_url(rule):
-        rule = f"[{rule}]({url})"
+    rule = _linked(finding.rule, report.rule_url(finding.rule))
     where = _.gettext("line {line}", line=finding.place.line) + ": " if finding.place.line else ""
     level = level_word(finding.level, _)
     yield f"- **{level}** {rule}, {where}{markdown_text(told.what)}  "
-    if told.why:
-        yield f"  {markdown_text(told.why)}  "
     if told.fix:
         yield f"  **{_.gettext('Fix')}**: {markdown_text(told.fix)}"
     if told.example:
         example = (f"      {one_line(each)}" for each in told.example.splitlines())
         yield "\n".join(["", *example, ""])
+
+
+def _first_of_each_rule(report: Report) -> list[Line]:
+    """One line a rule, in the order of their codes."""
+    first = {line.finding.rule: line for line in reversed(report.lines[:MOST])}
+    return [first[rule] for rule in sorted(first)]
+
+
+def _why(report: Report, line: Line) -> str:
+    told = line.told
+    rule = _linked(line.finding.rule, report.rule_url(line.finding.rule))
+    clause = _linked(markdown_text(told.clause_title), report.clause_url(told))
+    return f"- {rule}: {told.why} ({clause})"  # our own words, in Markdown as it is
+
+
+def _linked(text: str, url: str) -> str:
+    return f"[{text}]({url})" if url else text
 
 
 def code(text: str) -> str:

@@ -20,8 +20,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """What a report is shown on: a terminal has colours, and so many characters to a line."""
+
+    colour: bool = False
+    width: int = 96
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A whole check. ``site_url`` is "" or ends in a slash; ``colour`` is for terminals."""
+    """A whole check. ``site_url`` is "" or ends in a slash; ``screen`` is what it is shown on."""
 
     lines: tuple[Line, ...]
     words: Translator
@@ -29,7 +37,7 @@ class Report:
     files: int
     plans: int
     site_url: str = ""
-    colour: bool = False
+    screen: Screen = Screen()
 
     def count(self, level: Level) -> int:
         return sum(line.finding.level is level for line in self.lines)
@@ -37,6 +45,16 @@ class Report:
     def rule_url(self, code: str) -> str:
         """The public page of a rule, or "" when the site's address is not known."""
         return self.site_url + rule_address(code) if self.site_url else ""
+
+    def rules_url(self) -> str:
+        """The public list of all rules, or "" when the site's address is not known."""
+        return f"{self.site_url}rules/" if self.site_url else ""
+
+    def clause_url(self, told: Told) -> str:
+        """Where the clause stands that a rule rests on; "" when that is on a site not known."""
+        if told.clause_url.startswith("/"):
+            return f"{self.site_url}{told.clause_url[1:]}" if self.site_url else ""
+        return told.clause_url
 
     def summary(self) -> str:
         """One sentence: "3 errors, 12 warnings and no notes in 214 files of 12 plans."."""

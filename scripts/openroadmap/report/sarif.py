@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from openroadmap import __version__
 from openroadmap.findings import Level
-from openroadmap.report.gitlab import fingerprint
+from openroadmap.report.fingerprint import number_repeats
 from openroadmap.report.report import Line, Report
 
 _LEVEL = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
@@ -17,7 +18,12 @@ def sarif(report: Report) -> str:
     """One run with the rules that found something and their results."""
     rules = {line.finding.rule: _rule(report, line) for line in report.lines}
     driver = {"name": "OpenRoadmap", "version": __version__, "rules": list(rules.values())}
-    run = {"tool": {"driver": driver}, "results": [_result(line) for line in report.lines]}
+    marks = number_repeats(line.finding for line in report.lines)
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(line, mark) for line, mark in zip(report.lines, marks, strict=True)],
+    }
     content = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -27,17 +33,18 @@ def sarif(report: Report) -> str:
 
 
 def _rule(report: Report, line: Line) -> dict[str, Any]:
-    rule: dict[str, Any] = {"id": line.finding.rule, "help": {"text": line.told.why}}
+    words = line.told.why or line.finding.rule
+    rule: dict[str, Any] = {"id": line.finding.rule, "help": {"text": words}}
     if url := report.rule_url(line.finding.rule):
         rule["helpUri"] = url
     return rule
 
 
-def _result(line: Line) -> dict[str, Any]:
+def _result(line: Line, mark: str) -> dict[str, Any]:
     finding, told = line.finding, line.told
     place = finding.place
     location = {
-        "artifactLocation": {"uri": place.file},
+        "artifactLocation": {"uri": quote(place.file)},
         "region": {"startLine": max(place.line, 1), "startColumn": max(place.column, 1)},
     }
     return {
@@ -45,5 +52,5 @@ def _result(line: Line) -> dict[str, Any]:
         "level": _LEVEL[finding.level],
         "message": {"text": f"{told.what} {told.fix}".strip()},
         "locations": [{"physicalLocation": location}],
-        "partialFingerprints": {"finding/v1": fingerprint(finding)},
+        "partialFingerprints": {"finding/v1": mark},
     }

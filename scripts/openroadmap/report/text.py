@@ -1,61 +1,88 @@
-"""Findings for a person at a terminal, grouped by file, with a summary at the end."""
+"""Findings for a person at a terminal, grouped by file, with a summary at the end.
+
+Why a rule matters is said where it is first broken; after that its name is enough.
+"""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from openroadmap.findings import Level
 from openroadmap.report.report import Line, Report, level_word
-from openroadmap.report.safe import one_line
+from openroadmap.report.safe import log_line, one_line
 
-_COLOUR = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
-_WIDTH = 96
-_INDENT = " " * 8
+_COLOUR = {Level.ERROR: "1;31", Level.WARNING: "33", Level.NOTE: "36"}
+_BOLD, _FAINT = "1", "2"
+_PLACE = len("  1234:56")
 
 
 def text(report: Report) -> str:
-    """The whole report as lines of at most some 96 characters."""
+    """The whole report, in lines as wide as the screen."""
     out: list[str] = []
+    page = _Page(report)
     for file, lines in groupby(report.lines, key=lambda line: line.finding.place.file):
-        out.append(_painted(report, "1", one_line(file)))
+        if file:
+            out.append(page.painted(_BOLD, one_line(file)))
         for line in lines:
-            out += _finding(report, line)
+            out += page.finding(line)
         out.append("")
     out.append(report.summary())
-    return "\n".join(out) + "\n"
+    if report.lines and report.site_url:
+        out.append(report.words.gettext("More on each rule: {url}", url=report.rules_url()))
+    return "\n".join(log_line(line) for line in out) + "\n"
 
 
-def _finding(report: Report, line: Line) -> Iterator[str]:
-    finding, told, _ = line.finding, line.told, report.words
-    place = f"{finding.place.line}:{finding.place.column}" if finding.place.line else "-"
-    level = level_word(finding.level, _)
-    head = f"  {place:>6}  {_painted(report, _COLOUR[finding.level], level)} {finding.rule}  "
-    width = len(f"  {place:>6}  {level} {finding.rule}  ")
-    first, *rest = _wrapped(told.what, _WIDTH - width) or [""]
-    yield head + first
-    yield from (" " * width + each for each in rest)
-    clause = f" ({told.clause_title})" if told.clause_title else ""
-    yield from _labelled(_.gettext("Why"), told.why + clause)
-    yield from _labelled(_.gettext("Fix"), told.fix)
-    yield from (f"{_INDENT}     {one_line(each)}" for each in told.example.splitlines())
-    if url := report.rule_url(finding.rule):
-        yield from _labelled(_.gettext("More"), url)
+class _Page:
+    """Lays findings out in three columns: where, how grave and which rule, what is to be said."""
 
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.levels = {level: level_word(level, report.words) for level in Level}
+        longest = max(map(len, self.levels.values()))
+        self.middle = longest + len(" C05")
+        self.start = _PLACE + 2 + self.middle + 2
+        self._told: set[tuple[str, str]] = set()
 
-def _labelled(label: str, sentence: str) -> Iterator[str]:
-    if sentence:
-        first, *rest = _wrapped(sentence, _WIDTH - len(_INDENT) - 5)
-        yield f"{_INDENT}{label:<5}{first}"
-        yield from (f"{_INDENT}     {each}" for each in rest)
+    def finding(self, line: Line) -> Iterator[str]:
+        finding, told, _ = line.finding, line.told, self.report.words
+        place = f"{finding.place.line}:{finding.place.column}" if finding.place.line else ""
+        level = self.levels[finding.level]
+        rule = f"{finding.rule:>{self.middle - len(level)}}"
+        head = f"{place:>{_PLACE}}  {self.painted(_COLOUR[finding.level], level)}{rule}  "
+        first, *rest = self._wrapped(told.what) or [""]
+        yield head + first
+        yield from self._below(rest)
+        if self._first((finding.rule, "")):
+            yield from self._labelled(_.gettext("Why"), told.why)
+            yield from self._below(self._wrapped(told.clause_title))
+            yield from self._below(filter(None, [one_line(self.report.clause_url(told))]))
+        yield from self._labelled(_.gettext("Fix"), told.fix)
+        if self._first((finding.rule, told.example)):
+            yield from self._below(one_line(each) for each in told.example.splitlines())
 
+    def painted(self, colour: str, text: str) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.report.screen.colour and text else text
 
-def _wrapped(sentence: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        one_line(sentence), width, break_long_words=False, break_on_hyphens=False
-    )
+    def _first(self, what: tuple[str, str]) -> bool:
+        """Whether this is said for the first time."""
+        new = what not in self._told
+        self._told.add(what)
+        return new
 
+    def _labelled(self, label: str, sentence: str) -> Iterator[str]:
+        lines = self._wrapped(sentence)
+        for first in lines[:1]:
+            room = self.start - 2 - len(label)
+            yield f"{'':{max(room, 0)}}{self.painted(_FAINT, label)}  {first}"
+        yield from self._below(lines[1:])
 
-def _painted(report: Report, colour: str, text: str) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if report.colour else text
+    def _below(self, lines: Iterable[str]) -> Iterator[str]:
+        yield from (" " * self.start + line for line in lines)
+
+    def _wrapped(self, sentence: str) -> list[str]:
+        width = max(self.report.screen.width - self.start, 30)
+        return textwrap.wrap(
+            one_line(sentence), width, break_long_words=False, break_on_hyphens=False
+        )

@@ -70,6 +70,7 @@ RULE = Rule(
     },
     examples={
         "": "{field}: 2027-09-30",
+        "no-such-day": "{field}: {suggestion}",
         "not-padded": "{field}: {suggestion}",
         "with-time": "{field}: {suggestion}",
         "quarter-form": "{field}: {suggestion}",

@@ -49,6 +49,5 @@ RULE = Rule(
         "": N_("Use one of these: {allowed}."),
         "+suggestion": N_("Did you mean {suggestion}? The list is: {allowed}."),
     },
-    examples={"+suggestion": "{field}: {suggestion}"},
     page=__doc__,
 )
