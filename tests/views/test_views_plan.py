@@ -12,6 +12,7 @@ from openroadmap.measure.progress import measure_progress
 from openroadmap.model.member import Plan
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.cards import member_card, plan_card
+from openroadmap.views.member import view_member
 from openroadmap.views.plan import view_plan
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
@@ -51,9 +52,10 @@ def test_a_plan_without_commitments_still_has_a_page(today: date) -> None:
 
 
 def test_a_plan_whose_record_cannot_be_read_is_called_by_its_folder(today: date) -> None:
-    records = PlanRecords("2017", plan_of().context, commitments=(commitment(),))
+    records = PlanRecords("Plan 1!", plan_of().context, commitments=(commitment(),))
     view = view_plan(records, measure_progress(records, today), [], Setting(WORDS, today))
-    assert view.title == "2017"
+    assert view.title == "Plan 1!"
+    assert view_member("M 1!", None, [], SETTING).title == "M 1!"
 
 
 def test_reports_on_the_whole_plan_stand_on_its_page() -> None:

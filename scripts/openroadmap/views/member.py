@@ -63,7 +63,7 @@ def view_member(
     id: str, member: Member | None, plans: Iterable[PlanCard], setting: Setting
 ) -> MemberView:
     """All that a member's page shows; ``member`` is None when its record cannot be read."""
-    words, record = setting.words, member or Member(id=id, name=id)
+    words, record = setting.words, member or Member.model_construct(id=id, name=id)
     numbered = SourceList(words)
     cited = numbered.add(record.sources, record.notes)
     address = f"{id}/"

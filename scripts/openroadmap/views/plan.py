@@ -132,7 +132,7 @@ def view_plan(
     unreadable: Iterable[str] = (),
 ) -> PlanView:
     """All that a plan's overview shows; ``unreadable`` are ids of commitments not readable."""
-    words, plan = setting.words, records.plan or Plan(id=records.id, title=records.id)
+    words, plan = setting.words, records.plan or _nameless(records.id)
     address = plan_address(records)
     root = root_of(address)
     numbered = SourceList(words)
@@ -177,6 +177,11 @@ def view_plan(
         findings_size=_findings_size(findings, words),
         foot=_foot(records, plan, (cited, forum_cited), numbered, setting),
     )
+
+
+def _nameless(id: str) -> Plan:
+    """In place of a plan whose record cannot be read; a folder's name may be no id at all."""
+    return Plan.model_construct(id=id, title=id)
 
 
 def _text(plan: Plan, name: str, cited: Cited, words: Translator) -> Text | None:
