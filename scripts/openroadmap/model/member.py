@@ -11,6 +11,7 @@ from openroadmap.model.fields import (
     Record,
     Url,
     Whole,
+    YesNo,
     code,
     many,
     may,
@@ -24,6 +25,9 @@ class Member(Record):
 
     id: Id = must("Id", "The folder's name.", "elgeyo-marakwet")
     name: Name = must("Name", "The member's name.", "Elgeyo Marakwet")
+    example: YesNo | None = may(
+        "Example", "yes for an invented member; every page of it and of its plans says so.", "yes"
+    )
     level: code("level") | None = may("Level", "National or local.", "local")
     country: Name | None = may("Country", "The country, in English.", "Kenya")
     joined_on: DateField | None = may("Joined OGP", "When it joined.", "2016")
@@ -66,6 +70,9 @@ class Plan(Record):
 
     id: Id = must("Id", "The folder's name.", "2025-2027")
     title: Line = must("Title", "The plan's title.", "Third Open Government Action Plan")
+    example: YesNo | None = may(
+        "Example", "yes for an invented plan; every page of it says so.", "yes"
+    )
     level: code("level") | None = may("Level", "National or local rules apply.", "local")
     profile: code("profile") | None = may(
         "Rules", "The OGP rules the process is held against; by default those of the level.",
