@@ -32,6 +32,20 @@ SPILLS = """() => {
     ...cut.map(each => `cut off: ${each.outerHTML}`)].map(each => each.slice(0, 200))
   return wide ? ['the page scrolls sideways', ...told] : told
 }"""
+# Words of headings and statuses that are broken over two lines; a dash may end a line.
+BROKEN = """() => [...document.querySelectorAll('h1, h2, h3, h4, .or-status, .or-standing strong')]
+  .flatMap(each => {
+    const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT)
+    const broken = []
+    while (texts.nextNode())
+      for (const word of texts.currentNode.data.matchAll(/[^\\s\\-–—/]+/g)) {
+        const range = document.createRange()
+        range.setStart(texts.currentNode, word.index)
+        range.setEnd(texts.currentNode, word.index + word[0].length)
+        if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(word[0])
+      }
+    return broken
+  })"""
 CONTROLS = "button, summary, input, .or-site, .or-menu a, .or-action, .or-footer__links a"
 SMALL = """controls => [...document.querySelectorAll(controls)].filter(each => {
   const box = each.getBoundingClientRect()
@@ -48,6 +62,7 @@ def test_nothing_scrolls_sideways_or_is_cut_off(
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(address_of(kind))
     assert page.evaluate(SPILLS) == []
+    assert page.evaluate(BROKEN) == []
     page.evaluate(ADD, SPACING)
     assert page.evaluate(SPILLS) == [], "with the spacing of WCAG 1.4.12"
 
@@ -84,7 +99,7 @@ def test_a_finger_can_hit_every_control(
         assert page.evaluate(SMALL, CONTROLS) == [], f"{width} px"
 
 
-def test_a_wide_word_a_cut_text_and_a_small_button_are_noticed(
+def test_wide_cut_and_broken_words_and_a_small_button_are_noticed(
     page: Page, address_of: Callable[[Kind], str]
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
@@ -94,5 +109,7 @@ def test_a_wide_word_a_cut_text_and_a_small_button_are_noticed(
     assert "the page scrolls sideways" in told
     assert any(each.startswith("wide: <h1") for each in told)
     assert any(each.startswith("cut off: <h2") for each in told)
+    page.evaluate(ADD, "h1 { width: 3em; overflow-wrap: anywhere }")
+    assert "government" in page.evaluate(BROKEN)
     page.evaluate(ADD, ".or-button { min-height: 0; padding: 0; font-size: 8px }")
     assert page.evaluate(SMALL, CONTROLS) != []
