@@ -16,3 +16,31 @@ What others build on:
   path in the first of ``records``); ``Assessment`` has ``ambition``, ``counts()`` and ``of()``.
 - ``packs_for(records)`` says which packs a plan is held against; ``assess_plan`` does all.
 """
+
+from __future__ import annotations
+
+from openroadmap.measure.assessment.assess import assess, assess_plan, packs_for
+from openroadmap.measure.assessment.verdicts import (
+    PHASE_WORDS,
+    PROOF_WORDS,
+    STATE_WORDS,
+    Assessment,
+    Deadline,
+    Proof,
+    State,
+    Verdict,
+)
+
+__all__ = [
+    "PHASE_WORDS",
+    "PROOF_WORDS",
+    "STATE_WORDS",
+    "Assessment",
+    "Deadline",
+    "Proof",
+    "State",
+    "Verdict",
+    "assess",
+    "assess_plan",
+    "packs_for",
+]

@@ -1,4 +1,4 @@
-"""What an assessment says: a state for each requirement, why, on what proof, and what comes next."""
+"""What an assessment says: a state for each requirement, why, on what proof, what comes next."""
 
 from __future__ import annotations
 

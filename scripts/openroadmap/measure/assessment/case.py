@@ -1,0 +1,116 @@
+"""What a check is given: the records, one reading of the dates, the phase, the day, git's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from openroadmap.measure.assessment.times import Times
+from openroadmap.measure.assessment.verdicts import Proof
+from openroadmap.model.dates import PartialDate
+from openroadmap.model.facts import GitFacts, History
+from openroadmap.model.kinds import KIND
+from openroadmap.model.parts import Evidence
+from openroadmap.model.site import PlanRecords, RecordKey
+from openroadmap.standards.pack import Phase, Requirement
+
+_STRENGTH = (Proof.NONE, Proof.ATTESTED, Proof.CLAIMED, Proof.EXTERNAL, Proof.GIT)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One requirement to decide. ``git`` is None unless the full history speaks for this plan.
+
+    What others transcribed came into the repository long after it happened, so
+    the history of their files proves nothing.
+    """
+
+    records: PlanRecords
+    requirement: Requirement
+    phase: Phase
+    times: Times
+    today: date
+    git: GitFacts | None = None
+
+    @cached_property
+    def start(self) -> date | None:
+        """The first day of the phase."""
+        return self.times.opened if self.phase is Phase.COCREATION else self.times.starts
+
+    @cached_property
+    def end(self) -> date | None:
+        """The last day of the phase."""
+        return self.times.made_by if self.phase is Phase.COCREATION else self.times.ends
+
+    @cached_property
+    def until(self) -> date:
+        """The day to judge by: today, or the end of the phase once that is past."""
+        return min(self.today, self.end) if self.end else self.today
+
+    @property
+    def is_before(self) -> bool:
+        """The phase has surely not begun."""
+        first = self.start or self.end
+        return first is not None and self.today < first
+
+    @property
+    def is_over(self) -> bool:
+        """The phase has surely ended."""
+        return self.end is not None and self.today > self.end
+
+    @property
+    def is_delivered(self) -> bool:
+        return self.times.is_delivered(self.today)
+
+    def first_published(self, key: RecordKey) -> date | None:
+        """The day on which the history shows that the record was public."""
+        return self.git.published.get(self._file(key)) if self.git else None
+
+    def changed_on(self, keys: Iterable[RecordKey]) -> Iterator[tuple[date, RecordKey]]:
+        """The days on which the history shows a change of these records' content."""
+        if self.git:
+            for key in keys:
+                for day in self.git.updated.get(self._file(key), ()):
+                    yield day, key
+
+    def proof_of(
+        self, key: RecordKey, limit: date | None, evidence: Iterable[Evidence] = ()
+    ) -> Proof:
+        """How a record proves that something was there by a day."""
+        shown = self.first_published(key)
+        if shown is not None and limit is not None and shown <= limit:
+            return Proof.GIT
+        for each in evidence:
+            day = each.published_on
+            if each.archived_url and day and (limit is None or day.last <= limit):
+                return Proof.EXTERNAL
+        return Proof.CLAIMED
+
+    def _file(self, key: RecordKey) -> str:
+        kind, folder = KIND[key[0]], f"commitments/{self.records.context.member_id}"
+        parts = (folder, self.records.id, kind.folder, kind.file or f"{key[1]}.yml")
+        return "/".join(filter(None, parts))
+
+
+def weakest(proofs: Iterable[Proof]) -> Proof:
+    """The weakest of several proofs; none of none."""
+    return min(proofs, key=_STRENGTH.index, default=Proof.NONE)
+
+
+def full_history(facts: GitFacts | None, records: PlanRecords) -> GitFacts | None:
+    """Git's facts where they can prove something of this plan, else None."""
+    if facts is None or facts.history is not History.FULL or records.transcribed:
+        return None
+    return facts
+
+
+def surely_by(day: PartialDate | None, limit: date) -> bool:
+    """Whether every day a date can mean is at or before the limit."""
+    return day is not None and day.last <= limit
+
+
+def perhaps_by(day: PartialDate | None, limit: date) -> bool:
+    """Whether a date can mean a day at or before the limit. An unknown day can."""
+    return day is None or day.first <= limit

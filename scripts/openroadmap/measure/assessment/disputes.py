@@ -1,0 +1,16 @@
+"""Who disagrees: attestations against a requirement by others than the government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openroadmap.measure.assessment.attestations import is_outside, speaks_of
+from openroadmap.model.site import PlanRecords, RecordKey
+from openroadmap.standards.pack import Requirement
+
+
+def disputes_of(requirement: Requirement, records: PlanRecords) -> Iterator[RecordKey]:
+    """Attestations that disagree. They are shown beside the state and never change it."""
+    for each in records.attestations:
+        if each.agrees is False and speaks_of(each, requirement) and is_outside(each):
+            yield "attestation", each.id

@@ -1,0 +1,1 @@
+"""The standards a plan is held against, as data: packs of requirements and their loader."""
