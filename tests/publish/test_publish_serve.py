@@ -96,7 +96,7 @@ def test_a_server_starts_with_a_broken_record_and_recovers_when_it_is_mended(
     assert "On this page" in page
     elsewhere = get("take-part/", has_panel)
     assert f"{WATER}, line 2" in elsewhere
-    assert "On the site" in elsewhere
+    assert "1 error on other pages" in elsewhere
     write(project, {WATER: "title: Water again\n"})
     mended = get("austin/2024/water/", lambda text: "Water again" in text)
     assert not has_panel(mended)
