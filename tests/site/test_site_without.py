@@ -12,6 +12,7 @@ from site_pages import BRIEF, Kind
 pytestmark = pytest.mark.browser
 
 Address = Callable[[Kind], str]
+HOME = BRIEF[0]
 FULL_PLAN, FULL = (kind for kind in BRIEF if kind.name in {"full plan", "full commitment"})
 
 each_kind = pytest.mark.parametrize("kind", BRIEF, ids=lambda kind: kind.name)
@@ -29,6 +30,7 @@ SHAPES = """all => all.map(each => {
   return [drawn, getComputedStyle(document.body).backgroundColor,
     each.getBoundingClientRect().width]
 })"""
+LINES = "all => all.map(each => [getComputedStyle(each).borderBottomColor, each.ariaCurrent])"
 PRINTED = "all => all.map(each => [each.href, getComputedStyle(each, '::after').content])"
 
 
@@ -66,6 +68,20 @@ def test_in_a_readers_own_colours_every_shape_still_stands_out(
     for drawn, behind, width in shapes:
         assert drawn != behind
         assert width >= 12
+    page.emulate_media(forced_colors="none")
+
+
+def test_in_a_readers_own_colours_one_item_of_the_menu_is_marked(
+    page: Page, address_of: Address
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address_of(HOME))
+    page.emulate_media(forced_colors="active")
+    lines = page.locator("#or-menu a").evaluate_all(LINES)
+    assert [line for line, current in lines if current]
+    assert {line for line, current in lines if current}.isdisjoint(
+        line for line, current in lines if not current
+    )
     page.emulate_media(forced_colors="none")
 
 
