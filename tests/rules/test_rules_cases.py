@@ -28,7 +28,7 @@ _CASE = re.compile(r"^## (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(\S+) ([^\n]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r"\b(error|warning|note): ([A-Z]\d\d)(?: ([\w-]+))?")
 _EXPECTED = re.compile(
-    r"^Expected: (error|warning|note) ([A-Z]\d\d)(?: ([\w-]+))? in (\S+)(?:, line (\d+))?$",
+    r"^Expected: (error|warning|note) ([A-Z]\d\d)(?: ([\w-]+))? in (.+?)(?:, line (\d+))?$",
     re.MULTILINE,
 )
 

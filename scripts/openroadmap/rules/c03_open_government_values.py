@@ -84,7 +84,7 @@ RULE = Rule(
     messages={
         "missing": N_("The commitment does not say how it opens government."),
         "not-recorded": N_("How this commitment opens government is not recorded."),
-        "named-only": N_("The commitment names {values}, but does not say how it serves them."),
+        "named-only": N_("The commitment names values ({values}), but not how it serves them."),
         "supporting-only": N_(
             "The commitment names technology or inclusion, which count only beside one of the "
             "three values of open government."

@@ -120,7 +120,7 @@ RULE = Rule(
         ),
         "after-plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
     },
-    examples={"": "starts_on: 2026-07-01\nends_on: 2026-12-31"},
+    examples={"ends-before-start": "starts_on: 2026-07-01\nends_on: 2027-09-30"},
     page=__doc__,
     check=check,
 )

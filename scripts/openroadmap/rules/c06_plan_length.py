@@ -103,8 +103,8 @@ RULE = Rule(
         ),
         "under-a-year": N_("The plan runs from {starts_on} to {ends_on}, less than one year."),
         "after-the-term": N_("The plan ends on {ends_on}, after the term of office, {term}."),
-        "missing": N_("The plan does not say when it begins and ends: {fields}."),
-        "not-recorded": N_("When the plan begins and ends is not recorded: {fields}."),
+        "missing": N_("The plan does not give its whole period. Missing: {fields}."),
+        "not-recorded": N_("The whole period of the plan is not recorded. Missing: {fields}."),
     },
     fixes={
         "": N_("Compare the dates with the plan as delivered to OGP."),

@@ -60,7 +60,10 @@ RULE = Rule(
         "": N_("Choose one from OGP's list. If OGP has added one, propose it for the list."),
         "+suggestion": N_("Did you mean {suggestion}?"),
     },
-    examples={"": "policy_areas: [open-data, public-participation]"},
+    examples={
+        "": "policy_areas: [open-data, public-participation]",
+        "+suggestion": "policy_areas: [{suggestion}]",
+    },
     page=__doc__,
     check=check,
 )

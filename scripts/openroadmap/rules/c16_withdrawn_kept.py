@@ -77,7 +77,8 @@ RULE = Rule(
         "file-gone": N_("The commitment “{commitment}” was withdrawn, and its file is gone."),
         "reason": N_("The commitment “{commitment}” is withdrawn without a reason."),
         "agreed_by_forum_on": N_(
-            "The commitment “{commitment}” is withdrawn, but not when the forum agreed."
+            "The record does not say when the forum agreed to withdraw the commitment "
+            "“{commitment}”."
         ),
         "not-recorded": N_(
             "Not recorded for the withdrawal of the commitment “{commitment}”: {fields}."

@@ -87,7 +87,8 @@ RULE = Rule(
         "duration-explained": N_("Nothing, unless a source settles which end is right."),
     },
     examples={
-        "": "notes:\n  - about: [ends_on]\n    text: OGP's page gives two ends, June and August."
+        "duration": "notes:\n  - about: [ends_on]\n    text: OGP's page gives two ends.",
+        "previous": "previous_plan_ended_on: 2025-12-31",
     },
     page=__doc__,
     check=check,

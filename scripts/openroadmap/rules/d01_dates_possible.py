@@ -185,7 +185,7 @@ RULE = Rule(
             "The answer is of {date}, before the contribution “{contribution}” came in on "
             "{received_on}."
         ),
-        "future": N_("{field} is {date}, a day that has not come yet."),
+        "future": N_("{field} is {date}, which lies in the future."),
         "held-in-the-future": N_("The meeting is said to have been held on {date}, in the future."),
     },
     fixes={

@@ -94,10 +94,8 @@ RULE = Rule(
         "words-not-recorded": N_(
             "The commitment is reported as complete; what was done is not recorded."
         ),
-        "no-day": N_("Milestone {milestone} is reported as complete, but not since when."),
-        "day-not-recorded": N_(
-            "Milestone {milestone} is reported as complete; since when is not recorded."
-        ),
+        "no-day": N_("The update does not say since when milestone {milestone} is complete."),
+        "day-not-recorded": N_("Since when milestone {milestone} is complete is not recorded."),
         "after-report": N_(
             "Milestone {milestone} was completed on {completed_on}, after the report of {date}."
         ),

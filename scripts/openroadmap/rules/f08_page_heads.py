@@ -58,6 +58,10 @@ RULE = Rule(
         "unclosed": N_("Add a line of three dashes after the last key."),
         "in-story": N_("Delete the lines, and put what they say into the record."),
     },
-    examples={"": "---\ntitle: How we work\ndescription: How the records are checked.\n---"},
+    examples={
+        "unknown": "---\ntitle: How we work\ndescription: How the records are checked.\n---",
+        "unclosed": "---\ntitle: How we work\ndescription: How the records are checked.\n---",
+        "not-text": "title: How we work",
+    },
     page=__doc__,
 )

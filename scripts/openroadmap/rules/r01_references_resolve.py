@@ -85,8 +85,9 @@ def _look(
         yield Fault(key, (kind,) if path is None else path, kind, args, absent=(kind, id))
 
 
-def _nearest(name: str, known: Collection[str]) -> str:
-    return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), "")
+def _nearest(name: str, known: Collection[str], alike: float = 0.8) -> str:
+    """The known name most like this one: ids that differ in a date are alike, but not meant."""
+    return next(iter(get_close_matches(name, known, n=1, cutoff=alike)), "")
 
 
 def _milestones(update: Update, known: Collection[str] | None) -> Iterator[Fault]:
@@ -143,7 +144,7 @@ def _fields(key: RecordKey, record: Record) -> Iterator[Fault]:
         for index, each in enumerate(record.__dict__.get(part, ())):
             for at, field in enumerate(getattr(each, name)):
                 if field not in known and field.partition(".")[0] not in known:
-                    args = {"id": field, "suggestion": _nearest(field, known)}
+                    args = {"id": field, "suggestion": _nearest(field, known, 0.6)}
                     path = (part, index, name, at)
                     yield Fault(key, path, "field", args, Level.WARNING)
 
@@ -159,7 +160,7 @@ RULE = Rule(
         "milestone-of-nothing": N_("The update reports on milestones, but names no commitment."),
         "contribution": N_("There is no contribution “{id}” in this plan."),
         "presented": N_("There is no commitment and no update “{id}” in this plan."),
-        "plan": N_("There is no plan “{id}” of this member."),
+        "plan": N_("There is no plan “{id}” of this member here."),
         "field": N_("“{id}” is not a field of this record."),
     },
     fixes={

@@ -42,6 +42,7 @@ RULE = Rule(
     TEACHES,
     messages={
         "": N_("“{key}” is not a key of this part of the record."),
+        "nearest": N_("“{key}” is not a key of this part of the record."),
         "status-in-commitment": N_(
             "“{key}” does not stand here: how far a commitment is stands in updates."
         ),

@@ -47,6 +47,6 @@ RULE = Rule(
             "Write the part out. If the text itself begins with *, put it in double quotes."
         ),
     },
-    examples={"": 'title: "*Our* promise"'},
+    examples={"anchor": 'title: "& so on"', "alias": 'title: "*Our* promise"'},
     page=__doc__,
 )

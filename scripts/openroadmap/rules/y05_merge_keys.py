@@ -38,6 +38,5 @@ RULE = Rule(
     DATA_NEVER_CODE,
     messages={"merge": N_("The key “<<” merges in another part, which records may not do.")},
     fixes={"": N_("Write the keys and values out.")},
-    examples={"": "lead: Ministry of Finance"},
     page=__doc__,
 )
