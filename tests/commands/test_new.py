@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openroadmap.commands.new import PlaceError, find_place, lay_down, skeleton
-from openroadmap.model.kinds import KIND, KINDS, Kind
+from openroadmap.model.kinds import ID_PATTERN, KIND, KINDS, Kind
 from openroadmap.read.shape import shape
 from openroadmap.read.yaml import read_yaml
 
@@ -34,6 +36,16 @@ def test_every_line_behind_a_hash_is_valid_when_the_hash_is_removed(kind: Kind) 
     opened = [line[1:] if line.startswith("#") and not line.startswith("# ") else line
               for line in text.splitlines()]
     assert findings_of(kind, "\n".join(opened) + "\n") == []
+
+
+IDS = st.from_regex(ID_PATTERN, fullmatch=True).filter(lambda id: len(id) <= 40)
+
+
+@given(st.sampled_from(KINDS), IDS | st.sampled_from(["null", "yes", "010", "2026-01-01", "1-10"]))
+def test_any_id_makes_a_valid_record(kind: Kind, id: str) -> None:
+    read = read_yaml(skeleton(kind, id, DAY).encode(), "new.yml")
+    assert read.data is not None
+    assert shape(kind, id, read.data, read.marks, "new.yml").findings == ()
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ class Order:
         """Everything but the records that pages depend on."""
         said = (self.today, self.lang, self.name, self.repo_url, self.branch, self.forge)
         folders = (Path(__file__).parents[1], theme_dir() / "bodies", *self.own_bodies)
-        engine = memo.stamp_of(folders)
+        engine = memo.stamp_of(folders) + memo.stamp_of_packages()
         return repr((memo.FORM, *map(str, said))).encode() + engine
 
 
@@ -100,7 +100,8 @@ class _Maker:
         context = memo.digest([self.stamp, *around])
         reading = _Once(lambda: _produce().read_member(files))
         plans = [self._plan(files.id, plan, context, reading) for plan in files.plans]
-        key = memo.digest([context.encode(), *(plan.key.encode() for plan in plans)])
+        strays = repr(files.findings).encode()
+        key = memo.digest([context.encode(), strays, *(plan.key.encode() for plan in plans)])
         cards = [plan.card for plan in plans]
         own = self._part(
             f"members/{files.id}", key, lambda: _produce().member(reading(), cards, self.order)

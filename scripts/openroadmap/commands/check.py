@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.read.content import read_content
-from openroadmap.read.files import walk
+from openroadmap.read.files import RECORDS, walk
 from openroadmap.read.settings import FILE, check_settings
 from openroadmap.read.site import PlanReading, read_member, read_plan
 from openroadmap.rules import run_member_rules, run_rules
@@ -19,40 +19,48 @@ from openroadmap.rules import run_member_rules, run_rules
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found. ``files`` counts the record files that were read."""
+    """What a check found, in which record files and which plans' folders it looked."""
 
     findings: tuple[Finding, ...]
-    files: int
-    plans: int
+    files: tuple[str, ...]
+    plans: tuple[str, ...]
 
     def count(self, level: Level) -> int:
         return sum(finding.level is level for finding in self.findings)
 
     def within(self, inside: str) -> Checked:
-        """Only what was found in a file or folder; "" for everything."""
-        kept = tuple(
-            finding
-            for finding in self.findings
-            if not inside or f"{finding.place.file}/".startswith(f"{inside}/")
+        """Only what lies in a file or folder; "" for everything."""
+        if not inside:
+            return self
+        files = tuple(file for file in self.files if _lies_in(file, inside))
+        return Checked(
+            findings=tuple(each for each in self.findings if _lies_in(each.place.file, inside)),
+            files=files,
+            plans=tuple(plan for plan in self.plans if any(_lies_in(file, plan) for file in files)),
         )
-        return replace(self, findings=kept)
 
 
 def check_site(root: Path, today: date) -> Checked:
     """Every finding on the records, the content and the settings under ``root``."""
     members, strays = walk(root)
     findings = [*strays, *_settings(root), *read_content(root).findings]
-    files = plans = 0
+    files: list[str] = []
+    plans: list[str] = []
     with no_garbage_collection():
         for member in members:
             reading = read_member(member)
             findings += (*reading.findings, *run_member_rules(reading, today))
-            files += len(member.files)
+            files += (raw.file for raw in member.files)
             for plan in member.plans:
                 findings += check_plan(read_plan(plan, reading.context), today)
-                files += len(plan.files)
-                plans += 1
-    return Checked(tuple(sorted(findings, key=sort_key)), files, plans)
+                files += (raw.file for raw in plan.files)
+                plans.append(f"{RECORDS}/{member.id}/{plan.id}")
+    return Checked(tuple(sorted(findings, key=sort_key)), tuple(files), tuple(plans))
+
+
+def _lies_in(file: str, folder: str) -> bool:
+    """Whether a path is a folder (or file) or lies below it."""
+    return file == folder or file.startswith(f"{folder}/")
 
 
 def check_plan(reading: PlanReading, today: date) -> tuple[Finding, ...]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 
+_MOST_DIGITS = 11
+"""Seconds until the year 5138; a calendar ends soon after."""
+
 
 def as_of(asked: date | None) -> date:
     """The civil date in UTC.
 
     ``SOURCE_DATE_EPOCH`` (seconds, reproducible-builds.org) stands for today
-    when it is set. Raises ``ValueError`` when it is not a number.
+    when it is set. Raises ``ValueError`` when it is no such number.
     """
     if asked is not None:
         return asked
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not epoch.isascii() or not epoch.isdigit() or len(epoch) > _MOST_DIGITS:
+            raise ValueError(epoch)
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return datetime.now(UTC).date()

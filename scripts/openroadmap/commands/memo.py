@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+import sysconfig
+import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, fields, is_dataclass
 from functools import lru_cache
@@ -43,8 +46,20 @@ def stamp_of(folders: Iterable[Path]) -> bytes:
         for path in sorted(folder.rglob("*")):
             if path.suffix in (".py", ".html", ".yml", ".mo"):
                 found = path.stat()
-                seen.append(f"{path.name} {found.st_size} {found.st_mtime_ns}")
+                name = path.relative_to(folder).as_posix()
+                seen.append(f"{name} {found.st_size} {found.st_mtime_ns}")
     return "\n".join(seen).encode()
+
+
+def stamp_of_packages() -> bytes:
+    """Grows with every package that is put in, so that a mended sanitiser cleans every page.
+
+    A folder's time changes when something in it is added or taken away, which
+    costs less to learn than the versions of six packages.
+    """
+    folders = sorted({sysconfig.get_paths()[name] for name in ("purelib", "platlib")})
+    times = (str(Path(folder).stat().st_mtime_ns) for folder in folders)
+    return " ".join((sys.version, *times)).encode()
 
 
 def load(file: Path, key: str) -> tuple[dict[str, Any], bytes] | None:
@@ -56,8 +71,8 @@ def load(file: Path, key: str) -> tuple[dict[str, Any], bytes] | None:
     line, _, bodies = raw.partition(b"\n")
     try:
         head = json.loads(line)
-    except ValueError:
-        return None  # half written by a run that was stopped
+    except (ValueError, RecursionError):
+        return None  # half written by a run that was stopped, or not ours
     if not isinstance(head, dict) or head.get("key") != key or head.get("size") != len(bodies):
         return None
     return head, bodies
@@ -67,9 +82,10 @@ def save(file: Path, key: str, head: dict[str, Any], bodies: bytes) -> None:
     """Keep a head and bodies; a reader sees all of it or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     line = json.dumps({"key": key, "size": len(bodies), **head}, ensure_ascii=True)
-    draft = file.with_suffix(f".{os.getpid()}.tmp")
-    draft.write_bytes(line.encode() + b"\n" + bodies)
-    draft.replace(file)
+    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.", suffix=".tmp")
+    with os.fdopen(handle, "wb") as opened:
+        opened.write(line.encode() + b"\n" + bodies)
+    Path(draft).replace(file)
 
 
 def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], bytes]:
@@ -129,7 +145,7 @@ def _revive(hint: Any, value: Any) -> Any:
     if isinstance(hint, type) and is_dataclass(hint) and isinstance(value, dict):
         return unpack(hint, value)
     arguments = get_args(hint)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return tuple(_revive(arguments[0] if arguments else Any, item) for item in value)
     inner = next((each for each in arguments if each is not type(None)), None)
     return _revive(inner, value) if inner is not None and value is not None else value

@@ -153,6 +153,7 @@ def _start(field: Field, id: str, today: date, given: bool) -> Any:
 
 def _scalar(value: Any) -> str:
     text = str(value)
-    if _PLAIN.match(text) or text.startswith("https://"):
+    plain = _PLAIN.match(text) and text.lower() != "null"  # which would say: nothing
+    if plain or text.startswith("https://"):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
+from openroadmap import theme_dir
 from openroadmap.commands import memo
 from openroadmap.commands.build import Made, Order
 from openroadmap.findings import Finding
@@ -97,8 +98,13 @@ def _setting(order: Order) -> Setting:
     return Setting(translator(order.lang), order.today, forge, order.name)
 
 
-@lru_cache(maxsize=4)
 def _bodies(order: Order) -> Bodies:
+    return _opened(order, memo.stamp_of([theme_dir() / "bodies", *order.own_bodies]))
+
+
+@lru_cache(maxsize=4)
+def _opened(order: Order, stamp: bytes) -> Bodies:
+    """The templates as of a stamp: whoever edits one while serving sees the change."""
     return open_bodies(translator(order.lang), order.own_bodies, _compiled(order))
 
 

@@ -34,7 +34,13 @@ def find_project(path: Path) -> Project:
     here = path.resolve()
     start = here if here.is_dir() else here.parent
     for root in (start, *start.parents):
-        if (root / SETTINGS).is_file() or (root / RECORDS).is_dir():
+        if (root / SETTINGS).is_file() or _has_records(root):
             inside = here.relative_to(root).as_posix()
             return Project(root, "" if inside == "." else inside)
     return Project(start, "")
+
+
+def _has_records(folder: Path) -> bool:
+    """Whether records begin here. A plan, too, holds a folder of that name: commitments/a/b/."""
+    in_records = folder.parent.parent.name == RECORDS
+    return (folder / RECORDS).is_dir() and not in_records

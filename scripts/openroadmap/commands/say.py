@@ -19,8 +19,8 @@ def say(
         lines=tell_all(checked.findings, words),
         words=words,
         today=day,
-        files=checked.files,
-        plans=checked.plans,
+        files=len(checked.files),
+        plans=len(checked.plans),
         site_url=project.site_url,
         screen=screen,
     )
