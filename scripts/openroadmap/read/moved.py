@@ -16,20 +16,20 @@ from openroadmap.read.marks import Marks
 class MovedMarks:
     """Marks that know which items are gone; asked like ``Marks``."""
 
-    __slots__ = ("_gone", "_marks")
+    __slots__ = ("_gone", "marks")
 
     def __init__(self, marks: Marks, gone: Iterable[DataPath]) -> None:
-        self._marks = marks
+        self.marks = marks
         self._gone: Mapping[DataPath, list[int]] = _by_list(gone)
 
     def value(self, path: DataPath) -> tuple[int, int]:
-        return self._marks.value(self.in_file(path))
+        return self.marks.value(self.in_file(path))
 
     def key(self, path: DataPath) -> tuple[int, int]:
-        return self._marks.key(self.in_file(path))
+        return self.marks.key(self.in_file(path))
 
     def both(self, path: DataPath) -> tuple[tuple[int, int], tuple[int, int]]:
-        return self._marks.both(self.in_file(path))
+        return self.marks.both(self.in_file(path))
 
     def in_file(self, path: DataPath) -> DataPath:
         """The way to the same value in the file."""

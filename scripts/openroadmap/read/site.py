@@ -168,6 +168,7 @@ def _read_story(raw: RawFile, heap: _Heap) -> None:
         return
     if raw.lang:
         heap.texts[("story", raw.id, raw.lang)] = {(): story.text}
+        heap.sources[(f"story.{raw.lang}", raw.id)] = SourceFile(raw.file, Marks())
     else:
         heap.stories[raw.id] = story.text
         heap.sources[("story", raw.id)] = SourceFile(raw.file, Marks())

@@ -14,6 +14,7 @@ from itertools import takewhile
 from openroadmap.findings import DataPath, Finding, Place, sort_key
 from openroadmap.model.site import RecordKey
 from openroadmap.read.marks import Marks
+from openroadmap.read.moved import MovedMarks
 from openroadmap.read.site import MemberReading, PlanReading, SourceFile
 from openroadmap.rules.rule import Fault, Rule
 from openroadmap.rules.texts import member_texts, plan_texts
@@ -82,8 +83,17 @@ def _member_faults(
 
 
 def _findings(faults: Found, sources: Sources, read: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    told = _joined(_not_told_yet(faults, sources, read))
+    in_files = ((rule, _in_file(fault, sources)) for rule, fault in faults)
+    told = _joined(_not_told_yet(in_files, sources, read))
     return tuple(sorted((_finding(rule, fault, sources) for rule, fault in told), key=sort_key))
+
+
+def _in_file(fault: Fault, sources: Sources) -> Fault:
+    """The fault with the way to it in the file, which may hold more than the record does."""
+    source = sources.get(fault.record)
+    if source is None or not isinstance(source.marks, MovedMarks):
+        return fault
+    return replace(fault, path=source.marks.in_file(fault.path))
 
 
 def _not_told_yet(faults: Found, sources: Sources, read: tuple[Finding, ...]) -> Found:
@@ -106,7 +116,10 @@ def _not_told_yet(faults: Found, sources: Sources, read: tuple[Finding, ...]) ->
 
 
 def _is_dropped(path: DataPath, dropped: set[DataPath]) -> bool:
-    return any(path[:length] in dropped for length in range(1, len(path) + 1))
+    """Whether a value was dropped, or all that it is a part of, or a part of it."""
+    if any(path[:length] in dropped for length in range(1, len(path) + 1)):
+        return True
+    return bool(path) and any(part[: len(path)] == path for part in dropped)
 
 
 def _joined(faults: Found) -> Found:
@@ -142,7 +155,9 @@ def _finding(rule: Rule, fault: Fault, sources: Sources) -> Finding:
 def _place(fault: Fault, source: SourceFile | None) -> Place:
     if source is None:
         return Place("")
-    line, column = _mark(fault, source.marks)
+    # The path is the file's by now, so the marks are asked as they are.
+    marks = source.marks.marks if isinstance(source.marks, MovedMarks) else source.marks
+    line, column = _mark(fault, marks)
     if line == 0:  # a text without keys, such as a story: its own lines are the file's
         line, column = fault.line, fault.column
     return Place(source.file, line, column)

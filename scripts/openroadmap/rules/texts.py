@@ -41,9 +41,12 @@ def plan_texts(records: PlanRecords) -> Coded:
         for found in check_story(story):
             yield _coded(found, ("story", id), (), level)
     for (kind, id, lang), texts in records.texts.items():
-        original = record_of(records, kind, id)
+        key, original = (f"{kind}.{lang}", id), record_of(records, kind, id)
         if original is not None:
-            yield from _translated((f"{kind}.{lang}", id), original, texts, level)
+            yield from _translated(key, original, texts, level)
+        elif kind == "story":
+            for found in check_story(texts[()]):
+                yield _coded(found, key, (), level)
 
 
 def member_texts(context: PlanContext) -> Coded:
