@@ -17,7 +17,7 @@ FILES = sorted(ENGINE.rglob("*.py"))
 # A room imports only from rooms to its left; "" is the package's own __init__.
 ROOMS = (
     *("", "findings", "model", "i18n", "standards", "read", "rules", "measure", "history"),
-    *("views", "render", "export", "report", "importers", "commands", "cli", "mkdocs_plugin"),
+    *("views", "render", "export", "report", "importers", "commands", "mkdocs_plugin", "cli"),
     "__main__",
 )
 # The rooms that meet the world: arguments, environment, clock.
