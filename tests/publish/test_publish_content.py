@@ -182,16 +182,19 @@ def test_links_between_pages_become_addresses_and_dead_ones_findings(tmp_path: P
     put(tmp_path, "about.md", b"# About\n\n## Method\n")
     text = (
         b"# One\n[a](../about.md#method) [b](/austin/) [c](https://example.org/x)\n"
-        b"[d](nowhere.md) ![m](map.png) [e](#one)\n"
+        b"[d](nowhere.md) ![m](map.png) [e](#one) [f](/nowhere/)\n"
+        b"`[g](code.md)`\n```\n[h](code.md)\n```\n[i]: ../gone.md#x\n"
     )
     put(tmp_path, "stories/one.md", text)
-    pages, findings = render_content(read_content(tmp_path), "en", {"austin/"})
+    content = read_content(tmp_path)
+    pages, findings = render_content(content, "en", {"austin/"})
     body = next(page.body for page in pages if page.address == "stories/one/")
     assert 'href="../../about/#s-method"' in body
     assert 'href="../../austin/"' in body
     assert 'src="../../stories/map.png"' in body
     assert 'href="#s-one"' in body
-    assert [(one.rule, one.place.line) for one in findings] == [("F10", 3)]
+    dead = [(one.rule, one.variant, one.place.line) for one in (*content.findings, *findings)]
+    assert dead == [("F10", "file", 3), ("F10", "file", 8), ("F10", "address", 3)]
 
 
 def test_a_title_is_escaped_on_every_page_that_shows_it(publish: Build, project: Path) -> None:

@@ -62,6 +62,7 @@ OWN: dict[str, dict[str, str | int]] = {
     "F06": {"name": "sitemap.md"},
     "F08": {"key": "template", "known": "title, description", "limit": 120},
     "F09": {"name": "hooks"},
+    "F10": {"target": "take-prat.md"},
     "T06": {"most": 400, "found": 512},
     "Y01": {"name": "zero width space", "key": "ends on"},
     "Y02": {"key": "title", "text": "title:Publish every public contract"},

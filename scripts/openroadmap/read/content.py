@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.read.content_links import find_dead_links
 from openroadmap.read.front_matter import read_front_matter
 from openroadmap.read.text import MAX_BYTES
 
@@ -90,6 +91,9 @@ def read_content(root: Path) -> Content:
             findings.extend(problems)
             if page is not None:
                 pages.append(page)
+    paths = frozenset(one.path for one in (*pages, *pictures))
+    for page in pages:
+        findings.extend(find_dead_links(page.path, page.text, page.line, paths))
     return Content(tuple(pages), tuple(pictures), tuple(findings))
 
 

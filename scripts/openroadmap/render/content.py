@@ -15,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.read.content import Content, ContentPage
+from openroadmap.read.content_links import names_file, resolve
 from openroadmap.render.finish import ANCHOR_PREFIX, relink
 from openroadmap.render.page import Page
 from openroadmap.render.prose import render_markdown
@@ -97,7 +98,8 @@ class _Links:
             return target
         address = self._address(parts.path)
         if address is None:
-            self._note(target)
+            if not names_file(target):  # dead links to files are found when reading
+                self._note(target)
             return target
         fragment = parts.fragment
         if fragment and address in self.addresses.values() and not _prefixed(fragment):
@@ -106,13 +108,12 @@ class _Links:
 
     def _address(self, path: str) -> str | None:
         """The address from the site's root that a written path means, if there is one."""
-        folder = "" if path.startswith("/") else posixpath.dirname(self.page.path)
-        joined = posixpath.normpath(posixpath.join("/", folder, path.lstrip("/"))).lstrip("/")
+        joined = resolve(self.page.path, path)
         if joined in self.addresses:
             return self.addresses[joined]
-        slashed = joined + "/" if joined else ""
         if joined in self.pictures or joined in self.known:
             return joined
+        slashed = joined + "/" if joined else ""
         return slashed if slashed in self.known else None
 
     def _relative(self, address: str) -> str:
@@ -121,7 +122,7 @@ class _Links:
     def _note(self, target: str) -> None:
         line = self._line_of(target)
         place = Place(self.page.source, line, 1 if line else 0)
-        self.broken.append(Finding("F10", Level.ERROR, place, (), "", {"target": target}))
+        self.broken.append(Finding("F10", Level.ERROR, place, (), "address", {"target": target}))
 
     def _line_of(self, target: str) -> int:
         for number, line in enumerate(self.page.text.split("\n"), start=self.page.line):

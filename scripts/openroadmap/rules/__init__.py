@@ -43,6 +43,7 @@ from openroadmap.rules import (
     f07_head_records,
     f08_page_heads,
     f09_settings,
+    f10_dead_links,
     p01_commitments_counted,
     p02_answers_with_reasons,
     p03_names_with_consent,
@@ -153,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     f07_head_records.RULE,
     f08_page_heads.RULE,
     f09_settings.RULE,
+    f10_dead_links.RULE,
 )
 
 RULE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
