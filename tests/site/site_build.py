@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -58,3 +59,14 @@ def copy_project(root: Path, place: Path) -> Path:
         shutil.copytree(root / name, place / name)
     shutil.copy(root / "mkdocs.yml", place)
     return place
+
+
+def data_of(file: Path) -> dict[str, Any]:
+    """A record as it was typed, every scalar as text."""
+    return yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+
+
+def invented(root: Path) -> set[str]:
+    """Members that say of themselves that they are an example."""
+    files = (root / "commitments").glob("*/member.yml")
+    return {file.parent.name for file in files if data_of(file).get("example") == "yes"}

@@ -12,8 +12,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from site_build import Built
+from site_build import Built, invented
 
+PIONEERS = ("austin", "elgeyo-marakwet", "jalisco", "ontario", "sekondi-takoradi")
 LOCAL = re.compile(r"\bfile:/|localhost|127\.0\.0\.1|/home/|/tmp/|/work/|\b[A-Z]:[\\/]", re.I)
 
 
@@ -102,9 +103,8 @@ def test_every_page_can_be_reached_from_the_home_page(root: Path, demo: Built) -
         f"{file.parent.parent.relative_to(folder).as_posix()}/{file.stem}"
         for file in folder.glob("*/*/commitments/*.yml")
     ]
-    members = [file.parent.name for file in folder.glob("*/member.yml")]
-    assert (len(members), len(plans) > 10, len(promises) > 40) == (5, True, True)
-    assert {f"{demo.url}{each}/" for each in (*members, *plans, *promises)} <= reached
+    assert (len(plans) > 10, len(promises) > 40) == (True, True)
+    assert {f"{demo.url}{each}/" for each in (*PIONEERS, *plans, *promises)} <= reached
 
 
 def test_no_page_holds_an_address_of_somebodys_machine(demo: Built) -> None:
@@ -120,7 +120,10 @@ def test_placeholder_addresses_stand_only_for_the_site_and_its_files(
     settings = (root / "mkdocs.yml").read_text("utf-8")
     ours = re.findall(r"^(?:site_url|repo_url): (\S+)$", settings, re.M)
     assert ours
+    examples = tuple(f"{demo.url}{member}/" for member in invented(root))
     for address, html in public(demo).items():
+        if address.startswith(examples):
+            continue
         strange = [
             link
             for link in links(html)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from site_build import Built
+from site_build import Built, data_of, invented
 
 KINDS = {"member.yml", "plan.yml", "forum.yml"}
 FOLDERS = {"commitments", "assessments", "updates", "meetings", "mechanisms", "outreach"}
@@ -23,16 +22,14 @@ PHONE = re.compile(
 
 
 def records(root: Path) -> dict[str, dict[str, Any]]:
-    """Every record that states facts, by its path; scalars as text."""
+    """Every record that states facts of the world, by its path."""
     folder = root / "commitments"
-    files = [
-        file
-        for file in sorted(folder.rglob("*.yml"))
-        if file.name in KINDS or file.parent.name in FOLDERS
-    ]
+    made_up = invented(root)
     return {
-        file.relative_to(folder).as_posix(): yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
-        for file in files
+        file.relative_to(folder).as_posix(): data_of(file)
+        for file in sorted(folder.rglob("*.yml"))
+        if (file.name in KINDS or file.parent.name in FOLDERS)
+        and file.relative_to(folder).parts[0] not in made_up
     }
 
 
@@ -140,3 +137,10 @@ def test_who_keeps_a_transcribed_plan_is_said_on_its_page(root: Path, demo: Buil
     assert len(plans) > 10
     for path in plans:
         assert "not by the government" in page(demo, path.removesuffix("plan.yml")), path
+
+
+def test_an_invented_member_says_so_on_each_of_its_pages(root: Path, demo: Built) -> None:
+    for member in invented(root):
+        for path, html in demo.pages().items():
+            if path.startswith(f"{member}/"):
+                assert "example" in text_of(html).lower(), path
