@@ -22,7 +22,7 @@ KEYS = frozenset({
     "theme", "plugins", "nav", "extra", "markdown_extensions",
 })  # fmt: skip
 THEME_KEYS = frozenset({"name", "language", "custom_dir", "font"})
-PLUGIN_KEYS = frozenset({"fast", "as_of", "licence", "licence_url", "accent"})
+PLUGIN_KEYS = frozenset({"fast", "as_of", "licence", "licence_url"})
 EXTENSIONS = frozenset({"tables", "toc", "def_list", "fenced_code", "footnotes", "abbr"})
 """Extensions of Markdown that may be named; OpenRoadmap decides itself which are used."""
 
