@@ -133,6 +133,16 @@ def new(kind: str, path: str, as_of: datetime | None) -> None:
     click.echo(f"Written: {file.relative_to(project.root).as_posix()}")
 
 
+@cli.command(hidden=True)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+def catalogue(file: Path | None) -> None:
+    """Write the template of all translations, for those who work on the package."""
+    from openroadmap.commands.catalogue import TEMPLATE, write_template
+
+    file = file or TEMPLATE
+    click.echo(f"{write_template(file)} sentences written to {file}.")
+
+
 def main(argv: list[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit status."""
     arguments: dict[str, Any] = {} if argv is None else {"args": argv}

@@ -18,7 +18,8 @@ _GAPS = re.compile(r"\n{3,}")
 def markdown(report: Report) -> str:
     """A heading with the counts, then the findings of each file as a list."""
     _ = report.words
-    out = [f"## {_.gettext('What the check found')}", "", markdown_text(report.summary()), ""]
+    heading, reasons = _.gettext("What the check found"), _.gettext("Why these rules")
+    out = [f"## {heading}", "", markdown_text(report.summary()), ""]
     for file, lines in groupby(report.lines[:MOST], key=lambda line: line.finding.place.file):
         out += [f"### {code(file)}", ""] if file else []
         out += [part for line in lines for part in _parts(report, line)]
@@ -26,7 +27,7 @@ def markdown(report: Report) -> str:
     if (more := len(report.lines) - MOST) > 0:
         out += [_.ngettext("{n} more is not shown.", "{n} more are not shown.", more), ""]
     if report.lines:
-        out += [f"### {_.gettext('Why these rules')}", ""]
+        out += [f"### {reasons}", ""]
         out += [_why(report, line) for line in _first_of_each_rule(report)]
     return _GAPS.sub("\n\n", "\n".join(out)).rstrip() + "\n"
 
@@ -38,7 +39,8 @@ def _parts(report: Report, line: Line) -> Iterator[str]:
     level = level_word(finding.level, _)
     yield f"- **{level}** {rule}, {where}{markdown_text(told.what)}  "
     if told.fix:
-        yield f"  **{_.gettext('Fix')}**: {markdown_text(told.fix)}"
+        label = _.gettext("Fix")
+        yield f"  **{label}**: {markdown_text(told.fix)}"
     if told.example:
         example = (f"      {one_line(each)}" for each in told.example.splitlines())
         yield "\n".join(["", *example, ""])
