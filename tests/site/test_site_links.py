@@ -53,13 +53,7 @@ def public(site: Built) -> dict[str, str]:
     }
 
 
-NO_METHOD = "rules that rest on our own principles link to /method/, which a site may not have"
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["demo", pytest.param("rivermouth", marks=pytest.mark.xfail(reason=NO_METHOD, strict=True))],
-)
+@pytest.mark.parametrize("name", ["demo", "rivermouth"])
 def test_every_link_and_fragment_arrives(name: str, sites: Mapping[str, Built]) -> None:
     report = lychee(sites[name])
     assert report.returncode == 0, report.stdout + report.stderr

@@ -1,7 +1,7 @@
 """The clauses that rules rest on: each once, with its address and how well it is proven.
 
-OGP's are linked to OGP's own pages; principles of this project to its page on
-the method.
+OGP's are linked to OGP's own pages; principles of this project to their list,
+which stands below the index of the rules.
 """
 
 from __future__ import annotations
@@ -43,24 +43,28 @@ PLAN_LENGTH = Clause(
     "S",
 )
 
-_METHOD = "/method/"
 
-FACTS = Clause(
-    N_("Principle 1: facts are reported, dates are computed, judgements are quoted"),
-    _METHOD,
-    "ours",
+def _principle(number: int, title: str) -> Clause:
+    return Clause(title, f"/rules/#principle-{number}", "ours")
+
+
+FACTS = _principle(
+    1, N_("Principle 1: facts are reported, dates are computed, judgements are quoted")
 )
-NOTHING_INVENTED = Clause(N_("Principle 2: nothing is invented"), _METHOD, "ours")
-DATED_EVIDENCE = Clause(
-    N_("Principle 3: no closing status without dated evidence"), _METHOD, "ours"
+NOTHING_INVENTED = _principle(2, N_("Principle 2: nothing is invented"))
+DATED_EVIDENCE = _principle(3, N_("Principle 3: no closing status without dated evidence"))
+KEEPS_HISTORY = _principle(4, N_("Principle 4: a promise keeps its history"))
+ANSWERED = _principle(5, N_("Principle 5: every contribution gets an answer with a reason"))
+TEACHES = _principle(6, N_("Principle 6: the checks teach"))
+DATA_NEVER_CODE = _principle(7, N_("Principle 7: contributed files are data, never code"))
+PRIVATE = _principle(8, N_("Principle 8: private by default"))
+
+PRINCIPLES = (
+    *(FACTS, NOTHING_INVENTED, DATED_EVIDENCE, KEEPS_HISTORY),
+    *(ANSWERED, TEACHES, DATA_NEVER_CODE, PRIVATE),
 )
-KEEPS_HISTORY = Clause(N_("Principle 4: a promise keeps its history"), _METHOD, "ours")
-ANSWERED = Clause(
-    N_("Principle 5: every contribution gets an answer with a reason"), _METHOD, "ours"
-)
-TEACHES = Clause(N_("Principle 6: the checks teach"), _METHOD, "ours")
-DATA_NEVER_CODE = Clause(N_("Principle 7: contributed files are data, never code"), _METHOD, "ours")
-PRIVATE = Clause(N_("Principle 8: private by default"), _METHOD, "ours")
+"""The principles of this project that rules rest on, in their order."""
+
 TRACKER = Clause(
     N_("The schema of Canada's public tracker, which this project follows here"),
     "https://github.com/open-data/ckanext-canada",

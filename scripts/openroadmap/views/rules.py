@@ -62,6 +62,16 @@ class RuleGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Principle:
+    """A principle of this project, where rules that rest on it lead."""
+
+    id: str
+    """Its anchor."""
+    title: str
+    """What it says."""
+
+
+@dataclass(frozen=True, slots=True)
 class RulesView:
     """All that the index of rules shows."""
 
@@ -82,6 +92,8 @@ class RulesView:
     """How many rules there are, in words."""
     groups: tuple[RuleGroup, ...]
     """The rules by subject."""
+    principles: tuple[Principle, ...]
+    """The principles of this project that some rules rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +153,9 @@ def view_rules(rules: Iterable[Rule], setting: Setting) -> RulesView:
             RuleGroup(_heading(letter, words), tuple(lines), _size(len(lines), words))
             for letter, lines in by_letter.items()
             if lines
+        ),
+        principles=tuple(
+            Principle(each.url.partition("#")[2], words.gettext(each.title)) for each in PRINCIPLES
         ),
     )
 
