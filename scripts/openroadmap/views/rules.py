@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from openroadmap.findings import Level, rule_address
 from openroadmap.i18n import N_, Translator
+from openroadmap.rules.clauses import PRINCIPLES
 from openroadmap.rules.page import Example, page_of
 from openroadmap.rules.rule import PROOFS, Rule
 from openroadmap.views.around import home_crumb
