@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -80,6 +81,25 @@ def test_a_place_may_be_given_in_short_or_in_full(kind: str, place: str, file: s
 def test_a_place_that_cannot_be_is_refused_with_an_example(place: str) -> None:
     with pytest.raises(PlaceError, match="ontario/2017/open-data"):
         find_place(KIND["commitment"], place, DAY)
+
+
+@given(
+    st.sampled_from(KINDS),
+    st.text(max_size=30)
+    | st.lists(
+        st.sampled_from(["..", ".", "/", "\\", "commitments", "a", "2026", "etc", "~", "C:", "\0"])
+    ).map("".join),
+)
+def test_no_place_leads_out_of_the_records(kind: Kind, place: str) -> None:
+    try:
+        file = find_place(kind, place, DAY)
+    except PlaceError as refused:
+        assert str(refused)
+        return
+    first, *folders, name = file.parts
+    assert first == "commitments"
+    assert all(re.fullmatch(ID_PATTERN, folder) for folder in folders)
+    assert re.fullmatch(ID_PATTERN, name.removesuffix(".yml"))
 
 
 def test_a_record_that_is_there_is_never_overwritten(tmp_path: Path) -> None:

@@ -312,6 +312,16 @@ def test_what_is_left_of_a_list_keeps_its_order(typed: list[str]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "typed", ["NO", "no", "on", "Off", "y", "12:30", "12:30:45", "22:22", "010", "1.10", "1_000",
+              "0x1F", "1e3", ".5", "2026-02-30", "=", "true"]
+)  # fmt: skip
+def test_a_text_that_yaml_would_take_for_something_else_is_that_text(typed: str) -> None:
+    done = shaped("commitment", f"title: {typed}\nlead: {typed}\n")
+    assert done.findings == ()
+    assert (done.record.title, done.record.lead) == (typed, typed)
+
+
 def test_a_date_is_typed_and_keeps_what_was_written() -> None:
     record = shaped("commitment", "title: X\nends_on: 2027-Q3\n").record
     assert record.ends_on == parse_date("2027-Q3")

@@ -3,7 +3,8 @@
 ## What it says
 
 The names of records and their folders are made of small letters, digits and hyphens:
-`open-contracts.yml`. No spaces, capitals, accents or underscores.
+`open-contracts.yml`. No spaces, capitals, accents or underscores, at most 80 characters, and
+none of the few words that Windows keeps for itself, such as `con` and `aux`.
 
 ## Why it matters
 

@@ -3,7 +3,7 @@
 ## What it says
 
 Only ordinary files and folders are read. Links to other files, and special files, are refused
-and never opened.
+and never opened. A file that cannot be read is told, too, and hides nothing else.
 
 ## Why it matters
 

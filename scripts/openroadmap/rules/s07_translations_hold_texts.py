@@ -2,8 +2,8 @@
 
 ## What it says
 
-A translation holds texts only. Dates, ids, names, codes and links stand once, in the original;
-parts such as milestones are named by their id.
+A translation holds texts only, of what the original says. Dates, ids, names, codes and links
+stand once, in the original; parts such as milestones are named by their id.
 
 ## Why it matters
 
