@@ -15,7 +15,6 @@ from sides import Side
 
 _TAG = re.compile(r"<(?:script|style).*?</(?:script|style)>|<[^>]+>", re.DOTALL)
 _ARTICLE = re.compile(r"<(article|main)\b.*</\1>", re.DOTALL)
-SAMPLE = 40
 
 
 class MissingError(AssertionError):
@@ -39,19 +38,23 @@ def commitments(base: Path) -> list[dict[str, Any]]:
 
 def look(side: Side, expected: list[dict[str, Any]]) -> Size:
     """Find every commitment on a page of its own, whole; then count."""
-    texts = [text_of(side.site / page["address"] / "index.html", page) for page in expected]
-    for text, page in zip(texts, expected, strict=True):
-        for wanted in (page["title"], *page["texts"]):
-            if _plain(wanted) not in text:
-                raise MissingError(f"{side.name}: {wanted!r} is not on {page['address']}")
-    sample = texts[:: max(1, len(texts) // SAMPLE)]
+    words = [len(find(side, page).split()) for page in expected]
     files = [Path(here) / name for here, _, names in os.walk(side.site) for name in names]
     return Size(
         files=len(files),
         pages=sum(file.suffix == ".html" for file in files),
         bytes=sum(file.stat().st_size for file in files),
-        words=int(median(len(text.split()) for text in sample)),
+        words=int(median(words)),
     )
+
+
+def find(side: Side, page: dict[str, Any]) -> str:
+    """The words of a commitment's page, which must hold all that is expected of it."""
+    text = text_of(side.site / page["address"] / "index.html", page)
+    for wanted in (page["title"], *page["texts"]):
+        if _plain(wanted) not in text:
+            raise MissingError(f"{side.name}: {wanted!r} is not on {page['address']}")
+    return text
 
 
 def text_of(file: Path, page: dict[str, Any]) -> str:
