@@ -252,6 +252,15 @@ def test_a_file_name_stays_in_its_code_span(name: str) -> None:
     assert "\n" not in written
 
 
+@pytest.mark.parametrize("form", ["markdown", "json", "gitlab", "sarif"])
+@given(typed=ANY)
+def test_no_line_starts_a_command_where_the_output_is_printed_to_a_log(
+    form: str, typed: str
+) -> None:
+    printed = FORMATS[form](report(line(what=typed, why="Why.", fix=typed, example=typed)))
+    assert commands(printed) == []
+
+
 @given(PIECES, PIECES)
 def test_every_heading_and_item_of_the_markdown_is_ours(title: str, example: str) -> None:
     printed = markdown(report(line(what=title, fix=title, example=example)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from openroadmap.report.report import Line, Report, level_word
-from openroadmap.report.safe import markdown_text, one_line
+from openroadmap.report.safe import log_line, markdown_text, one_line
 
 MOST = 400
 """Findings shown: a job's summary may hold one mebibyte."""
@@ -42,7 +42,7 @@ def _parts(report: Report, line: Line) -> Iterator[str]:
         label = _.gettext("Fix")
         yield f"  **{label}**: {markdown_text(told.fix)}"
     if told.example:
-        example = (f"      {one_line(each)}" for each in told.example.splitlines())
+        example = (log_line(f"      {one_line(each)}") for each in told.example.splitlines())
         yield "\n".join(["", *example, ""])
 
 
