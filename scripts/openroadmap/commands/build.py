@@ -15,6 +15,7 @@ from typing import Any
 
 from openroadmap import theme_dir
 from openroadmap.commands import memo
+from openroadmap.commands.crew import share_out
 from openroadmap.findings import Finding, sort_key
 from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk
 from openroadmap.render.page import Page
@@ -78,12 +79,26 @@ def assemble(order: Order) -> Publication:
     """The whole site of an order, without its frame."""
     files, strays = walk(order.root)
     maker = _Maker(order)
+    share_out(maker.missing(files), maker.keep)
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
     above = [maker.home([member[0] for member in members]), maker.rules()]
     findings = [*strays, *(finding for part in parts for finding in part.findings)]
     pages = tuple(page for part in (*above, *parts) for page in part.pages)
     return Publication(pages, tuple(sorted(findings, key=sort_key)))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A part of the site that can be made: its name in the cache, its key, and how.
+
+    ``weight`` is how many files it is made of.
+    """
+
+    name: str
+    key: str
+    make: Callable[[], Made]
+    weight: int = 1
 
 
 class _Maker:
@@ -93,50 +108,73 @@ class _Maker:
         self.order = order
         self.stamp = order.stamp()
 
+    def missing(self, members: Iterable[MemberFiles]) -> list[Job]:
+        """The plans that no earlier build made; none without a cache, which could not keep them."""
+        jobs = (job for member in members for job in self._plans(member)[0])
+        places = ((job, self._file(job)) for job in jobs)
+        return [job for job, file in places if file and not memo.holds(file, job.key)]
+
     def member(self, files: MemberFiles) -> list[Product]:
         """A member's own page first, then its plans."""
+        jobs, context, reading = self._plans(files)
+        plans = [self._part(job) for job in jobs]
+        strays = repr(files.findings).encode()
+        key = memo.digest([context.encode(), strays, *(plan.key.encode() for plan in plans)])
+        cards = [plan.card for plan in plans]
+        own = Job(
+            f"members/{files.id}", key, lambda: _produce().member(reading(), cards, self.order)
+        )
+        return [self._part(own), *plans]
+
+    def _plans(self, files: MemberFiles) -> tuple[list[Job], str, _Once]:
+        """What is to be made of a member's plans, and what all of them depend on."""
         around = [files.id.encode(), *_bytes_of(files.files)]
         around += _bytes_of(raw for plan in files.plans for raw in plan.files if _is_plan(raw))
         context = memo.digest([self.stamp, *around])
         reading = _Once(lambda: _produce().read_member(files))
-        plans = [self._plan(files.id, plan, context, reading) for plan in files.plans]
-        strays = repr(files.findings).encode()
-        key = memo.digest([context.encode(), strays, *(plan.key.encode() for plan in plans)])
-        cards = [plan.card for plan in plans]
-        own = self._part(
-            f"members/{files.id}", key, lambda: _produce().member(reading(), cards, self.order)
-        )
-        return [own, *plans]
+        jobs = [self._plan(files.id, plan, context, reading) for plan in files.plans]
+        return jobs, context, reading
 
-    def _plan(self, member: str, plan: PlanFiles, context: str, reading: _Once) -> Product:
-        key = memo.digest([context.encode(), plan.id.encode(), *_bytes_of(plan.files),
-                           repr(plan.findings).encode()])
-        return self._part(
-            f"plans/{member}/{plan.id}", key, lambda: _produce().plan(plan, reading(), self.order)
+    def _plan(self, member: str, plan: PlanFiles, context: str, reading: _Once) -> Job:
+        own = (plan.id.encode(), *_bytes_of(plan.files), repr(plan.findings).encode())
+        return Job(
+            f"plans/{member}/{plan.id}",
+            memo.digest([context.encode(), *own]),
+            lambda: _produce().plan(plan, reading(), self.order),
+            len(plan.files),
         )
 
     def home(self, members: list[Product]) -> Product:
         key = memo.digest([self.stamp, *(member.key.encode() for member in members)])
         cards = [member.card for member in members]
-        return self._part("home", key, lambda: _produce().home(cards, self.order))
+        return self._part(Job("home", key, lambda: _produce().home(cards, self.order)))
 
     def rules(self) -> Product:
         key = memo.digest([self.stamp, b"rules"])
-        return self._part("rules", key, lambda: _produce().rules(self.order))
+        return self._part(Job("rules", key, lambda: _produce().rules(self.order)))
 
-    def _part(self, name: str, key: str, make: Callable[[], Made]) -> Product:
-        file = self.order.cache / f"{name}.part" if self.order.cache else None
-        if file is not None and (kept := memo.load(file, key)):
+    def _part(self, job: Job) -> Product:
+        file = self._file(job)
+        if file and (kept := memo.load(file, job.key)):
             head, bodies = kept
             findings = memo.unpack_findings(head["findings"])
-            return Product(key, findings, memo.unpack_pages(head["pages"], bodies), head["card"])
-        found, made, card = make()
-        product = Product(key, tuple(found), tuple(made), card)
-        if file is not None:
+            pages = memo.unpack_pages(head["pages"], bodies)
+            return Product(job.key, findings, pages, head["card"])
+        return self.keep(job)
+
+    def keep(self, job: Job) -> Product:
+        """Make a part, and keep it for the next build."""
+        found, made, card = job.make()
+        product = Product(job.key, tuple(found), tuple(made), card)
+        if file := self._file(job):
             rows, bodies = memo.pack_pages(product.pages)
             head = {"findings": memo.pack_findings(product.findings), "pages": rows, "card": card}
-            memo.save(file, key, head, bodies)
+            memo.save(file, job.key, head, bodies)
         return product
+
+    def _file(self, job: Job) -> Path | None:
+        """Where a part is kept between builds, if anything is."""
+        return self.order.cache / f"{job.name}.part" if self.order.cache else None
 
 
 class _Once:

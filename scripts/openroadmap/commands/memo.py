@@ -78,6 +78,16 @@ def load(file: Path, key: str) -> tuple[dict[str, Any], bytes] | None:
     return head, bodies
 
 
+def holds(file: Path, key: str) -> bool:
+    """True when something is kept under the key, by a look at how the file begins."""
+    beginning = f'{{"key": "{key}"'.encode()
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(beginning)) == beginning
+    except OSError:
+        return False
+
+
 def save(file: Path, key: str, head: dict[str, Any], bodies: bytes) -> None:
     """Keep a head and bodies; a reader sees all of it or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
