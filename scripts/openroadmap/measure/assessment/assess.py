@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from openroadmap.measure.assessment.case import Case, full_history
-from openroadmap.measure.assessment.checks import CHECKS, SUMS, not_yet
+from openroadmap.measure.assessment.checks import CHECKS, SUMS
 from openroadmap.measure.assessment.disputes import disputes_of
 from openroadmap.measure.assessment.outcomes import Outcome, as_kept_by_others, joined
 from openroadmap.measure.assessment.reports import answers_of
@@ -67,10 +67,11 @@ def _outcome(
     first = cases[0]
     name = first.requirement.decided_by
     if name in SUMS:
-        outcome = SUMS[name](first, tuple(before))
-    else:
-        outcome = joined([CHECKS.get(name, not_yet)(case) for case in cases], times)
-    return as_kept_by_others(outcome) if first.records.transcribed else outcome
+        return SUMS[name](first, tuple(before))
+    outcomes = [CHECKS[name](case) for case in cases]
+    if first.records.transcribed:
+        outcomes = [as_kept_by_others(outcome) for outcome in outcomes]
+    return joined(outcomes, times)
 
 
 def _verdict(

@@ -23,7 +23,7 @@ NOT_EXACT = Sentence(N_("The exact day is not recorded."))
 IF_YOU_KNOW = Sentence(N_("If you know a public source that says it, add it and name the source."))
 _DEPENDS = N_("This depends on {what}, of which the exact day is not recorded.")
 _WRITE_DAY = Sentence(N_("Record the exact day."))
-_CANNOT_TELL = (State.NOT_MET, State.AT_RISK, State.ON_TRACK)
+_CANNOT_TELL = (State.NOT_MET, State.AT_RISK, State.ON_TRACK, State.NOT_STARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Outcome:
 
 def as_kept_by_others(outcome: Outcome) -> Outcome:
     """Records that others transcribed say what happened, never what did not."""
+    if outcome.state is State.NO_DATA:
+        return replace(outcome, todo=IF_YOU_KNOW)
     if outcome.absent is None or outcome.state not in _CANNOT_TELL:
         return outcome
     return replace(

@@ -16,7 +16,7 @@ _QUESTIONS = {
     "L1.3": "meeting_during_cocreation",
     "L1.4": "endorsed",
 }
-_ANSWERED = N_("Asked the same, {report} answered: {answer}.")
+_ANSWERED = N_("Asked the same, the report “{report}” answered: {answer}.")
 
 
 def answers_of(
@@ -38,7 +38,7 @@ def _name(title: str | None, kind: str | None) -> str | Sentence:
     if title:
         return title
     label = vocabulary("assessment_kind").terms.get(kind or "")
-    return Sentence(label) if label else Sentence(N_("a report"))
+    return Sentence(label) if label else Sentence(N_("without a title"))
 
 
 def _label(answer: str) -> Sentence:
