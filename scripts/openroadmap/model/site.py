@@ -72,6 +72,12 @@ class PlanRecords:
         return self.plan is not None and self.plan.kept_by == "others"
 
     @property
+    def example(self) -> bool:
+        """True when the member or the plan is invented, to show how it is done."""
+        member = self.context.member
+        return bool(member and member.example) or bool(self.plan and self.plan.example)
+
+    @property
     def submitted(self) -> bool:
         """True when the plan has been delivered or adopted."""
         return self.plan is not None and (

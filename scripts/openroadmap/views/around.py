@@ -16,15 +16,24 @@ from openroadmap.views.setting import Setting, plan_address
 _DIGITS = re.compile(r"(\d+)")
 
 
-def home_crumb(words: Translator) -> Crumb:
-    return Crumb(words.gettext("Home"), "")
+def home_crumb(words: Translator, *, example: bool = False) -> Crumb:
+    """The way back begins here, and so does every page of an example, with its notice."""
+    return Crumb(words.gettext("Home"), "", example_notice(words) if example else "")
+
+
+def example_notice(words: Translator) -> str:
+    return words.gettext(
+        "This is an example. The place, the organisations and all that is told of them are "
+        "invented, to show how a plan can be kept."
+    )
 
 
 def plan_crumbs(records: PlanRecords, words: Translator, *, with_plan: bool) -> tuple[Crumb, ...]:
     """Home, the member, and for pages below the plan the plan."""
     context = records.context
     name = member_name(context.member, context.member_id)
-    crumbs = (home_crumb(words), Crumb(name, f"{context.member_id}/"))
+    home = home_crumb(words, example=records.example)
+    crumbs = (home, Crumb(name, f"{context.member_id}/"))
     return (*crumbs, Crumb(plan_title(records), plan_address(records))) if with_plan else crumbs
 
 

@@ -95,6 +95,8 @@ class MemberCard:
     """How many plans and commitments are recorded, in words."""
     plans: tuple[PlanCard, ...]
     """Its plans, newest first."""
+    example: bool
+    """True when it is invented, to show how it is done."""
 
 
 def commitment_card(
@@ -142,6 +144,8 @@ def plan_card(records: PlanRecords, progress: PlanProgress, words: Translator) -
 
 
 def _sizes(records: PlanRecords, words: Translator) -> Iterator[str]:
+    if records.example:
+        yield words.gettext("Example")
     yield commitments_words(len(records.commitments), words)
     if reports := len(records.assessments):
         yield words.ngettext("{n} assessment", "{n} assessments", reports)
@@ -162,6 +166,7 @@ def member_card(
             "{plans}, {commitments}", plans=recorded, commitments=commitments_words(total, words)
         ),
         plans=ordered,
+        example=bool(member and member.example),
     )
 
 
@@ -181,7 +186,9 @@ def commitments_words(number: int, words: Translator) -> str:
 
 
 def place_words(member: Member | None, words: Translator) -> str:
-    """"Kenya · Local"."""
+    """"Kenya · Local". Of an invented member, that it is one comes first."""
     if member is None:
         return ""
-    return " · ".join(filter(None, (member.country, term("level", member.level, words))))
+    example = words.gettext("Example") if member.example else ""
+    level = term("level", member.level, words)
+    return " · ".join(filter(None, (example, member.country, level)))

@@ -75,7 +75,7 @@ def view_member(
         title=record.name,
         description=record.summary or record.name,
         source=member_file(id),
-        crumbs=(home_crumb(words),),
+        crumbs=(home_crumb(words, example=bool(record.example)),),
         place=place_words(member, words),
         summary=cited.text(label, record.summary, "summary") if record.summary else None,
         facts=tuple(_facts(record, cited, words)),

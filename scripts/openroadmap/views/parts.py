@@ -17,6 +17,8 @@ class Crumb:
     """What the page is called."""
     address: str
     """Its address from the site's root."""
+    notice: str = ""
+    """What the page must say before all else, such as that it is an example, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
