@@ -13,6 +13,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from openroadmap.model.dates import PartialDate, Precision
+
 LOCALES = Path(__file__).parent / "locales"
 SOURCE_LANGUAGE = "en"
 
@@ -59,6 +61,16 @@ class Translator:
     def quarter(self, value: date) -> str:
         """"3rd quarter 2027"."""
         return _date(value, "yQQQQ", self.lang)
+
+    def partial(self, value: PartialDate) -> str:
+        """As exact as it was recorded: "2027", "September 2027", "30 September 2027"."""
+        if value.precision is Precision.DAY:
+            return self.day(value.first)
+        if value.precision is Precision.MONTH:
+            return self.month(value.first)
+        if value.precision is Precision.QUARTER:
+            return self.quarter(value.first)
+        return value.text
 
 
 @lru_cache(maxsize=16)

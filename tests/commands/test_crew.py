@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from openroadmap.commands import crew
 from openroadmap.commands.crew import deal, share_out
 

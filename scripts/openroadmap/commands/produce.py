@@ -89,7 +89,7 @@ def rules(order: Order) -> Made:
 
 
 def _told(findings: Iterable[Finding], setting: Setting) -> list[ToldFinding]:
-    return [(finding, tell(finding, setting.words)) for finding in findings]
+    return [(finding, tell(finding, setting.words, public=True)) for finding in findings]
 
 
 @lru_cache(maxsize=4)

@@ -171,9 +171,12 @@ def run_member_rules(reading: MemberReading, today: date) -> tuple[Finding, ...]
     return run_member(reading, today, RULE)
 
 
-def tell(finding: Finding, words: Translator) -> Told:
-    """One finding in words; raises ``KeyError`` for a code or variant that has none."""
-    return told(finding, RULE[finding.rule], words)
+def tell(finding: Finding, words: Translator, public: bool = False) -> Told:
+    """One finding in words, for editors or for the public.
+
+    Raises ``KeyError`` for a code or variant that has none.
+    """
+    return told(finding, RULE[finding.rule], words, public)
 
 
 def sentences() -> Iterator[str]:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openroadmap.findings import Finding, Level
 from openroadmap.i18n import Translator
+from openroadmap.model.dates import NotADateError, parse_date
+from openroadmap.model.kinds import KINDS
+from openroadmap.model.table import table
+from openroadmap.model.vocabulary import vocabulary
 from openroadmap.rules.page import why_of
 from openroadmap.rules.rule import Rule
 
@@ -36,9 +41,15 @@ class Told:
     example: str
 
 
-def told(finding: Finding, rule: Rule, words: Translator) -> Told:
-    """Put one finding of the rule into words."""
+def told(finding: Finding, rule: Rule, words: Translator, public: bool = False) -> Told:
+    """Put one finding of the rule into words.
+
+    An editor is told names and dates as the file has them; the ``public``
+    reads the names of fields and values, and dates, in its own language.
+    """
     args = {name: _shown(name, value, words) for name, value in finding.args.items()}
+    if public:
+        args = {name: _for_readers(name, value, words) for name, value in args.items()}
     example = _sentence(rule.examples, finding)
     return Told(
         code=rule.code,
@@ -74,3 +85,29 @@ def _shown(name: str, value: str | int, words: Translator) -> str:
     if len(line) <= LONGEST or name in OURS:
         return line
     return line[:LONGEST].rstrip() + "…"
+
+
+def _for_readers(name: str, value: str, words: Translator) -> str:
+    """Names out of a file, and dates, as people say them."""
+    names = _names(name)
+    return ", ".join(
+        words.gettext(names[piece]) if piece in names else _date(piece, words)
+        for piece in value.split(", ")
+    )
+
+
+@lru_cache(maxsize=8)
+def _names(argument: str) -> Mapping[str, str]:
+    """What the codes in an argument of a finding are called, in English."""
+    if argument in ("field", "fields"):
+        return {name: field.title for kind in KINDS for name, field in table(kind.model).items()}
+    if argument == "values":
+        return vocabulary("value").terms
+    return {}
+
+
+def _date(text: str, words: Translator) -> str:
+    try:
+        return words.partial(parse_date(text))
+    except NotADateError:
+        return text

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from openroadmap.i18n import Translator
-from openroadmap.model.dates import PartialDate, Precision
+from openroadmap.model.dates import PartialDate
 
 
 def words_for_date(value: PartialDate, words: Translator) -> str:
     """"2027", "3rd quarter 2027", "September 2027" or "30 September 2027"."""
-    if value.precision is Precision.DAY:
-        return words.day(value.first)
-    if value.precision is Precision.MONTH:
-        return words.month(value.first)
-    if value.precision is Precision.QUARTER:
-        return words.quarter(value.first)
-    return value.text
+    return words.partial(value)
 
 
 def words_for_any(value: PartialDate | None, words: Translator) -> str:
