@@ -57,7 +57,8 @@ def assess(
     for requirement in pack.requirements:
         for phase in requirement.phases:
             cases = [Case(records, requirement, phase, each, as_of, git) for each in times]
-            made.append(_verdict(requirement, phase, records, _outcome(cases, times, made)))
+            outcome = _outcome(cases, times, made)
+            made.append(_verdict(requirement, phase, records, as_of, outcome))
     return Assessment(records.context.member_id, records.id, pack.id, as_of, tuple(made))
 
 
@@ -75,13 +76,13 @@ def _outcome(
 
 
 def _verdict(
-    requirement: Requirement, phase: Phase, records: PlanRecords, outcome: Outcome
+    requirement: Requirement, phase: Phase, records: PlanRecords, as_of: date, outcome: Outcome
 ) -> Verdict:
-    answers = tuple(answers_of(requirement, records))
+    answers = tuple(answers_of(requirement, records, as_of))
     keys = tuple(dict.fromkeys((*outcome.records, *(key for key, _ in answers))))
     return Verdict(
         requirement.id, requirement.group, phase, outcome.state, outcome.proof, outcome.because,
-        outcome.next, outcome.repairable, keys, tuple(disputes_of(requirement, records)),
+        outcome.next, outcome.repairable, keys, tuple(disputes_of(requirement, records, as_of)),
         outcome.todo, (*outcome.remarks, *(sentence for _, sentence in answers)), outcome.at,
     )  # fmt: skip
 

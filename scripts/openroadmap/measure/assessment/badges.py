@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from openroadmap.i18n import N_
 from openroadmap.measure.assessment.attestations import GOVERNMENT
-from openroadmap.measure.assessment.case import Case
+from openroadmap.measure.assessment.case import Case, perhaps_by
 from openroadmap.measure.assessment.dialogue import FORUM
 from openroadmap.measure.assessment.meetings import held, key_of, lacks_both_sides
 from openroadmap.measure.assessment.outcomes import Outcome
@@ -65,13 +65,14 @@ def varied_members(case: Case) -> Outcome:
 
 def several_channels(case: Case) -> Outcome:
     """G4: people hear of the plan, and take part in it, in several ways."""
-    records = case.records
-    channels = {each.channel for each in records.outreach if each.channel}
-    channels |= {channel for each in records.mechanisms for channel in each.channels}
+    reached = [each for each in case.records.outreach if perhaps_by(each.date, case.today)]
+    asked = [each for each in case.records.mechanisms if perhaps_by(each.opens_on, case.today)]
+    channels = {each.channel for each in reached if each.channel}
+    channels |= {channel for each in asked for channel in each.channels}
     names = {channel.strip().lower() for channel in channels if channel}
     keys = (
-        *(("outreach", each.id) for each in records.outreach),
-        *(("mechanism", each.id) for each in records.mechanisms),
+        *(("outreach", each.id) for each in reached),
+        *(("mechanism", each.id) for each in asked),
     )
     return _counted(case, names, "channels", _CHANNELS, _NO_CHANNELS, keys)
 

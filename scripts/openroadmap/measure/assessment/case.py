@@ -23,8 +23,8 @@ _STRENGTH = (Proof.NONE, Proof.ATTESTED, Proof.CLAIMED, Proof.EXTERNAL, Proof.GI
 class Case:
     """One requirement to decide. ``git`` is None unless the full history speaks for this plan.
 
-    What others transcribed came into the repository long after it happened, so
-    the history of their files proves nothing.
+    What others transcribed, or made up as an example, did not come into the
+    repository when it happened, so the history of its files proves nothing.
     """
 
     records: PlanRecords
@@ -101,7 +101,8 @@ def weakest(proofs: Iterable[Proof]) -> Proof:
 
 def full_history(facts: GitFacts | None, records: PlanRecords) -> GitFacts | None:
     """Git's facts where they can prove something of this plan, else None."""
-    if facts is None or facts.history is not History.FULL or records.transcribed:
+    told = records.transcribed or records.example
+    if facts is None or facts.history is not History.FULL or told:
         return None
     return facts
 

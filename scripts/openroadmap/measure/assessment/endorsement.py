@@ -8,7 +8,7 @@ from datetime import date
 
 from openroadmap.i18n import N_
 from openroadmap.measure.assessment.attestations import OUTSIDE, vouched
-from openroadmap.measure.assessment.case import Case
+from openroadmap.measure.assessment.case import Case, perhaps_by
 from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
 from openroadmap.measure.assessment.phases import not_begun, plan_key
 from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
@@ -96,7 +96,7 @@ def _maybe(case: Case, fit: list[tuple[int, Endorsement]], by: date) -> Outcome 
 
 
 def _none(case: Case, limit: date | None) -> Outcome:
-    keys, remarks = (plan_key(case.records),), _lacking(case.records)
+    keys, remarks = (plan_key(case.records),), tuple(_lacking(case))
     if case.is_delivered:
         return Outcome(
             State.NOT_MET, _NONE, keys, repairable=False, remarks=remarks, absent=_NOT_HERE
@@ -115,9 +115,17 @@ def _none(case: Case, limit: date | None) -> Outcome:
     )  # fmt: skip
 
 
-def _lacking(records: PlanRecords) -> tuple[Sentence, ...]:
-    """Why the first recorded endorsement does not count."""
-    for each in (records.plan.endorsements if records.plan else ())[:1]:
-        text = _NO_EVIDENCE if _is_outside(each, records) else _FROM_INSIDE
-        return (Sentence(text, {"organisation": each.organisation}),)
-    return ()
+def _lacking(case: Case) -> Iterator[Sentence]:
+    """Why the first endorsement that was given by then does not count."""
+    plan = case.records.plan
+    given = [
+        each
+        for each in (plan.endorsements if plan else ())
+        if perhaps_by(each.endorsed_on, case.today)
+    ]
+    for each in given[:1]:
+        args = {"organisation": each.organisation}
+        if not _is_outside(each, case.records):
+            yield Sentence(_FROM_INSIDE, args)
+        elif not each.evidence:
+            yield Sentence(_NO_EVIDENCE, args)

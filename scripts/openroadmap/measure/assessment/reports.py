@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from openroadmap.i18n import N_
+from openroadmap.measure.assessment.case import perhaps_by
 from openroadmap.model.site import PlanRecords, RecordKey
 from openroadmap.model.vocabulary import vocabulary
 from openroadmap.standards.pack import Requirement
@@ -20,7 +22,7 @@ _ANSWERED = N_("Asked the same, the report “{report}” answered: {answer}.")
 
 
 def answers_of(
-    requirement: Requirement, records: PlanRecords
+    requirement: Requirement, records: PlanRecords, today: date
 ) -> Iterator[tuple[RecordKey, Sentence]]:
     """The answers to the question that a local requirement is made of."""
     question = _QUESTIONS.get(requirement.id)
@@ -28,7 +30,7 @@ def answers_of(
         return
     for each in records.assessments:
         answer = getattr(each.process, question) if each.process else None
-        if answer is not None:
+        if answer is not None and perhaps_by(each.published_on, today):
             args = {"report": _name(each.title, each.kind), "answer": _label(answer)}
             yield ("assessment", each.id), Sentence(_ANSWERED, args)
 

@@ -15,10 +15,14 @@ from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
 from openroadmap.model.dates import PartialDate, Precision, parse_date
 from openroadmap.model.process import Contribution, Response
 from openroadmap.model.site import RecordKey
-from openroadmap.standards.sentences import Sentence
+from openroadmap.standards.sentences import Sentence, When
 
 _ALL = N_("{n} contribution was answered in time, with a reason where one was needed.")
 _ALL_MANY = N_("All {n} contributions were answered in time, with a reason where one was needed.")
+_BY_REPORT = N_("One report on all contributions was published {when}, in time.")
+_ONE_LATER = N_(
+    "The last answer to a single contribution came on {day}, after the plan was submitted."
+)
 _SOME = N_("{answered} of {total} contributions were answered by {limit}, when the plan was due.")
 _SO_FAR = N_("{answered} of {total} contributions are answered so far.")
 _LATER = N_("The last answer came {n} day after that.")
@@ -116,12 +120,18 @@ def _met(case: Case, answers: _Answers, limit: date) -> Outcome:
     proof = weakest(
         case.proof_of(("response", each.id), limit, each.evidence) for each in answers.used
     )
-    because = Sentence(_ALL, {"n": answers.total}, _ALL_MANY)
     days = [day for each in answers.used if (day := each.published_on)]
-    vague = any(day.precision is not Precision.DAY for day in days)
-    return Outcome(
-        State.MET, because, tuple(_keys(answers)), proof, remarks=(NOT_EXACT,) if vague else ()
-    )
+    remarks = [NOT_EXACT] if any(day.precision is not Precision.DAY for day in days) else []
+    because = Sentence(_ALL, {"n": answers.total}, _ALL_MANY)
+    keys = list(_keys(answers))
+    report = next((each for each in answers.used if each.covers_all), None)
+    if report is not None and (day := _day(case, report)):
+        because = Sentence(_BY_REPORT, {"when": When(day)})
+        keys.sort(key=lambda key: key[1] != report.id)
+    due, latest = case.times.delivered, answers.latest
+    if due is not None and latest is not None and latest > due:
+        remarks.append(Sentence(_ONE_LATER, {"day": latest}))
+    return Outcome(State.MET, because, tuple(keys), proof, remarks=tuple(remarks))
 
 
 def _not_in_time(case: Case, answers: _Answers, limit: date) -> Outcome:
