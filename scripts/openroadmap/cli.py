@@ -73,14 +73,17 @@ lang_option = click.option("--lang", default="en", show_default=True, help="Lang
 @click.option("--format", "form", type=click.Choice(FORMAT_NAMES), default="text")
 @lang_option
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
-def check(path: Path, as_of: datetime | None, form: str, lang: str, strict: bool) -> None:
+@click.option("--strict-standards", is_flag=True, help="Requirements not met are errors.")
+def check(
+    path: Path, as_of: datetime | None, form: str, lang: str, strict: bool, strict_standards: bool
+) -> None:
     """Hold the records at PATH against the rules and say what was found."""
     from openroadmap.commands.check import check_site
     from openroadmap.commands.say import say
     from openroadmap.findings import Level
 
     project, day, words = find_project(path), _day(as_of), _words(lang)
-    checked = check_site(project.root, day).within(project.inside)
+    checked = check_site(project.root, day, strict_standards).within(project.inside)
     click.echo(say(checked, project, day, form, words, _screen()), nl=False)
     failing = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     sys.exit(1 if any(checked.count(level) for level in failing) else 0)

@@ -16,6 +16,7 @@ from pathlib import Path
 from openroadmap.findings import Finding
 from openroadmap.read.content import read_content
 from openroadmap.read.files import walk
+from openroadmap.read.packs import read_packs, unknown_packs
 from openroadmap.read.settings import check_settings
 from openroadmap.read.site import read_member, read_plan
 from openroadmap.rules import run_member_rules, run_rules
@@ -76,12 +77,14 @@ def _completed(text: str, file: str) -> str:
 
 def _findings(root: Path, today: date) -> Iterable[Finding]:
     members, strays = walk(root)
-    yield from strays
+    packs = read_packs(root)
+    yield from (*strays, *packs.findings)
     for files in members:
         member = read_member(files)
         yield from (*member.findings, *run_member_rules(member, today))
         for plan in files.plans:
             reading = read_plan(plan, member.context)
             yield from (*reading.findings, *run_rules(reading, today))
+            yield from unknown_packs(reading, packs.packs)
     yield from read_content(root).findings
     yield from check_settings((root / "mkdocs.yml").read_bytes())

@@ -10,8 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, sort_key
+from openroadmap.measure.assessment.findings import check_standards
 from openroadmap.read.content import read_content
 from openroadmap.read.files import RECORDS, walk
+from openroadmap.read.packs import read_packs
 from openroadmap.read.settings import FILE, check_settings
 from openroadmap.read.site import PlanReading, read_member, read_plan
 from openroadmap.rules import run_member_rules, run_rules
@@ -40,10 +42,11 @@ class Checked:
         )
 
 
-def check_site(root: Path, today: date) -> Checked:
+def check_site(root: Path, today: date, strict_standards: bool = False) -> Checked:
     """Every finding on the records, the content and the settings under ``root``."""
     members, strays = walk(root)
-    findings = [*strays, *_settings(root), *read_content(root).findings]
+    packs = read_packs(root)
+    findings = [*strays, *packs.findings, *_settings(root), *read_content(root).findings]
     files: list[str] = []
     plans: list[str] = []
     with no_garbage_collection():
@@ -52,7 +55,9 @@ def check_site(root: Path, today: date) -> Checked:
             findings += (*reading.findings, *run_member_rules(reading, today))
             files += (raw.file for raw in member.files)
             for plan in member.plans:
-                findings += check_plan(read_plan(plan, reading.context), today)
+                read = read_plan(plan, reading.context)
+                findings += check_plan(read, today)
+                findings += check_standards(read, packs.packs, today, strict=strict_standards)
                 files += (raw.file for raw in plan.files)
                 plans.append(f"{RECORDS}/{member.id}/{plan.id}")
     return Checked(tuple(sorted(findings, key=sort_key)), tuple(files), tuple(plans))

@@ -21,6 +21,8 @@ from openroadmap.model.kinds import ID_PATTERN, KINDS, Kind
 
 MAX_BYTES = 256 * 1024
 RECORDS = "commitments"
+PACKS = "standards"
+"""The folder beside the members' that holds packs of requirements; no member can bear its name."""
 _ID = re.compile(ID_PATTERN)
 _RECORD_NAME = re.compile(
     r"(?P<id>[^.]+)(?:\.(?P<lang>[a-z]{2}(?:-[A-Z]{2})?))?\.(?P<type>yml|md)\Z"
@@ -72,6 +74,15 @@ class MemberFiles:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A file with a pack of requirements, as bytes cut like those of a record."""
+
+    file: str
+    id: str
+    raw: bytes
+
+
 @dataclass(slots=True)
 class _Heap:
     files: list[RawFile] = field(default_factory=list)
@@ -99,11 +110,30 @@ def walk(root: Path) -> tuple[tuple[MemberFiles, ...], tuple[Finding, ...]]:
     return tuple(members), tuple(heap.findings)
 
 
+def walk_packs(root: Path) -> tuple[tuple[PackFile, ...], tuple[Finding, ...]]:
+    """The packs under ``root/commitments/standards``; usually there are none."""
+    heap, found = _Heap(), []
+    base, place = root / RECORDS / PACKS, f"{RECORDS}/{PACKS}"
+    if base.is_dir() and not base.is_symlink():
+        for entry, file in _entries(base, place, heap):
+            id = entry.name.removesuffix(".yml")
+            if entry.is_dir(follow_symlinks=False):
+                heap.refuse("F02", file, "too-deep", name=_shown(entry.name))
+            elif id == entry.name:
+                heap.refuse("F04", file, "record", name=_shown(entry.name))
+            elif _named(id, file, "record", entry.name, heap):
+                raw = _bytes(entry, file, heap)
+                found += [PackFile(file, id, raw)] if raw is not None else []
+    return tuple(found), tuple(heap.findings)
+
+
 def _folders(base: Path, file: str, heap: _Heap) -> Iterator[os.DirEntry[str]]:
     """The sub-folders with a proper name; everything else beside them is refused."""
     for entry, place in _entries(base, file, heap):
         if not entry.is_dir(follow_symlinks=False):
             heap.refuse("F02", place, "beside-folders", name=_shown(entry.name))
+        elif entry.name == PACKS:
+            continue
         elif _named(entry.name, place, "folder", entry.name, heap):
             yield entry
 
@@ -238,15 +268,19 @@ def _record(entry: os.DirEntry[str], file: str, plan: str, folder: str, heap: _H
 def _take(
     entry: os.DirEntry[str], file: str, kind: Kind, id: str, name: re.Match[str], heap: _Heap
 ) -> None:
+    raw = _bytes(entry, file, heap)
+    if raw is not None:
+        heap.files.append(RawFile(file, kind, id, name["lang"] or "", name["type"], raw))
+
+
+def _bytes(entry: os.DirEntry[str], file: str, heap: _Heap) -> bytes | None:
     """Read a file, without following a link or waiting at a pipe that took its place meanwhile."""
     try:
         handle = os.open(entry.path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
         with os.fdopen(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                heap.refuse("F03", file, "special")
-                return
-            raw = opened.read(MAX_BYTES + 1)
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                return opened.read(MAX_BYTES + 1)
+            heap.refuse("F03", file, "special")
     except OSError:
         heap.refuse("F03", file, "link" if Path(entry.path).is_symlink() else "unreadable")
-        return
-    heap.files.append(RawFile(file, kind, id, name["lang"] or "", name["type"], raw))
+    return None

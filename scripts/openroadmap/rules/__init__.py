@@ -44,6 +44,9 @@ from openroadmap.rules import (
     f08_page_heads,
     f09_settings,
     f10_dead_links,
+    n01_pack_forms,
+    n02_pack_gaps,
+    n03_pack_unknown,
     p01_commitments_counted,
     p02_answers_with_reasons,
     p03_names_with_consent,
@@ -75,6 +78,7 @@ from openroadmap.rules import (
     y10_a_record,
 )
 from openroadmap.rules.page import RulePage, page_of, sentences_of
+from openroadmap.rules.requirements import is_on_requirement, told_requirement
 from openroadmap.rules.rule import PROOFS, Clause, Fault, Rule
 from openroadmap.rules.run import run, run_member
 from openroadmap.rules.tell import Told, told
@@ -113,6 +117,9 @@ RULES: tuple[Rule, ...] = (
     c16_withdrawn_kept.RULE,
     c17_plan_ends_agree.RULE,
     c19_judgements_quoted.RULE,
+    n01_pack_forms.RULE,
+    n02_pack_gaps.RULE,
+    n03_pack_unknown.RULE,
     p01_commitments_counted.RULE,
     p02_answers_with_reasons.RULE,
     p03_names_with_consent.RULE,
@@ -176,6 +183,8 @@ def tell(finding: Finding, words: Translator, public: bool = False) -> Told:
 
     Raises ``KeyError`` for a code or variant that has none.
     """
+    if finding.rule not in RULE and is_on_requirement(finding):
+        return told_requirement(finding, words)
     return told(finding, RULE[finding.rule], words, public)
 
 

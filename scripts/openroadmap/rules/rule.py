@@ -20,6 +20,7 @@ PROOFS: Mapping[str, str] = {
     "P": N_("Read in part in OGP's published text."),
     "R": N_("Known from OGP's published text, which was not at hand: check it at the link."),
     "ours": N_("A rule of this project, not of OGP."),
+    "own": N_("A rule of this member, not of OGP."),
 }
 """How well it is known that a rule is OGP's, by the letter a clause carries."""
 

@@ -21,6 +21,7 @@ from openroadmap.views.setting import Setting, root_of
 _SUBJECTS = {
     "C": N_("Commitments and their plan"),
     "P": N_("Plans and how they are made"),
+    "N": N_("Packs of requirements"),
     "D": N_("Dates"),
     "E": N_("Evidence"),
     "R": N_("References between records"),
