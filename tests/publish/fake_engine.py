@@ -15,7 +15,7 @@ from openroadmap.mkdocs_plugin import site
 from openroadmap.render.page import Page
 
 
-def assemble(order: Order) -> Publication:
+def assemble(order: Order, pages: object = ()) -> Publication:
     root = order.root
     records = sorted((root / "commitments").rglob("*.yml"))
     pages = [Page("", "home", "en", "Members", "", "<p>The members</p>")]

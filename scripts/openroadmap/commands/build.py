@@ -7,7 +7,7 @@ plan of which none of these changed is taken over from the build before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from openroadmap import theme_dir
 from openroadmap.commands import memo
 from openroadmap.commands.crew import share_out
 from openroadmap.findings import Finding, sort_key
+from openroadmap.read.content import ContentPage
 from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk
 from openroadmap.render.page import Page
 
@@ -75,17 +76,18 @@ class Publication:
     files: tuple[tuple[str, bytes], ...] = ()
 
 
-def assemble(order: Order) -> Publication:
-    """The whole site of an order, without its frame."""
+def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
+    """The whole site of an order, without its frame; ``pages`` of content/ are checked along."""
     files, strays = walk(order.root)
     maker = _Maker(order)
     share_out(maker.missing(files), maker.keep)
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
     above = [maker.home([member[0] for member in members]), maker.rules()]
-    findings = [*strays, *(finding for part in parts for finding in part.findings)]
-    pages = tuple(page for part in (*above, *parts) for page in part.pages)
-    return Publication(pages, tuple(sorted(findings, key=sort_key)))
+    checked = (*parts, maker.content(pages))
+    findings = [*strays, *(finding for part in checked for finding in part.findings)]
+    made = tuple(page for part in (*above, *parts) for page in part.pages)
+    return Publication(made, tuple(sorted(findings, key=sort_key)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,11 @@ class _Maker:
     def rules(self) -> Product:
         key = memo.digest([self.stamp, b"rules"])
         return self._part(Job("rules", key, lambda: _produce().rules(self.order)))
+
+    def content(self, pages: Sequence[ContentPage]) -> Product:
+        """What the rules find in the texts of content/; its pages are made elsewhere."""
+        key = memo.digest([self.stamp, *(repr(page).encode() for page in pages)])
+        return self._part(Job("content", key, lambda: _produce().content(pages)))
 
     def _part(self, job: Job) -> Product:
         file = self._file(job)

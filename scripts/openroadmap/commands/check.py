@@ -11,12 +11,12 @@ from pathlib import Path
 
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.measure.assessment.findings import check_standards
-from openroadmap.read.content import read_content
+from openroadmap.read.content import Content, read_content
 from openroadmap.read.files import RECORDS, walk
 from openroadmap.read.packs import read_packs
 from openroadmap.read.settings import FILE, check_settings
 from openroadmap.read.site import PlanReading, read_member, read_plan
-from openroadmap.rules import run_member_rules, run_rules
+from openroadmap.rules import run_member_rules, run_page_rules, run_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def check_site(root: Path, today: date, strict_standards: bool = False) -> Check
     """Every finding on the records, the content and the settings under ``root``."""
     members, strays = walk(root)
     packs = read_packs(root)
-    findings = [*strays, *packs.findings, *_settings(root), *read_content(root).findings]
+    findings = [*strays, *packs.findings, *check_around(root, read_content(root))]
     files: list[str] = []
     plans: list[str] = []
     with no_garbage_collection():
@@ -73,9 +73,11 @@ def check_plan(reading: PlanReading, today: date) -> tuple[Finding, ...]:
     return (*reading.findings, *run_rules(reading, today))
 
 
-def _settings(root: Path) -> tuple[Finding, ...]:
+def check_around(root: Path, content: Content) -> tuple[Finding, ...]:
+    """What is found beside the records: in the settings and the site's own pages."""
     file = root / FILE
-    return check_settings(file.read_bytes()) if file.is_file() else ()
+    settings = check_settings(file.read_bytes()) if file.is_file() else ()
+    return (*settings, *content.findings, *run_page_rules(content.pages))
 
 
 @contextmanager

@@ -18,10 +18,11 @@ from openroadmap.commands.build import Made, Order
 from openroadmap.findings import Finding
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
+from openroadmap.read.content import ContentPage
 from openroadmap.read.files import PlanFiles
 from openroadmap.read.site import MemberReading, PlanReading, read_member, read_plan
 from openroadmap.render.html import Bodies, open_bodies, render, render_home
-from openroadmap.rules import RULES, run_member_rules, run_rules, tell
+from openroadmap.rules import RULES, run_member_rules, run_page_rules, run_rules, tell
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
 from openroadmap.views.commitment import view_commitment
 from openroadmap.views.findings import ToldFinding
@@ -33,7 +34,7 @@ from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
 from openroadmap.views.unreadable import view_unreadable
 
-__all__ = ["home", "member", "plan", "read_member", "rules"]
+__all__ = ["content", "home", "member", "plan", "read_member", "rules"]
 
 
 def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
@@ -86,6 +87,11 @@ def rules(order: Order) -> Made:
     setting = _setting(order)
     views = [view_rules(RULES, setting), *(view_rule(rule, setting) for rule in RULES)]
     return (), [render(view, _bodies(order)) for view in views], {}
+
+
+def content(pages: Iterable[ContentPage]) -> Made:
+    """What is found in the texts of content/."""
+    return run_page_rules(pages), (), {}
 
 
 def _told(findings: Iterable[Finding], setting: Setting) -> list[ToldFinding]:

@@ -39,8 +39,8 @@ class Site:
 
 def read_site(order: Order, nav: Iterable[MenuItem]) -> Site:
     """Everything that is to be published, and everything that was found on the way."""
-    publication = assemble(order)
     content = read_content(order.root)
+    publication = assemble(order, content.pages)
     generated = {page.address: page for page in publication.pages}
     own, broken = render_content(content, order.lang, generated)
     pages = _join(generated, own)

@@ -7,11 +7,12 @@ record, ``tell`` says one finding in a reader's language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from openroadmap.findings import Finding
 from openroadmap.i18n import Translator
+from openroadmap.read.content import ContentPage
 from openroadmap.read.site import MemberReading, PlanReading
 from openroadmap.rules import (
     c01_ids,
@@ -78,6 +79,7 @@ from openroadmap.rules import (
     y10_a_record,
 )
 from openroadmap.rules.page import RulePage, page_of, sentences_of
+from openroadmap.rules.pages import run_on_pages
 from openroadmap.rules.requirements import is_on_requirement, told_requirement
 from openroadmap.rules.rule import PROOFS, Clause, Fault, Rule
 from openroadmap.rules.run import run, run_member
@@ -176,6 +178,11 @@ def run_rules(reading: PlanReading, today: date) -> tuple[Finding, ...]:
 def run_member_rules(reading: MemberReading, today: date) -> tuple[Finding, ...]:
     """What the rules find in a member's own record."""
     return run_member(reading, today, RULE)
+
+
+def run_page_rules(pages: Iterable[ContentPage]) -> tuple[Finding, ...]:
+    """What the rules find in the texts of the pages of ``content/``."""
+    return tuple(run_on_pages(pages, RULE))
 
 
 def tell(finding: Finding, words: Translator, public: bool = False) -> Told:

@@ -47,6 +47,8 @@ from openroadmap.rules.rule import Fault, Rule, missing_variant
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     for commitment in records.commitments:
         partners = commitment.supporting
+        if commitment.institutions:
+            continue  # the source names institutions without saying what each one does
         if partners is None or not (partners.civil_society or partners.other):
             key = ("commitment", commitment.id)
             yield Fault(key, ("supporting",), missing_variant(records))
