@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Protocol
@@ -18,7 +19,7 @@ from markupsafe import Markup, escape
 
 from openroadmap import theme_dir
 from openroadmap.i18n import Translator
-from openroadmap.measure.progress import State
+from openroadmap.measure import assessment, progress
 from openroadmap.render.page import Page
 from openroadmap.render.prose import from_root, plain, render_markdown
 
@@ -73,7 +74,8 @@ def open_bodies(
     )
     environment.globals.update(_=words.gettext, ngettext=words.ngettext)
     environment.filters["prose"] = _prose
-    environment.globals["shape"] = _shapes(environment)
+    environment.globals["shape"] = _shapes(environment, "_status.html", progress.State)
+    environment.globals["mark"] = _shapes(environment, "_marks.html", assessment.State)
     return Bodies(words, environment)
 
 
@@ -115,7 +117,7 @@ def _description(text: str) -> str:
     return plain(text, DESCRIPTION_LENGTH)
 
 
-def _shapes(environment: Environment) -> dict[str, Markup]:
-    """Each status's shape, drawn once."""
-    module = environment.get_template("_status.html").module
-    return {state.value: Markup(module.shape(state.value)) for state in State}  # noqa: S704 - ours
+def _shapes(environment: Environment, file: str, states: Iterable[StrEnum]) -> dict[str, Markup]:
+    """The shape of each state, drawn once."""
+    module = environment.get_template(file).module
+    return {state.value: Markup(module.shape(state.value)) for state in states}  # noqa: S704 - ours

@@ -14,7 +14,8 @@ class Page:
     ``description`` are plain text, not escaped. ``body`` is escaped HTML.
     ``source`` is the record's file from the repository root ("" when the page
     has no single record). ``kind`` names the view: "home", "member", "plan",
-    "commitment", "rules", "rule", "unreadable".
+    "commitment", "rules", "rule", "unreadable", "standards", "standards-table",
+    "standards-rule".
     """
 
     address: str

@@ -23,6 +23,11 @@ _EDIT = {
     "gitlab": "{repo}/-/edit/{branch}/{path}",
     "forgejo": "{repo}/_edit/{branch}/{path}",
 }
+_FILE = {
+    "github": "{repo}/blob/{branch}/{path}",
+    "gitlab": "{repo}/-/blob/{branch}/{path}",
+    "forgejo": "{repo}/src/branch/{branch}/{path}",
+}
 _ISSUE = {
     "github": ("{repo}/issues/new", "title", "body"),
     "gitlab": ("{repo}/-/issues/new", "issue%5Btitle%5D", "issue%5Bdescription%5D"),
@@ -40,9 +45,15 @@ class Forge:
 
     def edit_url(self, path: str) -> str:
         """The forge's editor, open at one file; "" when the address would be too long."""
-        url = _EDIT[self.kind].format(
-            repo=self.repo, branch=quote(self.branch, safe="/"), path=_quoted_path(path)
-        )
+        return self._of_file(_EDIT[self.kind], path)
+
+    def file_url(self, path: str) -> str:
+        """The forge's page of one file; "" when the address would be too long."""
+        return self._of_file(_FILE[self.kind], path)
+
+    def _of_file(self, form: str, path: str) -> str:
+        branch = quote(self.branch, safe="/")
+        url = form.format(repo=self.repo, branch=branch, path=_quoted_path(path))
         return url if len(url) <= LONGEST else ""
 
     def issue_url(self, title: str, body: str = "") -> str:

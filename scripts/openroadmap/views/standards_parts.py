@@ -1,0 +1,168 @@
+"""The pieces of the pages about the standards: plain data, ready to print.
+
+Dates are words, sentences are in the reader's language; fields named ``text``
+of a dispute hold Markdown, all others plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.assessment import STATE_WORDS, State
+from openroadmap.views.parts import Crumb, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The state of a requirement: a word with a shape."""
+
+    code: str
+    """met, on_track, at_risk, not_met, not_started or no_data."""
+    word: str
+    """The state in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCount:
+    """How many answers are in one state."""
+
+    mark: Mark
+    """The state."""
+    number: str
+    """How many, written as the language writes numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """A record that decides something, and where it can be read."""
+
+    text: str
+    """What it is, with its date or title."""
+    address: str
+    """A page of this site, from its root, or ""."""
+    url: str
+    """The file in its repository where no page of the site shows it, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Somebody outside government who disagrees. It never changes the computed state."""
+
+    who: str
+    """Organisation and role."""
+    date: str
+    """When it was said, in words."""
+    text: str
+    """In their words, Markdown, or ""."""
+    documents: tuple[Document, ...]
+    """What it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The state of a requirement in one phase, and all that goes with it."""
+
+    phase: str
+    """The phase in words; "" where the requirement is asked only once."""
+    mark: Mark
+    """The state."""
+    because: str
+    """Why, in one sentence."""
+    proof: str
+    """What the state rests on, in words, or ""."""
+    records: tuple[RecordLink, ...]
+    """The records that decide it."""
+    due: str
+    """The next day on which something is due, in words, or ""."""
+    due_what: str
+    """What is due then, or ""."""
+    todo: str
+    """What can be done, or ""."""
+    is_past: bool
+    """True when it is not met and nothing can mend it any more."""
+    remarks: tuple[str, ...]
+    """Further sentences: a day that is not recorded, what a report answered."""
+    disputes: tuple[Dispute, ...]
+    """Who disagrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementItem:
+    """One requirement with its answers."""
+
+    id: str
+    """Its number."""
+    anchor: str
+    """Its place in the page."""
+    label: str
+    """Its short name."""
+    address: str
+    """The page about it, from the site's root, or ""."""
+    text: str
+    """What it asks, in our words."""
+    clause_title: str
+    """Where that can be read."""
+    clause_url: str
+    """The address of it."""
+    proof: str
+    """How well it is known that this is OGP's rule, in a sentence."""
+    theirs: tuple[str, ...]
+    """The thresholds that OGP set."""
+    ours: tuple[str, ...]
+    """The thresholds that are defaults of this project."""
+    own: tuple[str, ...]
+    """The thresholds that the keepers of the site set."""
+    answers: tuple[Answer, ...]
+    """Its state in each phase."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementGroup:
+    """Requirements under one heading."""
+
+    anchor: str
+    """The place of the heading in the page."""
+    heading: str
+    """The standard they belong to, or what becomes of them."""
+    intro: str
+    """How they are to be read, or ""."""
+    counts: tuple[MarkCount, ...]
+    """How many answers are in each state; () where the page's summary says so."""
+    items: tuple[RequirementItem, ...]
+    """The requirements, in the order of the pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One reason why requirements cannot be told, and which they are."""
+
+    because: str
+    """What is not recorded, in a sentence."""
+    names: tuple[Crumb, ...]
+    """The requirements, each with the address of the page about it, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """Something that comes: what is due, or a meeting."""
+
+    date: str
+    """When, in words."""
+    title: str
+    """What."""
+    name: str
+    """The requirement it belongs to, or ""."""
+    address: str
+    """Where it is told, from the site's root."""
+    is_placed: bool
+    """True when its exact day is known, so that it stands in the calendar."""
+
+
+def mark_of(state: State, words: Translator) -> Mark:
+    return Mark(state.value, words.gettext(STATE_WORDS[state]))
+
+
+def mark_counts(counts: Iterable[tuple[State, int]], words: Translator) -> tuple[MarkCount, ...]:
+    return tuple(MarkCount(mark_of(state, words), words.number(n)) for state, n in counts)

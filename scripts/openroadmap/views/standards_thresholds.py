@@ -1,0 +1,120 @@
+"""The numbers and words of a rule in plain words, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openroadmap.i18n import N_, Translator
+from openroadmap.standards.pack import Requirement, Threshold, Whose
+
+_COUNTED = {
+    ("max_gap", "months"): (
+        N_("at most {n} month between two"), N_("at most {n} months between two"),
+    ),
+    ("per_year", "need"): (N_("at least {n} in a year"), N_("at least {n} in a year")),
+    ("at_least", "months"): (N_("at least {n} month long"), N_("at least {n} months long")),
+    ("deadline", "months"): (N_("within {n} month"), N_("within {n} months")),
+    ("lead_time", "days"): (N_("at least {n} day before"), N_("at least {n} days before")),
+    ("", "need"): (N_("at least {n}"), N_("at least {n}")),
+    ("", "most"): (N_("at most {n}"), N_("at most {n}")),
+    ("", "years"): (N_("for plans of {n} year"), N_("for plans of {n} years")),
+    ("", "sectors"): (N_("at least {n} sector"), N_("at least {n} sectors")),
+    ("", "channels"): (N_("at least {n} channel"), N_("at least {n} channels")),
+    ("", "places"): (N_("at least {n} place"), N_("at least {n} different places")),
+    ("", "warn_days"): (N_("“at risk” from {n} day before"), N_("“at risk” from {n} days before")),
+    ("per_year", "warn_days"): (
+        N_("“at risk” when less than {n} day is left for each one that is missing"),
+        N_("“at risk” when less than {n} days are left for each one that is missing"),
+    ),
+    ("coverage", "warn_days"): (
+        N_("“at risk” {n} day after the last chance to contribute"),
+        N_("“at risk” {n} days after the last chance to contribute"),
+    ),
+    ("", "warn_months"): (
+        N_("“at risk” from {n} month before"), N_("“at risk” from {n} months before"),
+    ),
+    ("", "warn_from_days"): (
+        N_("“at risk” from {n} day after it could be done"),
+        N_("“at risk” from {n} days after it could be done"),
+    ),
+    ("", "valid_months"): (
+        N_("an attestation holds for {n} month"), N_("an attestation holds for {n} months"),
+    ),
+    ("", "evidence_months"): (
+        N_("evidence of each commitment within {n} month"),
+        N_("evidence of each commitment within {n} months"),
+    ),
+    ("", "quiet_months"): (
+        N_("“at risk” after {n} month without an update"),
+        N_("“at risk” after {n} months without an update"),
+    ),
+    ("", "short_days"): (
+        N_("a period below {n} day is remarked on"), N_("a period below {n} days is remarked on"),
+    ),
+    ("", "midway_months"): (
+        N_("midway is {n} month after the start"), N_("midway is {n} months after the start"),
+    ),
+    ("", "half"): (
+        N_("“at risk” once {n} % of the plan's time has passed"),
+        N_("“at risk” once {n} % of the plan's time has passed"),
+    ),
+}  # fmt: skip
+"""By kind of rule and name; the kind "" stands for every kind."""
+
+_WORDED = {
+    "covers": N_("the rules cover {words}"),
+    "items": N_("there must be {words}"),
+    "claims": N_("somebody vouches for {words}"),
+    "year": N_("counted by {words}"),
+    "outside": N_("vouched for from outside government: {words}"),
+}
+_CODES = {
+    "remit": N_("the remit"),
+    "membership": N_("who takes part"),
+    "frequency": N_("how often it meets"),
+    "site_url": N_("an address of the site"),
+    "point_of_contact": N_("a point of contact"),
+    "forum": N_("a record of the forum"),
+    "repository": N_("an address of the repository"),
+    "public_and_reachable": N_("the site being public and reachable"),
+    "appropriate_period": N_("the period being appropriate"),
+    "range_of_stakeholders": N_("the range of stakeholders"),
+    "endorsed": N_("the endorsement"),
+    "open_to_all": N_("its being open to everybody"),
+    "iterative_dialogue": N_("dialogue back and forth"),
+    "inclusive_forum": N_("the forum being inclusive"),
+    "independent_body": N_("the body's independence"),
+    "plain_language": N_("plain language"),
+    "online_space": N_("an online space for dialogue"),
+    "new_stakeholders": N_("efforts to bring in new stakeholders"),
+    "joint_decisions": N_("decisions being taken together"),
+    "plan_year": N_("years of the plan"),
+    "calendar_year": N_("calendar years"),
+    "yes": N_("yes"),
+    "no": N_("not needed"),
+}
+
+
+def threshold_words(
+    requirement: Requirement, whose: Whose, words: Translator
+) -> tuple[str, ...]:
+    """The thresholds that one party set, each as a phrase."""
+    return tuple(_phrases(requirement, whose, words))
+
+
+def _phrases(requirement: Requirement, whose: Whose, words: Translator) -> Iterator[str]:
+    kind = requirement.rule.kind
+    for name, threshold in requirement.rule.thresholds.items():
+        if threshold.whose is whose:
+            yield _phrase(kind, name, threshold, words)
+
+
+def _phrase(kind: str, name: str, threshold: Threshold, words: Translator) -> str:
+    value = threshold.value
+    if isinstance(value, int):
+        counted = _COUNTED.get((kind, name)) or _COUNTED.get(("", name))
+        return words.ngettext(*counted, value) if counted else f"{name}: {words.number(value)}"
+    said = (value,) if isinstance(value, str) else value
+    listed = ", ".join(words.gettext(_CODES[each]) if each in _CODES else each for each in said)
+    text = _WORDED.get(name)
+    return words.gettext(text, words=listed) if text else f"{name}: {listed}"
