@@ -21,13 +21,14 @@ from openroadmap.rules import RULES, sentences
 
 PACKAGE = Path(openroadmap.__file__).parent
 THEME = openroadmap.theme_dir()
-MARKS = {"gettext", "ngettext", "N_", "_"}
+MARKS = {"gettext", "ngettext", "N_", "NN_", "_"}
 
 # Where a sentence is looked up that does not stand at that place in quotes. Each
 # takes it from a source that `commands/catalogue.py` goes through.
 BY_NAME = {
     "i18n.py",
     "rules/page.py",  # docstrings of rules
+    "rules/requirements.py",  # words marked in the same file, texts of packs
     "rules/tell.py",  # messages and fixes of rules
     "standards/sentences.py",  # sentences marked where they are written
     "views/findings.py",  # words marked in the same file
@@ -66,7 +67,7 @@ def literal(node: ast.expr) -> str | None:
 def test_every_sentence_of_the_code_is_found(catalogue: Catalog) -> None:
     sought = set()
     for _, name, call in calls():
-        parts = call.args[:2] if name == "ngettext" else call.args[:1]
+        parts = call.args[:2] if name in ("ngettext", "NN_") else call.args[:1]
         sought |= {text for part in parts if (text := literal(part))}
     assert len(sought) > 100
     assert sought - known(catalogue) == set()

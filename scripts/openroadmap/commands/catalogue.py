@@ -26,7 +26,7 @@ from openroadmap.rules import sentences
 
 TEMPLATE = LOCALES / "openroadmap.pot"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
-KEYWORDS = {"gettext": None, "ngettext": (1, 2), "N_": None, "_": None}
+KEYWORDS = {"gettext": None, "ngettext": (1, 2), "NN_": (1, 2), "N_": None, "_": None}
 HEADER = ("Project-Id-Version", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 """What stays of the header: the rest changes with the day and with Babel."""
 

@@ -37,6 +37,20 @@ class Sentence:
 
 Value: TypeAlias = "str | int | date | PartialDate | When | Sentence"
 
+Plural: TypeAlias = tuple[str, str]
+"""One template for the number one, and one for others."""
+
+
+def NN_(one: str, many: str) -> Plural:
+    """Mark a sentence that counts for translation where it is written."""
+    return one, many
+
+
+def counted(plural: Plural, n: int, **args: Value) -> Sentence:
+    """The sentence for a number; its templates may show it as ``{n}``."""
+    return Sentence(plural[0], {"n": n, **args}, plural[1])
+
+
 _WHEN = {
     Precision.DAY: N_("on {day}"),
     Precision.MONTH: N_("in {month}"),

@@ -15,7 +15,7 @@ from openroadmap.model.dates import PartialDate
 from openroadmap.model.voices import Assessment, Update
 from openroadmap.rules.days import add_months
 from openroadmap.rules.reports import updates_by_commitment
-from openroadmap.standards.sentences import Sentence, When
+from openroadmap.standards.sentences import NN_, Sentence, When, counted
 
 _NOT_SUBMITTED = Sentence(N_("The plan has not been submitted yet."))
 _NO_SUBMISSION = Sentence(N_("It is not recorded when the plan was submitted."))
@@ -30,8 +30,10 @@ _RECORD_SUBMISSION = Sentence(N_("Record in plan.yml when the plan was submitted
 
 _NONE_COMPLETE = Sentence(N_("No commitment has been reported complete yet."))
 _NONE_COMPLETE_HERE = Sentence(N_("No commitment is recorded here as reported complete."))
-_ALL_IN_TIME = N_("{n} commitment is complete, and its report came in time.")
-_ALL_IN_TIME_MANY = N_("{n} commitments are complete, and each has its report in time.")
+_ALL_IN_TIME = NN_(
+    "{n} commitment is complete, and its report came in time.",
+    "{n} commitments are complete, and each has its report in time.",
+)
 _EOC_MISSED = N_("No report on the complete commitment “{id}” is recorded; it was due by {due}.")
 _EOC_LATE = N_("The report on the complete commitment “{id}” came {when}; it was due by {due}.")
 _EOC_DUE = N_("The report on the complete commitment “{id}” is due by {due}.")
@@ -118,7 +120,7 @@ def end_of_commitment(case: Case) -> Outcome:
             if outcome.state is state:
                 return outcome
     keys = tuple(key for outcome in outcomes for key in outcome.records)
-    because = Sentence(_ALL_IN_TIME, {"n": len(done)}, _ALL_IN_TIME_MANY)
+    because = counted(_ALL_IN_TIME, len(done))
     return Outcome(State.MET, because, keys, Proof.CLAIMED)
 
 
@@ -155,7 +157,7 @@ def _eoc_judged(done: _Completed, report: Assessment) -> Outcome:
     key, day = ("assessment", report.id), report.published_on
     args = {"id": done.id, "due": done.due}
     if day is not None and day.last <= done.due:
-        because = Sentence(_ALL_IN_TIME, {"n": 1}, _ALL_IN_TIME_MANY)
+        because = counted(_ALL_IN_TIME, 1)
         return Outcome(State.MET, because, (key,), Proof.CLAIMED)
     if day is None or day.first <= done.due:
         return Outcome(

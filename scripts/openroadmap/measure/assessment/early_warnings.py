@@ -17,7 +17,7 @@ from openroadmap.model.member import Plan
 from openroadmap.model.site import PlanRecords, RecordKey
 from openroadmap.rules.days import add_months
 from openroadmap.standards.pack import Group
-from openroadmap.standards.sentences import Sentence, When
+from openroadmap.standards.sentences import NN_, Sentence, When, counted
 
 _IN_TIME = N_("The plan was submitted {when}, within {months} months after the one before.")
 _TOO_LATE = N_("The plan was submitted {when}; it was due by {due}, after the one before.")
@@ -39,8 +39,10 @@ _OPEN = Sentence(N_("No minimum requirement is known to be missed or at risk."))
 _NOTHING_KNOWN = Sentence(N_("There is no record to decide any minimum requirement by."))
 _LOOK = Sentence(N_("See these requirements for what can be done."))
 
-_PROGRESS = N_("Progress is reported on {n} commitment.")
-_PROGRESS_MANY = N_("Progress is reported on {n} commitments.")
+_PROGRESS = NN_(
+    "Progress is reported on {n} commitment.",
+    "Progress is reported on {n} commitments.",
+)
 _NO_PROGRESS = N_("Progress is reported on no commitment, and the plan ends {last}.")
 _NO_PROGRESS_AT_END = N_("The plan ended {last}, and progress is reported on no commitment.")
 _NO_PROGRESS_HERE = Sentence(N_("No progress on a commitment is recorded here."))
@@ -174,7 +176,7 @@ def some_progress(case: Case) -> Outcome:
     moving = tuple(dict.fromkeys(_moving(case)))
     if moving:
         n = len({id for id, _ in moving})
-        because = Sentence(_PROGRESS, {"n": n}, _PROGRESS_MANY)
+        because = counted(_PROGRESS, n)
         keys = tuple(dict.fromkeys(key for _, key in moving))
         return Outcome(State.MET, because, keys, Proof.CLAIMED)
     keys = (plan_key(case.records),)

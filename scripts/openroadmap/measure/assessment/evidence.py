@@ -18,7 +18,7 @@ from openroadmap.model.site import RecordKey
 from openroadmap.rules.days import add_months
 from openroadmap.rules.reports import updates_by_commitment, withdrawn
 from openroadmap.standards.pack import Phase
-from openroadmap.standards.sentences import Sentence
+from openroadmap.standards.sentences import NN_, Sentence, counted
 
 _NO_TIMELINE = Sentence(N_("The repository holds no timeline of co-creation."))
 _NO_MINUTES = Sentence(N_("The repository holds no minutes of a meeting during co-creation."))
@@ -26,8 +26,10 @@ _NO_ANSWER = Sentence(N_("The repository holds no answer to contributions."))
 _ADD_TIMELINE = Sentence(N_("Add the timeline of co-creation."))
 _ADD_MINUTES = Sentence(N_("Add the minutes of the meetings held during co-creation."))
 _ADD_ANSWER = Sentence(N_("Add the answers to contributions, or one report on all."))
-_STALE = N_("{n} commitment has no update or evidence of the last {months} months.")
-_STALE_MANY = N_("{n} commitments have no update or evidence of the last {months} months.")
+_STALE = NN_(
+    "{n} commitment has no update or evidence of the last {months} months.",
+    "{n} commitments have no update or evidence of the last {months} months.",
+)
 _REPORT = Sentence(N_("Add an update with evidence for each commitment."))
 _NOT_HERE = Sentence(N_("Evidence on how the plan was made is recorded here only in part."))
 _UPDATES_NOT_HERE = Sentence(N_("Not every commitment has a recent update recorded here."))
@@ -76,10 +78,9 @@ def _of_commitments(case: Case) -> Iterator[Lack]:
     latest = _latest(case, start)
     stale = {id: day for id, day in latest.items() if add_months(day, months) < case.until}
     if stale:
-        args = {"n": len(stale), "months": months}
         overdue = any(add_months(day, 2 * months) < case.until for day in stale.values())
         keys: tuple[RecordKey, ...] = tuple(("commitment", id) for id in sorted(stale))
-        because = Sentence(_STALE, args, _STALE_MANY)
+        because = counted(_STALE, len(stale), months=months)
         yield Lack(because, keys, _REPORT, overdue, _UPDATES_NOT_HERE)
 
 

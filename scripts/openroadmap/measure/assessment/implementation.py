@@ -17,7 +17,7 @@ from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
 from openroadmap.measure.assessment.phases import no_start, not_begun, plan_key
 from openroadmap.measure.assessment.spans import windows
 from openroadmap.measure.assessment.verdicts import State
-from openroadmap.measure.assessment.yearly import Counted, YearWords, counted
+from openroadmap.measure.assessment.yearly import Counted, YearWords, count_years
 from openroadmap.model.dates import Precision
 from openroadmap.model.process import Meeting
 from openroadmap.rules.days import add_months
@@ -60,7 +60,7 @@ def open_implementation(case: Case) -> Outcome:
     need, year = case.requirement.number("need"), case.requirement.words("year")[0]
     end = case.end or add_months(case.today, 24)
     spans = tuple(windows(start, end, need, year))
-    found = counted(case, [each.date for each in counting], spans, _WORDS)
+    found = count_years(case, [each.date for each in counting], spans, _WORDS)
     if found is None:
         return no_start(case)
     return _outcome(case, found, counting, others)

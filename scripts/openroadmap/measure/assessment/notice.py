@@ -13,18 +13,18 @@ from openroadmap.measure.assessment.verdicts import Deadline, State
 from openroadmap.model.dates import PartialDate, Precision, parse_date
 from openroadmap.model.process import Timeline
 from openroadmap.model.site import RecordKey
-from openroadmap.standards.sentences import Sentence, When
+from openroadmap.standards.sentences import NN_, Sentence, When, counted
 
 TIMELINE: RecordKey = ("timeline", "timeline")
 
-_IN_TIME = N_(
-    "The timeline was published {when}, {n} day before the start; {days} are needed."
+_IN_TIME = NN_(
+    "The timeline was published {when}, {n} day before the start; {days} are needed.",
+    "The timeline was published {when}, {n} days before the start; {days} are needed.",
 )
-_IN_TIME_MANY = N_(
-    "The timeline was published {when}, {n} days before the start; {days} are needed."
+_LATE = NN_(
+    "The timeline was published {n} day before the start, {days} are needed.",
+    "The timeline was published {n} days before the start, {days} are needed.",
 )
-_LATE = N_("The timeline was published {n} day before the start, {days} are needed.")
-_LATE_MANY = N_("The timeline was published {n} days before the start, {days} are needed.")
 _AFTER = N_("The timeline was published {when}, but co-creation began {start}.")
 _UNCLEAR = N_("The timeline was published {when}; it had to be by {last}.")
 _MISSED = N_("The timeline was not published by {last}, {days} days before co-creation begins.")
@@ -89,11 +89,11 @@ def _unpublished(case: Case, timeline: Timeline | None, start: date, last: date)
 
 def _in_time(case: Case, published: PartialDate, start: date, last: date) -> Outcome:
     n = (start - published.last).days
-    args = {"when": When(published), "n": n, "days": case.requirement.number("days")}
+    days = case.requirement.number("days")
     evidence = case.records.timeline.evidence if case.records.timeline else ()
     vague = published.precision is not Precision.DAY
     return Outcome(
-        State.MET, Sentence(_IN_TIME, args, _IN_TIME_MANY), (TIMELINE,),
+        State.MET, counted(_IN_TIME, n, when=When(published), days=days), (TIMELINE,),
         case.proof_of(TIMELINE, last, evidence), remarks=(NOT_EXACT,) if vague else (),
         at=("published_on",),
     )  # fmt: skip
@@ -106,7 +106,7 @@ def _too_late(case: Case, published: PartialDate, start: date) -> Outcome:
         args = {"when": When(published), "start": When(day) if day else when(start)}
         because = Sentence(_AFTER if n < 0 else _BEFORE, args)
     else:
-        because = Sentence(_LATE, {"n": n, "days": case.requirement.number("days")}, _LATE_MANY)
+        because = counted(_LATE, n, days=case.requirement.number("days"))
     return Outcome(
         State.NOT_MET, because, (TIMELINE,), case.proof_of(TIMELINE, None),
         todo=None if begun else _MOVE, repairable=not begun, at=("published_on",),

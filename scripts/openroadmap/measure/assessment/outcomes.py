@@ -64,7 +64,7 @@ def joined(outcomes: Sequence[Outcome], readings: Sequence[Times]) -> Outcome:
     if all(each == first for each in outcomes):
         return first
     if len({each.state for each in outcomes}) == 1:
-        soonest = min(outcomes, key=lambda each: each.next.day if each.next else date.max)
+        soonest, _ = min(zip(outcomes, readings, strict=True), key=_soonest_and_longest)
         remarks = tuple(each for each in soonest.remarks if each != NOT_EXACT)
         return replace(soonest, remarks=(*remarks, NOT_EXACT))
     what = Sentence(NAMES[_deciding(outcomes, readings)])
@@ -72,6 +72,13 @@ def joined(outcomes: Sequence[Outcome], readings: Sequence[Times]) -> Outcome:
         State.NO_DATA, Sentence(_DEPENDS, {"what": what}), first.records, todo=_WRITE_DAY,
         at=first.at,
     )  # fmt: skip
+
+
+def _soonest_and_longest(read: tuple[Outcome, Times]) -> tuple[date, int]:
+    """The reading to speak of: that of the nearest deadline, then of the longest plan."""
+    outcome, times = read
+    length = (times.ends - times.starts).days if times.starts and times.ends else 0
+    return outcome.next.day if outcome.next else date.max, -length
 
 
 def _deciding(outcomes: Sequence[Outcome], readings: Sequence[Times]) -> str:

@@ -11,10 +11,12 @@ from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
 from openroadmap.measure.assessment.phases import no_start, not_begun, plan_key
 from openroadmap.measure.assessment.verdicts import Proof, State
 from openroadmap.model.process import Meeting
-from openroadmap.standards.sentences import Sentence, When
+from openroadmap.standards.sentences import NN_, Sentence, When, counted
 
-_ALL = N_("{n} meeting was held during co-creation, with papers published before it.")
-_ALL_MANY = N_("{n} meetings were held during co-creation, each with papers published before it.")
+_ALL = NN_(
+    "{n} meeting was held during co-creation, with papers published before it.",
+    "{n} meetings were held during co-creation, each with papers published before it.",
+)
 _LATE = N_("The papers for the meeting held {when} were published {published}, not before it.")
 _NONE = N_("When papers for the meeting held {when} were published is not recorded.")
 _UNCLEAR = N_("Whether the papers for the meeting held {when} came before it cannot be told.")
@@ -77,5 +79,5 @@ def _all(case: Case, meetings: list[Meeting]) -> Outcome:
             return Outcome(State.NO_DATA, because, (key_of(each),), remarks=(NOT_EXACT,))
     proof = weakest(case.proof_of(key_of(each), None) for each in meetings)
     keys = tuple(key_of(each) for each in meetings)
-    because = Sentence(_ALL, {"n": len(meetings)}, _ALL_MANY)
+    because = counted(_ALL, len(meetings))
     return Outcome(State.MET, because, keys, proof)

@@ -13,12 +13,16 @@ from openroadmap.measure.assessment.phases import plan_key, recorded
 from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
 from openroadmap.rules.days import add_months
 from openroadmap.rules.reports import withdrawn
-from openroadmap.standards.sentences import Sentence
+from openroadmap.standards.sentences import NN_, Sentence, counted
 
-_COUNT = N_("The plan has {n} commitment; at most {most} are asked for.")
-_COUNT_MANY = N_("The plan has {n} commitments; at most {most} are asked for.")
-_COUNT_HERE = N_("{n} commitment is recorded; how many the plan has is not.")
-_COUNT_HERE_MANY = N_("{n} commitments are recorded; how many the plan has is not.")
+_COUNT = NN_(
+    "The plan has {n} commitment; at most {most} are asked for.",
+    "The plan has {n} commitments; at most {most} are asked for.",
+)
+_COUNT_HERE = NN_(
+    "{n} commitment is recorded; how many the plan has is not.",
+    "{n} commitments are recorded; how many the plan has is not.",
+)
 _NO_COUNT = Sentence(N_("No commitment is recorded, and no number of commitments either."))
 _LONG_ENOUGH = N_("The plan runs from {first} to {last}; at least {months} months are asked for.")
 _NO_DATES = Sentence(N_("When the plan begins and ends is not recorded."))
@@ -56,8 +60,8 @@ def commitment_count(case: Case) -> Outcome:
     if n == 0:
         return Outcome(State.NO_DATA, _NO_COUNT, key)
     if records.transcribed and stated is None and n <= most:
-        return Outcome(State.NO_DATA, Sentence(_COUNT_HERE, {"n": n}, _COUNT_HERE_MANY), key)
-    because = Sentence(_COUNT, {"n": n, "most": most}, _COUNT_MANY)
+        return Outcome(State.NO_DATA, counted(_COUNT_HERE, n), key)
+    because = counted(_COUNT, n, most=most)
     at = ("commitments_stated",) if stated else ()
     state = State.MET if n <= most else State.NOT_MET
     return Outcome(state, because, key, Proof.CLAIMED, repairable=not case.is_delivered, at=at)

@@ -19,7 +19,7 @@ from openroadmap.measure.assessment.spans import (
     windows,
 )
 from openroadmap.measure.assessment.verdicts import Deadline, State
-from openroadmap.measure.assessment.yearly import Counted, YearWords, counted
+from openroadmap.measure.assessment.yearly import Counted, YearWords, count_years
 from openroadmap.model.dates import Precision
 from openroadmap.model.site import RecordKey
 from openroadmap.rules.days import add_months
@@ -67,7 +67,7 @@ def repository(case: Case) -> Outcome:
         return no_start(case)
     seen = changes(case)
     spans = tuple(_spans(case, start))
-    found = counted(case, seen.days, spans, _WORDS)
+    found = count_years(case, seen.days, spans, _WORDS)
     if found is None:
         return no_start(case)
     lacking = tuple(lacks(case))

@@ -15,18 +15,22 @@ from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
 from openroadmap.model.dates import PartialDate, Precision, parse_date
 from openroadmap.model.process import Contribution, Response
 from openroadmap.model.site import RecordKey
-from openroadmap.standards.sentences import Sentence, When
+from openroadmap.standards.sentences import NN_, Sentence, When, counted
 
-_ALL = N_("{n} contribution was answered in time, with a reason where one was needed.")
-_ALL_MANY = N_("All {n} contributions were answered in time, with a reason where one was needed.")
+_ALL = NN_(
+    "{n} contribution was answered in time, with a reason where one was needed.",
+    "All {n} contributions were answered in time, with a reason where one was needed.",
+)
 _BY_REPORT = N_("One report on all contributions was published {when}, in time.")
 _ONE_LATER = N_(
     "The last answer to a single contribution came on {day}, after the plan was submitted."
 )
 _SOME = N_("{answered} of {total} contributions were answered by {limit}, when the plan was due.")
 _SO_FAR = N_("{answered} of {total} contributions are answered so far.")
-_LATER = N_("The last answer came {n} day after that.")
-_LATER_MANY = N_("The last answer came {n} days after that.")
+_LATER = NN_(
+    "The last answer came {n} day after that.",
+    "The last answer came {n} days after that.",
+)
 _NOTHING = Sentence(N_("No contribution is recorded, so there is nothing to answer."))
 _NOTHING_YET = Sentence(N_("No contribution is recorded yet."))
 _HERE = N_("Answers to {answered} of {total} recorded contributions are recorded here in time.")
@@ -122,7 +126,7 @@ def _met(case: Case, answers: _Answers, limit: date) -> Outcome:
     )
     days = [day for each in answers.used if (day := each.published_on)]
     remarks = [NOT_EXACT] if any(day.precision is not Precision.DAY for day in days) else []
-    because = Sentence(_ALL, {"n": answers.total}, _ALL_MANY)
+    because = counted(_ALL, answers.total)
     keys = list(_keys(answers))
     report = next((each for each in answers.used if each.covers_all), None)
     if report is not None and (day := _day(case, report)):
@@ -143,7 +147,7 @@ def _not_in_time(case: Case, answers: _Answers, limit: date) -> Outcome:
             State.NO_DATA, because, keys, todo=_RECORD_DAY, remarks=(NOT_EXACT,)
         )
     late = (answers.latest - limit).days if answers.latest else 0
-    remarks = (Sentence(_LATER, {"n": late}, _LATER_MANY),) if late > 0 else ()
+    remarks = (counted(_LATER, late),) if late > 0 else ()
     return Outcome(
         State.NOT_MET, Sentence(_SOME, {**args, "limit": limit}), keys, Proof.CLAIMED,
         todo=_ANSWER if late <= 0 else None, repairable=False, remarks=remarks,

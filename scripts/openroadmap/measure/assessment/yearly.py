@@ -1,4 +1,4 @@
-"""So many events in every year of the plan (per_year): counted years come in, a state goes out."""
+"""So many events in every year of the plan (per_year): dates come in, a state goes out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from openroadmap.standards.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class YearWords:
-    """The sentences for counted years: each may use {count}, {need}, {first} and {last}."""
+    """The sentences for count_years years: each may use {count}, {need}, {first} and {last}."""
 
     closed: str
     running: str
@@ -34,7 +34,7 @@ class Counted:
     next: Deadline | None
 
 
-def counted(
+def count_years(
     case: Case, points: Sequence[PartialDate], spans: Sequence[Window], words: YearWords
 ) -> Counted | None:
     """The deciding year, or None when no year has begun."""
