@@ -28,6 +28,7 @@ KIND_NAMES = (
     "timeline", "outreach", "mechanism", "contribution", "response", "attestation", "amendment",
 )  # fmt: skip
 FORMAT_NAMES = ("text", "json", "markdown", "github", "gitlab", "sarif")
+STANDARDS_FORMATS = ("text", "json", "markdown")
 # Written out so that `openroadmap --help` need not load the models; a test compares.
 
 
@@ -87,6 +88,28 @@ def check(
     click.echo(say(checked, project, day, form, words, _screen()), nl=False)
     failing = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     sys.exit(1 if any(checked.count(level) for level in failing) else 0)
+
+
+@cli.command()
+@click.argument("plan", metavar="[MEMBER/PLAN]", default="")
+@as_of_option
+@click.option("--format", "form", type=click.Choice(STANDARDS_FORMATS), default="text")
+@lang_option
+@click.option("--pack", "pack_id", default="", metavar="ID", help="Hold against this pack instead.")
+def standards(plan: str, as_of: datetime | None, form: str, lang: str, pack_id: str) -> None:
+    """Say which requirements of OGP's standards are met, why, on what proof, and what is next."""
+    from openroadmap.commands.standards import FORMATS, ChoiceError, assess_site
+
+    project, day, words = find_project(Path()), _day(as_of), _words(lang)
+    try:
+        report = assess_site(
+            project.root, day, words, only=plan, pack_id=pack_id, screen=_screen()
+        )
+    except ChoiceError as error:
+        raise click.UsageError(str(error)) from None
+    if report.pack_faults:
+        click.echo("A pack in commitments/standards/ has faults; see openroadmap check.", err=True)
+    click.echo(FORMATS[form](report), nl=False)
 
 
 @cli.command()

@@ -10,13 +10,17 @@ from openroadmap.model.fields import Record
 from openroadmap.model.kinds import KINDS, Kind
 from openroadmap.model.table import Field, table
 from openroadmap.report.json import json_schema
+from openroadmap.report.standards_json import standards_schema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by its file name: one a kind, one for its translations, one for findings."""
-    every: dict[str, dict[str, Any]] = {"findings.schema.json": json_schema()}
+    """Every schema by its file name: one a kind, one for its translations, one an output."""
+    every: dict[str, dict[str, Any]] = {
+        "findings.schema.json": json_schema(),
+        "standards.schema.json": standards_schema(),
+    }
     for kind in KINDS:
         every[f"{kind.name}.schema.json"] = record_schema(kind)
         every[f"{kind.name}.translation.schema.json"] = translation_schema(kind)

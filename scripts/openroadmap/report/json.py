@@ -50,7 +50,7 @@ def _finding(report: Report, line: Line) -> dict[str, Any]:
 def json_schema() -> dict[str, Any]:
     """The schema of this output (JSON Schema draft-07)."""
     levels = [level.value for level in Level]
-    finding = _object({
+    finding = closed_object({
         "rule": {**_WORD, "description": "The stable code of the rule."},
         "level": {"enum": levels},
         "file": {**_WORD, "description": "Path from the project's folder."},
@@ -58,23 +58,24 @@ def json_schema() -> dict[str, Any]:
         "column": {**_COUNT, "description": "From 1, in characters; 0 as for line."},
         "path": {"type": "array", "items": {"type": ["string", "integer"]}},
         "what": _WORD, "why": _WORD, "fix": _WORD, "example": _WORD,
-        "clause": _object({"title": _WORD, "url": _WORD, "proof": _WORD}),
+        "clause": closed_object({"title": _WORD, "url": _WORD, "proof": _WORD}),
         "url": _WORD,
     })  # fmt: skip
     counts = [f"{level}s" for level in levels] + ["files", "plans"]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Findings of openroadmap check",
-        **_object({
+        **closed_object({
             "version": {"const": VERSION},
             "as_of": {"type": "string", "format": "date"},
-            "summary": _object(dict.fromkeys(counts, _COUNT)),
+            "summary": closed_object(dict.fromkeys(counts, _COUNT)),
             "findings": {"type": "array", "items": finding},
         }),
     }
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def closed_object(properties: dict[str, Any]) -> dict[str, Any]:
+    """A schema of an object with these keys and no others."""
     return {
         "type": "object",
         "properties": properties,
