@@ -191,4 +191,6 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
     def _leave(self) -> None:
         self.redirect.end()
         self.trouble = ""
+        if not self.serving:
+            gc.freeze()  # the process ends soon, and need not look through all it made once more
         gc.enable()
