@@ -1,0 +1,115 @@
+"""Commits come in, the life of each record goes out: when it first came, and what it said when.
+
+A record keeps its life when its file or folder moves. It is the same record
+when not a word of it changed on the way, or when the plan's whole folder moved
+and some of its files did so unchanged. A new record that resembles one which
+went counts from its own day: it would otherwise be older than it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from openroadmap.history.log import Commit, Spot, spot
+
+
+@dataclass(slots=True)
+class Life:
+    """One record: ``steps`` are the contents it had, each with the day it came (0: unknown)."""
+
+    steps: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return self.steps[0][0]
+
+    def became(self, day: int, content: str) -> None:
+        if not self.steps or self.steps[-1][1] != content:
+            self.steps.append((day, content))
+
+
+Lives = dict[bytes, Life]
+Files = Mapping[bytes, str]
+"""Paths with the ids of their contents."""
+
+
+def follow(commits: Iterable[Commit]) -> Lives:
+    """The records there are after all commits, which come oldest first, by their path."""
+    alive: Lives = {}
+    gone: Lives = {}
+    for commit in commits:
+        lost: dict[bytes, str] = {}
+        came: dict[bytes, str] = {}
+        for change in commit.changes:
+            if not change.new:
+                lost[change.path] = change.old
+            elif not change.old:
+                came[change.path] = change.new
+            else:
+                alive.setdefault(change.path, Life()).became(commit.day, change.new)
+        moved = _moved(lost, came, alive) if lost and came else {}
+        taken = {new: alive.pop(old) for new, old in moved.items() if old in alive}
+        gone |= {path: alive.pop(path) for path in lost if path in alive}
+        for path, content in came.items():
+            # A file that went and came back, as when a mistake is undone, is the same record.
+            life = taken.get(path) or gone.pop(path, None) or Life()
+            life.became(commit.day, content)
+            alive[path] = life
+    return alive
+
+
+def _moved(lost: Files, came: Files, alive: Lives) -> dict[bytes, bytes]:
+    """New paths with the old ones they were moved from."""
+    moved = _unchanged(lost, came, alive)
+    for old, new in _moved_folders(moved, lost, alive):
+        for path in came.keys() - moved.keys():
+            place = _spot(path)
+            before = b"/".join(filter(None, (old, place.kind, place.name)))
+            if place.folder == new and before in lost:
+                moved[path] = before
+    return moved
+
+
+def _unchanged(lost: Files, came: Files, alive: Lives) -> dict[bytes, bytes]:
+    """Files of which only the path changed; their kind stays the same.
+
+    Where several had the same content, the same name is preferred, then the
+    one that came last.
+    """
+    by_content: dict[tuple[str, bytes], list[bytes]] = {}
+    for path, content in lost.items():
+        by_content.setdefault((content, _spot(path).kind), []).append(path)
+    moved: dict[bytes, bytes] = {}
+    for same_name in (True, False):
+        for path in sorted(came.keys() - moved.keys()):
+            place = _spot(path)
+            found = [
+                old
+                for old in by_content.get((came[path], place.kind), ())
+                if old in alive and (not same_name or _spot(old).name == place.name)
+            ]
+            if found:
+                moved[path] = max(found, key=lambda old: (alive[old].first, old))
+                by_content[came[path], place.kind].remove(moved[path])
+    return moved
+
+
+def _moved_folders(
+    moved: Mapping[bytes, bytes], lost: Files, alive: Lives
+) -> set[tuple[bytes, bytes]]:
+    """Plans' folders, old and new, of which nothing stayed behind."""
+    pairs = {(_spot(old).folder, _spot(new).folder) for new, old in moved.items()}
+    return {
+        (old, new)
+        for old, new in pairs
+        if old != new
+        and not any(path.startswith(old + b"/") for path in alive.keys() - lost.keys())
+    }
+
+
+def _spot(path: bytes) -> Spot:
+    found = spot(path)
+    if found is None:
+        raise ValueError(path)  # the log leaves such paths out
+    return found

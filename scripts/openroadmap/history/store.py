@@ -1,0 +1,76 @@
+"""What was found in a history, kept for the next run: plain data, believed only when it is whole.
+
+In come a folder and a key, out comes what was kept under it, or None.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FORM = 1
+"""Grows when what is kept, or how it is worked out, changes."""
+
+_FACTS = "history.json"
+_PAIRS = "history-pairs.json"
+
+Days = dict[str, list[int]]
+"""The days on which a file changed, first published first, by its path; 0 is unknown."""
+Pairs = dict[str, bool]
+"""Two ids of contents with a space between: whether they say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder to keep things in; None keeps nothing."""
+
+    folder: Path | None
+
+    def days(self, key: list[str]) -> Days | None:
+        return _days(self._load(_FACTS, key))
+
+    def keep_days(self, key: list[str], days: Days) -> None:
+        self._save(_FACTS, key, days)
+
+    def pairs(self) -> Pairs:
+        kept = self._load(_PAIRS, [])
+        if not isinstance(kept, dict) or not all(type(same) is bool for same in kept.values()):
+            return {}
+        return kept
+
+    def keep_pairs(self, pairs: Pairs) -> None:
+        self._save(_PAIRS, [], pairs)
+
+    def _load(self, name: str, key: list[str]) -> Any:
+        if self.folder is None:
+            return None
+        try:
+            kept = json.loads((self.folder / name).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return None  # not there yet, or not ours
+        whole = isinstance(kept, dict) and kept.get("form") == FORM and kept.get("key") == key
+        return kept.get("kept") if whole else None
+
+    def _save(self, name: str, key: list[str], kept: Any) -> None:
+        if self.folder is None:
+            return
+        with suppress(OSError):  # a folder that cannot be written costs time, nothing else
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, draft = tempfile.mkstemp(dir=self.folder, prefix=f"{name}.", suffix=".tmp")
+            with os.fdopen(handle, "w", encoding="utf-8") as opened:
+                opened.write(json.dumps({"form": FORM, "key": key, "kept": kept}))
+            Path(draft).replace(self.folder / name)
+
+
+def _days(kept: Any) -> Days | None:
+    if not isinstance(kept, dict):
+        return None
+    for days in kept.values():
+        if not isinstance(days, list) or not days or not all(type(day) is int for day in days):
+            return None
+    return kept
