@@ -8,7 +8,7 @@ plan of which none of these changed is taken over from the build before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,19 +18,31 @@ from openroadmap.commands import memo
 from openroadmap.commands.crew import share_out
 from openroadmap.findings import Finding, sort_key
 from openroadmap.read.content import ContentPage
-from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk
+from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk, walk_packs
 from openroadmap.render.page import Page
 
-Made = tuple[Iterable[Finding], Iterable[Page], dict[str, Any]]
-"""What a part of the site came to: findings, pages, and a card as data."""
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a part of the site came to.
+
+    ``card`` is what the pages above show of it, ``standing`` what the
+    comparison of all plans and the site's calendar do; both are plain data.
+    """
+
+    findings: Iterable[Finding] = ()
+    pages: Iterable[Page] = ()
+    card: dict[str, Any] = field(default_factory=dict)
+    standing: dict[str, Any] = field(default_factory=dict)
+    files: Iterable[tuple[str, bytes]] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is to be built.
 
-    ``name`` and ``repo_url`` are the site's; ``branch`` is the one that
-    proposals go to and ``forge`` its kind where the address does not tell;
+    ``name``, ``url`` and ``repo_url`` are the site's; ``branch`` is the one
+    that proposals go to and ``forge`` its kind where the address does not tell;
     ``cache`` is the folder of earlier products, or None to do without.
     """
 
@@ -38,6 +50,7 @@ class Order:
     today: date
     lang: str = "en"
     name: str = "OpenRoadmap"
+    url: str = ""
     repo_url: str = ""
     branch: str = "main"
     forge: str = ""
@@ -50,8 +63,11 @@ class Order:
         return (own,) if own.is_dir() and own != theme_dir() / "bodies" else ()
 
     def stamp(self) -> bytes:
-        """Everything but the records that pages depend on."""
-        said = (self.today, self.lang, self.name, self.repo_url, self.branch, self.forge)
+        """Everything but the plans and members that pages depend on."""
+        said = (
+            *(self.today, self.lang, self.name, self.url, self.repo_url, self.branch, self.forge),
+            walk_packs(self.root),
+        )
         folders = (Path(__file__).parents[1], theme_dir() / "bodies", *self.own_bodies)
         engine = memo.stamp_of(folders) + memo.stamp_of_packages()
         return repr((memo.FORM, *map(str, said))).encode() + engine
@@ -59,12 +75,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One part of the site. ``card`` is what the pages above it show of it."""
+    """One part of the site; see ``Made``."""
 
     key: str
     findings: tuple[Finding, ...]
     pages: tuple[Page, ...]
     card: dict[str, Any]
+    standing: dict[str, Any]
+    files: tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +101,12 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     share_out(maker.missing(files), maker.keep)
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
-    above = [maker.home([member[0] for member in members]), maker.rules()]
-    checked = (*parts, maker.content(pages))
-    findings = [*strays, *(finding for part in checked for finding in part.findings)]
-    made = tuple(page for part in (*above, *parts) for page in part.pages)
-    return Publication(made, tuple(sorted(findings, key=sort_key)))
+    home, rules = maker.home([member[0] for member in members]), maker.rules()
+    every = (home, rules, maker.standards(parts), *parts, maker.content(pages))
+    findings = [*strays, *(finding for part in every for finding in part.findings)]
+    made = tuple(page for part in every for page in part.pages)
+    further = tuple(file for part in every for file in part.files)
+    return Publication(made, tuple(sorted(findings, key=sort_key)), further)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +174,13 @@ class _Maker:
         key = memo.digest([self.stamp, b"rules"])
         return self._part(Job("rules", key, lambda: _produce().rules(self.order)))
 
+    def standards(self, parts: Sequence[Product]) -> Product:
+        """All plans held against the standards, beside each other."""
+        key = memo.digest([self.stamp, b"standards", *(part.key.encode() for part in parts)])
+        standings = [part.standing for part in parts if part.standing]
+        job = Job("standards", key, lambda: _produce().standards(standings, self.order))
+        return self._part(job)
+
     def content(self, pages: Sequence[ContentPage]) -> Product:
         """What the rules find in the texts of content/; its pages are made elsewhere."""
         key = memo.digest([self.stamp, *(repr(page).encode() for page in pages)])
@@ -163,25 +189,48 @@ class _Maker:
     def _part(self, job: Job) -> Product:
         file = self._file(job)
         if file and (kept := memo.load(file, job.key)):
-            head, bodies = kept
-            findings = memo.unpack_findings(head["findings"])
-            pages = memo.unpack_pages(head["pages"], bodies)
-            return Product(job.key, findings, pages, head["card"])
+            return _unpacked(job.key, *kept)
         return self.keep(job)
 
     def keep(self, job: Job) -> Product:
         """Make a part, and keep it for the next build."""
-        found, made, card = job.make()
-        product = Product(job.key, tuple(found), tuple(made), card)
+        made = job.make()
+        product = Product(
+            job.key, tuple(made.findings), tuple(made.pages), made.card, made.standing,
+            tuple(made.files),
+        )  # fmt: skip
         if file := self._file(job):
-            rows, bodies = memo.pack_pages(product.pages)
-            head = {"findings": memo.pack_findings(product.findings), "pages": rows, "card": card}
-            memo.save(file, job.key, head, bodies)
+            memo.save(file, job.key, *_packed(product))
         return product
 
     def _file(self, job: Job) -> Path | None:
         """Where a part is kept between builds, if anything is."""
         return self.order.cache / f"{job.name}.part" if self.order.cache else None
+
+
+def _packed(product: Product) -> tuple[dict[str, Any], bytes]:
+    """A part as the head and the bytes of a file."""
+    pages, bodies = memo.pack_pages(product.pages)
+    files, data = memo.pack_files(product.files, len(bodies))
+    head = {
+        "findings": memo.pack_findings(product.findings),
+        "pages": pages,
+        "card": product.card,
+        "standing": product.standing,
+        "files": files,
+    }
+    return head, bodies + data
+
+
+def _unpacked(key: str, head: dict[str, Any], bodies: bytes) -> Product:
+    return Product(
+        key,
+        memo.unpack_findings(head["findings"]),
+        memo.unpack_pages(head["pages"], bodies),
+        head["card"],
+        head["standing"],
+        memo.unpack_files(head["files"], bodies),
+    )
 
 
 class _Once:

@@ -2,8 +2,8 @@
 
 In come a key made of everything a plan's pages depend on, and the product of
 the plan; out comes the same product when the key is the same again. A file
-holds one line of JSON and then the bodies of the pages as they are, because
-reading them back must cost next to nothing. Nothing in it is ever executed,
+holds one line of JSON and then the bodies of the pages and further files as
+they are, because reading them back must cost next to nothing. Nothing in it is ever executed,
 but its bodies are trusted HTML: never take over a cache from an untrusted run.
 """
 
@@ -24,7 +24,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
-FORM = 1
+FORM = 2
 """Grows when the form of the files changes."""
 
 T = TypeVar("T")
@@ -117,6 +117,22 @@ def unpack_pages(rows: Iterable[list[Any]], bodies: bytes) -> tuple[Page, ...]:
         Page(address, kind, lang, title, description, bodies[start:end].decode(), source)
         for address, kind, lang, title, description, source, start, end in rows
     )
+
+
+def pack_files(
+    files: Iterable[tuple[str, bytes]], start: int
+) -> tuple[list[list[Any]], bytes]:
+    """Further files as rows for the head and their bytes, which are to stand from ``start``."""
+    rows, parts = [], []
+    for path, data in files:
+        rows.append([path, start, start + len(data)])
+        parts.append(data)
+        start += len(data)
+    return rows, b"".join(parts)
+
+
+def unpack_files(rows: Iterable[list[Any]], bodies: bytes) -> tuple[tuple[str, bytes], ...]:
+    return tuple((path, bodies[start:end]) for path, start, end in rows)
 
 
 def pack_findings(findings: Iterable[Finding]) -> list[list[Any]]:

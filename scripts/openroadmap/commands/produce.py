@@ -17,12 +17,16 @@ from openroadmap.commands import memo
 from openroadmap.commands.build import Made, Order
 from openroadmap.findings import Finding
 from openroadmap.i18n import translator
+from openroadmap.measure.assessment import assess_plan
+from openroadmap.measure.assessment.findings import standards_findings
 from openroadmap.measure.progress import measure_progress
 from openroadmap.read.content import ContentPage
-from openroadmap.read.files import PlanFiles
+from openroadmap.read.files import PackFile, PlanFiles, walk_packs
+from openroadmap.read.packs import PackReading, read_packs
 from openroadmap.read.site import MemberReading, PlanReading, read_member, read_plan
 from openroadmap.render.html import Bodies, open_bodies, render, render_home
 from openroadmap.rules import RULES, run_member_rules, run_page_rules, run_rules, tell
+from openroadmap.views.around import plan_title
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
 from openroadmap.views.commitment import view_commitment
 from openroadmap.views.findings import ToldFinding
@@ -32,9 +36,13 @@ from openroadmap.views.member import view_member
 from openroadmap.views.plan import view_plan
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
+from openroadmap.views.standards import brief_of, view_standards
+from openroadmap.views.standards_duties import Duty, calendar_path, duties_of, sort_duties
+from openroadmap.views.standards_rules import requirement_groups, view_requirements
+from openroadmap.views.standards_table import CALENDAR, Standing, standing_of, view_tables
 from openroadmap.views.unreadable import view_unreadable
 
-__all__ = ["content", "home", "member", "plan", "read_member", "rules"]
+__all__ = ["content", "home", "member", "plan", "read_member", "rules", "standards"]
 
 
 def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
@@ -46,13 +54,36 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     told = _told(findings, setting)
     progress = measure_progress(records, order.today)
     lost = [each.id for each in reading.unreadable if each.kind == "commitment"]
+    packs = _packs(order, walk_packs(order.root)[0]).packs
+    assessed = assess_plan(records, packs, order.today)
+    duties = duties_of(records, assessed, packs, setting)
+    brief = brief_of(records, assessed, packs, setting)
     views = [
-        view_plan(records, progress, told, setting, lost),
+        view_plan(records, progress, told, setting, lost, brief),
         *(view_commitment(each, records, progress, setting) for each in records.commitments),
         *_unreadable(reading, told, setting),
     ]
-    card = memo.pack(plan_card(records, progress, setting.words))
-    return findings, [render(view, bodies) for view in views], card
+    if assessed:
+        views.append(view_standards(records, assessed, packs, duties, setting))
+    return Made(
+        findings=(*findings, *standards_findings(reading, assessed, packs)),
+        pages=[render(view, bodies) for view in views],
+        card=memo.pack(plan_card(records, progress, setting.words)),
+        standing=memo.pack(standing_of(records, assessed, duties)),
+        files=_calendar(calendar_path(records), plan_title(records), duties, order),
+    )
+
+
+def _calendar(
+    path: str, name: str, duties: Iterable[Duty], order: Order, *, of_site: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """The calendar at a path, when anything is coming."""
+    coming = [each for each in duties if each.day]
+    if coming:
+        from openroadmap.export.ics import CalendarPlace, write_calendar  # late: few plans need it
+
+        place = CalendarPlace(order.url, order.today, _setting(order).words)
+        yield path, write_calendar(name, coming, place, of_site=of_site)
 
 
 def _unreadable(
@@ -73,29 +104,52 @@ def member(reading: MemberReading, plans: Iterable[dict[str, Any]], order: Order
     record = reading.context.member
     findings = (*reading.findings, *run_member_rules(reading, order.today))
     page = render(view_member(reading.id, record, cards, setting), _bodies(order))
-    return findings, [page], memo.pack(member_card(reading.id, record, cards, setting.words))
+    card = memo.pack(member_card(reading.id, record, cards, setting.words))
+    return Made(findings, [page], card)
 
 
 def home(members: Iterable[dict[str, Any]], order: Order) -> Made:
     """The home page below its prose."""
     cards = [memo.unpack(MemberCard, card) for card in members]
-    return (), [render_home(view_home(cards, _setting(order)), "", _bodies(order))], {}
+    return Made(pages=[render_home(view_home(cards, _setting(order)), "", _bodies(order))])
 
 
 def rules(order: Order) -> Made:
-    """The index of the rules and a page for each."""
-    setting = _setting(order)
-    views = [view_rules(RULES, setting), *(view_rule(rule, setting) for rule in RULES)]
-    return (), [render(view, _bodies(order)) for view in views], {}
+    """The index of the rules and a page for each, and what is wrong with a site's own packs."""
+    setting, read = _setting(order), _packs(order, walk_packs(order.root)[0])
+    views = [
+        view_rules(RULES, setting, requirement_groups(read.packs, setting.words)),
+        *(view_rule(rule, setting) for rule in RULES),
+        *view_requirements(read.packs, setting),
+    ]
+    return Made(read.findings, [render(view, _bodies(order)) for view in views])
+
+
+def standards(standings: Iterable[dict[str, Any]], order: Order) -> Made:
+    """All plans held against the standards, and the calendar of all."""
+    setting, packs = _setting(order), _packs(order, walk_packs(order.root)[0]).packs
+    plans = [memo.unpack(Standing, each) for each in standings]
+    views = view_tables(plans, packs, setting)
+    duties = sorted((duty for plan in plans for duty in plan.duties), key=sort_duties)
+    return Made(
+        pages=[render(view, _bodies(order)) for view in views],
+        files=_calendar(CALENDAR, order.name, duties, order, of_site=True),
+    )
 
 
 def content(pages: Iterable[ContentPage]) -> Made:
     """What is found in the texts of content/."""
-    return run_page_rules(pages), (), {}
+    return Made(run_page_rules(pages))
 
 
 def _told(findings: Iterable[Finding], setting: Setting) -> list[ToldFinding]:
     return [(finding, tell(finding, setting.words, public=True)) for finding in findings]
+
+
+@lru_cache(maxsize=4)
+def _packs(order: Order, own: tuple[PackFile, ...]) -> PackReading:
+    """All packs; ``own`` are the files of the site's, so that a change of one is seen."""
+    return read_packs(order.root)
 
 
 @lru_cache(maxsize=4)

@@ -16,7 +16,7 @@ from openroadmap.read.settings import FILE
 from openroadmap.render.page import Page
 
 MOST = 20
-DETAIL_KINDS = frozenset({"commitment", "rule", "unreadable"})
+DETAIL_KINDS = frozenset({"commitment", "rule", "standards-rule", "unreadable"})
 """Kinds of page of which a site has very many; their index belongs in the menu instead."""
 
 

@@ -126,6 +126,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             today=self.day or as_of(date.fromisoformat(asked) if asked else None),
             lang=config.theme["language"],
             name=config.site_name,
+            url=settings.published_at(config),
             repo_url=config.repo_url or "",
             cache=settings.cache_dir(self.root),
         )

@@ -88,6 +88,17 @@ def base_of(config: MkDocsConfig, fast: bool) -> Base:
     )
 
 
+def published_at(config: MkDocsConfig) -> str:
+    """Where the site is published, "" when unknown; while serving too, where it lies elsewhere.
+
+    A server puts its own address in place of the site's, which would make
+    every event of a calendar another one.
+    """
+    said = (each.get("site_url") for each in config.user_configs)
+    url = next((each for each in said if isinstance(each, str) and each), "")
+    return url if url.endswith("/") or not url else f"{url}/"
+
+
 def protect(folder: Path, root: Path) -> None:
     """Refuse to publish into a folder whose files are not ours to replace."""
     folder = folder.resolve()

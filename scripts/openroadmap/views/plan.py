@@ -49,6 +49,7 @@ from openroadmap.views.setting import (
     root_of,
 )
 from openroadmap.views.sources import Cited, SourceList, documents
+from openroadmap.views.standards_parts import StandardsBrief
 from openroadmap.views.steps import UpdateItem, view_update
 
 _EXPECTED = ("lead", "starts_on", "ends_on", "submitted_on", "cocreation", "endorsements")
@@ -94,6 +95,8 @@ class PlanView:
     """The commitments, in the plan's order."""
     unreadable: tuple[Crumb, ...]
     """Commitments whose record cannot be read just now."""
+    standards: StandardsBrief | None
+    """How it stands with the standards, in a few words; None when held against none."""
     cocreation: CocreationPart | None
     """How people took part in making the plan."""
     forum: ForumPart | None
@@ -130,6 +133,7 @@ def view_plan(
     told: Iterable[ToldFinding],
     setting: Setting,
     unreadable: Iterable[str] = (),
+    standards: StandardsBrief | None = None,
 ) -> PlanView:
     """All that a plan's overview shows; ``unreadable`` are ids of commitments not readable."""
     words, plan = setting.words, records.plan or _nameless(records.id)
@@ -162,6 +166,7 @@ def view_plan(
             for each in in_plan_order(records.commitments)
         ),
         unreadable=tuple(Crumb(id, commitment_address(records, id)) for id in unreadable),
+        standards=standards,
         cocreation=view_cocreation(records, cited, numbered, root, words),
         forum=view_forum(forum, forum_cited, words),
         people=by_sector(plan.parties, words),

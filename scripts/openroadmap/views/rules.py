@@ -94,6 +94,8 @@ class RulesView:
     """How many rules there are, in words."""
     groups: tuple[RuleGroup, ...]
     """The rules by subject."""
+    requirements: tuple[RuleGroup, ...]
+    """What plans are held against, by pack of requirements."""
     principles: tuple[Principle, ...]
     """The principles of this project that some rules rest on."""
 
@@ -135,7 +137,10 @@ class RuleView:
     """A right example."""
 
 
-def view_rules(rules: Iterable[Rule], setting: Setting) -> RulesView:
+def view_rules(
+    rules: Iterable[Rule], setting: Setting, requirements: tuple[RuleGroup, ...] = ()
+) -> RulesView:
+    """The index; ``requirements`` are the groups of what plans are held against."""
     words = setting.words
     ordered = sorted(rules, key=lambda rule: rule.code)
     by_letter: dict[str, list[RuleLine]] = {letter: [] for letter in _SUBJECTS}
@@ -156,6 +161,7 @@ def view_rules(rules: Iterable[Rule], setting: Setting) -> RulesView:
             for letter, lines in by_letter.items()
             if lines
         ),
+        requirements=requirements,
         principles=tuple(
             Principle(each.url.partition("#")[2], words.gettext(each.title)) for each in PRINCIPLES
         ),

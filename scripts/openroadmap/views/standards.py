@@ -29,6 +29,7 @@ from openroadmap.views.standards_parts import (
     MarkCount,
     RequirementGroup,
     Silence,
+    StandardsBrief,
     mark_counts,
 )
 from openroadmap.views.standards_requirements import (
@@ -109,20 +110,6 @@ class StandardsView:
     """The address of the calendar, or "" when nothing is coming."""
     foot: Foot
     """How to suggest a change."""
-
-
-@dataclass(frozen=True, slots=True)
-class StandardsBrief:
-    """What the plan's own page says of its standards."""
-
-    address: str
-    """The page of the standards, from the site's root."""
-    title: str
-    """The pack that the plan is held against."""
-    counts: tuple[MarkCount, ...]
-    """How many answers on what is required are in each state."""
-    next: DutyLine | None
-    """The most urgent deadline."""
 
 
 def view_standards(

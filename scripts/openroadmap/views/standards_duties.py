@@ -67,7 +67,12 @@ def duties_of(
     for each in assessments:
         made = _deadlines(each, packs[each.pack_id], records, setting)
         found.extend(duty for _, duty in made)
-    return tuple(sorted(found, key=lambda duty: (duty.sort, duty.title, duty.id)))
+    return tuple(sorted(found, key=sort_duties))
+
+
+def sort_duties(duty: Duty) -> tuple[str, str]:
+    """Order of lists: by date."""
+    return duty.sort, duty.id
 
 
 def duty_lines(duties: Iterable[Duty]) -> tuple[DutyLine, ...]:

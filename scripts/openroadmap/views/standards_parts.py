@@ -160,6 +160,20 @@ class DutyLine:
     """True when its exact day is known, so that it stands in the calendar."""
 
 
+@dataclass(frozen=True, slots=True)
+class StandardsBrief:
+    """What the plan's own page says of its standards."""
+
+    address: str
+    """The page of the standards, from the site's root."""
+    title: str
+    """The pack that the plan is held against."""
+    counts: tuple[MarkCount, ...]
+    """How many answers on what is required are in each state."""
+    next: DutyLine | None
+    """The most urgent deadline."""
+
+
 def mark_of(state: State, words: Translator) -> Mark:
     return Mark(state.value, words.gettext(STATE_WORDS[state]))
 

@@ -7,7 +7,7 @@ be missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from openroadmap.findings import DataPath, Finding, Level, Place
@@ -34,10 +34,21 @@ def check_standards(
     facts: GitFacts | None = None,
 ) -> tuple[Finding, ...]:
     """Findings on what is not met; with ``strict`` what binds a government is an error."""
+    assessments = assess_plan(reading.records, packs, as_of, facts)
+    return standards_findings(reading, assessments, packs, strict=strict)
+
+
+def standards_findings(
+    reading: PlanReading,
+    assessments: Iterable[Assessment],
+    packs: Mapping[str, Pack],
+    *,
+    strict: bool = False,
+) -> tuple[Finding, ...]:
+    """The same for a plan that has been assessed already."""
     named = tuple(unknown_packs(reading, packs))
     if reading.unreadable or reading.records.plan is None:
         return named
-    assessments = assess_plan(reading.records, packs, as_of, facts)
     found = (
         finding
         for assessment in assessments
