@@ -55,7 +55,7 @@ def test_a_shallow_clone_has_no_facts_and_a_warning(repo: Repository, tmp_path: 
     assert reading.facts.history is History.SHALLOW
     assert reading.facts.published == reading.facts.updated == {}
     (finding,) = reading.findings
-    assert (finding.rule, finding.variant, finding.level) == ("H01", "shallow", "warning")
+    assert (finding.rule, finding.variant, finding.level) == ("D02", "shallow", "warning")
 
 
 def test_a_shallow_clone_has_facts_once_the_rest_is_fetched(

@@ -2,7 +2,8 @@
 
 `sound/` is a site without a fault, of one plan with one commitment. An example
 puts files in its place or beside them; a file whose last line is `# … the rest
-of the record` is completed from the sound record of its kind.
+of the record` is completed from the sound record of its kind. A file that says
+`# first recorded on 2026-03-02` has a history, as git would show it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.findings import Finding
+from openroadmap.model.facts import NO_FACTS, GitFacts, History
 from openroadmap.read.content import read_content
 from openroadmap.read.files import walk
 from openroadmap.read.packs import read_packs, unknown_packs
@@ -30,15 +32,20 @@ TODAY = date(2026, 11, 23)
 
 _PART = re.compile(r"^(\w+):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
 _CODEPOINT = re.compile(r"<U\+([0-9A-F]{4,6})>")
+_RECORDED = re.compile(r"^# first recorded on (\S+)$", re.MULTILINE)
 _ELSEWHERE = ("content/", "mkdocs.yml")
 
 
 def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) -> list[Finding]:
     """What is found in the sound site with these files in it."""
     shutil.copytree(SOUND, folder, dirs_exist_ok=True)
+    recorded: dict[str, date] = {}
     for snippet in snippets:
         _lay_down(folder, snippet)
-    return list(_findings(folder, today))
+        if said := _RECORDED.search(snippet.text):
+            recorded[place_of(snippet.file)] = date.fromisoformat(said[1])
+    facts = GitFacts(History.FULL, recorded) if recorded else NO_FACTS
+    return list(_findings(folder, today, facts))
 
 
 def place_of(file: str) -> str:
@@ -75,7 +82,7 @@ def _completed(text: str, file: str) -> str:
     return text + "".join(found[0] for found in rest)
 
 
-def _findings(root: Path, today: date) -> Iterable[Finding]:
+def _findings(root: Path, today: date, facts: GitFacts) -> Iterable[Finding]:
     members, strays = walk(root)
     packs = read_packs(root)
     yield from (*strays, *packs.findings)
@@ -84,7 +91,7 @@ def _findings(root: Path, today: date) -> Iterable[Finding]:
         yield from (*member.findings, *run_member_rules(member, today))
         for plan in files.plans:
             reading = read_plan(plan, member.context)
-            yield from (*reading.findings, *run_rules(reading, today))
+            yield from (*reading.findings, *run_rules(reading, today, facts))
             yield from unknown_packs(reading, packs.packs)
     yield from read_content(root).findings
     yield from check_settings((root / "mkdocs.yml").read_bytes())

@@ -12,8 +12,8 @@ from openroadmap.rules.clauses import PRINCIPLES
 from openroadmap.rules.page import HEADINGS
 
 ENGLISH = translator("en")
-WORDS_ONLY = {"Y09", "S06"}
-"""Rules on sheer size, whose wrong example is told in words and tested elsewhere."""
+WORDS_ONLY = {"D02", "S06", "Y09"}
+"""Rules on sheer size or on git, whose wrong example is told in words and tested elsewhere."""
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
 

@@ -23,7 +23,7 @@ from openroadmap.history.same import says_the_same
 from openroadmap.history.store import Days, Pairs, Store
 from openroadmap.model.facts import NO_FACTS, GitFacts, History
 
-RULE = "H01"
+RULE = "D02"
 RECORDS = "commitments"
 MOST_PAIRS = 40_000
 """Contents compared at most, the latest first; what came before counts as unchanged."""

@@ -60,7 +60,7 @@ _REASONS = (
 
 
 class HistoryError(Exception):
-    """Raised if git does not answer; ``reason`` is a variant of the rule on histories, H01."""
+    """Raised if git does not answer; ``reason`` is a variant of the rule on histories, D02."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -135,6 +135,7 @@ class Git:
             finally:
                 late = not watch.is_alive()
                 watch.cancel()
+                watch.join()
                 process.kill()
         if late:
             raise HistoryError("slow")

@@ -57,3 +57,10 @@ KINDS: tuple[Kind, ...] = (
 )
 
 KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+def record_file(member: str, plan: str, kind: str, id: str) -> str:
+    """The file of a plan's record, from the project's folder."""
+    place = KIND[kind]
+    parts = ("commitments", member, plan, place.folder, place.file or f"{id}.yml")
+    return "/".join(filter(None, parts))

@@ -12,6 +12,7 @@ from datetime import date
 
 from openroadmap.findings import Finding
 from openroadmap.i18n import Translator
+from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.read.content import ContentPage
 from openroadmap.read.site import MemberReading, PlanReading
 from openroadmap.rules import (
@@ -31,8 +32,10 @@ from openroadmap.rules import (
     c14_translations_complete,
     c16_withdrawn_kept,
     c17_plan_ends_agree,
+    c18_recorded_late,
     c19_judgements_quoted,
     d01_dates_possible,
+    d02_dates_unproven,
     e01_complete_with_evidence,
     e02_closing_in_words,
     f01_names,
@@ -118,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     c14_translations_complete.RULE,
     c16_withdrawn_kept.RULE,
     c17_plan_ends_agree.RULE,
+    c18_recorded_late.RULE,
     c19_judgements_quoted.RULE,
     n01_pack_forms.RULE,
     n02_pack_gaps.RULE,
@@ -129,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     e01_complete_with_evidence.RULE,
     e02_closing_in_words.RULE,
     d01_dates_possible.RULE,
+    d02_dates_unproven.RULE,
     t01_placeholders.RULE,
     t02_local_paths.RULE,
     t03_contact_details.RULE,
@@ -170,9 +175,11 @@ RULE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 """Each rule by its code."""
 
 
-def run_rules(reading: PlanReading, today: date) -> tuple[Finding, ...]:
+def run_rules(
+    reading: PlanReading, today: date, facts: GitFacts = NO_FACTS
+) -> tuple[Finding, ...]:
     """What the rules find in one plan, in the order of reading; not what reading itself found."""
-    return run(reading, today, RULE)
+    return run(reading, today, facts, RULE)
 
 
 def run_member_rules(reading: MemberReading, today: date) -> tuple[Finding, ...]:

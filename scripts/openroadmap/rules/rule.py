@@ -13,6 +13,7 @@ from datetime import date
 
 from openroadmap.findings import DataPath, Level, rule_address
 from openroadmap.i18n import N_
+from openroadmap.model.facts import GitFacts
 from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
 
 PROOFS: Mapping[str, str] = {
@@ -59,6 +60,8 @@ class Fault:
 
 Check = Callable[[PlanRecords, date], Iterator[Fault]]
 MemberCheck = Callable[[PlanContext, date], Iterator[Fault]]
+HistoryCheck = Callable[[PlanRecords, date, GitFacts], Iterator[Fault]]
+"""A check that needs git's facts; it is left out where the history is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Rule:
     examples: Mapping[str, str] = field(default_factory=dict)
     check: Check | None = None
     check_member: MemberCheck | None = None
+    check_history: HistoryCheck | None = None
 
     @property
     def address(self) -> str:

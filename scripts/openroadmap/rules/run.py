@@ -12,6 +12,7 @@ from datetime import date
 from itertools import takewhile
 
 from openroadmap.findings import DataPath, Finding, Place, sort_key
+from openroadmap.model.facts import GitFacts, History
 from openroadmap.model.site import RecordKey
 from openroadmap.read.marks import Marks
 from openroadmap.read.moved import MovedMarks
@@ -23,12 +24,14 @@ Found = Iterable[tuple[Rule, Fault]]
 Sources = Mapping[RecordKey, SourceFile]
 
 
-def run(reading: PlanReading, today: date, rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+def run(
+    reading: PlanReading, today: date, facts: GitFacts, rules: Mapping[str, Rule]
+) -> tuple[Finding, ...]:
     """Every finding of the rules on one plan, in the order of reading."""
     unreadable = _unreadable(reading)
     faults = [
         (rule, fault)
-        for rule, fault in _plan_faults(reading, today, rules)
+        for rule, fault in _plan_faults(reading, today, facts, rules)
         if fault.absent not in unreadable
     ]
     return _findings(faults, reading.sources, reading.findings)
@@ -60,12 +63,15 @@ def run_member(
 
 
 def _plan_faults(
-    reading: PlanReading, today: date, rules: Mapping[str, Rule]
+    reading: PlanReading, today: date, facts: GitFacts, rules: Mapping[str, Rule]
 ) -> Iterator[tuple[Rule, Fault]]:
     records = reading.records
     for rule in rules.values():
         if rule.check is not None:
             for fault in rule.check(records, today):
+                yield rule, fault
+        if rule.check_history is not None and facts.history is History.FULL:
+            for fault in rule.check_history(records, today, facts):
                 yield rule, fault
     for code, fault in plan_texts(records):
         yield rules[code], fault

@@ -11,7 +11,7 @@ from openroadmap.measure.assessment.times import Times
 from openroadmap.measure.assessment.verdicts import Proof
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.facts import GitFacts, History
-from openroadmap.model.kinds import KIND
+from openroadmap.model.kinds import record_file
 from openroadmap.model.parts import Evidence
 from openroadmap.model.site import PlanRecords, RecordKey
 from openroadmap.standards.pack import Phase, Requirement
@@ -89,9 +89,7 @@ class Case:
         return Proof.CLAIMED
 
     def _file(self, key: RecordKey) -> str:
-        kind, folder = KIND[key[0]], f"commitments/{self.records.context.member_id}"
-        parts = (folder, self.records.id, kind.folder, kind.file or f"{key[1]}.yml")
-        return "/".join(filter(None, parts))
+        return record_file(self.records.context.member_id, self.records.id, *key)
 
 
 def weakest(proofs: Iterable[Proof]) -> Proof:

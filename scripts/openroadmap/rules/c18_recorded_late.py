@@ -1,0 +1,155 @@
+"""A date of publication long before the record came into the repository.
+
+## What it says
+
+Where the whole history of the repository is there, git shows on which day each record first came
+into it. A date on which something is said to have been published lies at most 30 days before that
+day. This concerns the dates that OGP's requirements are counted from: those of the co-creation
+timeline, the forum's rules, the papers and minutes of meetings, answers to contributions, and
+updates.
+
+Dates that lie before the whole plan came into the repository are counted and noted once. In a
+plan that others transcribed, and in an invented one, nothing is noted.
+
+## Why it matters
+
+Nothing is wrong with recording late: the date may well be right. But anybody can type any date,
+and the repository proves only what came into it in time. Readers see on what each date rests.
+
+## Wrong
+
+```yaml meetings/2026-02-10-forum.yml
+# first recorded on 2026-09-14
+date: 2026-02-10
+kind: forum
+status: held
+minutes:
+  url: https://example.org/minutes
+  published_on: 2026-02-20
+```
+
+## Right
+
+```yaml meetings/2026-02-10-forum.yml
+# first recorded on 2026-02-21
+date: 2026-02-10
+kind: forum
+status: held
+minutes:
+  url: https://example.org/minutes
+  published_on: 2026-02-20
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from openroadmap.findings import DataPath, Level
+from openroadmap.i18n import N_
+from openroadmap.model.dates import PartialDate
+from openroadmap.model.facts import GitFacts
+from openroadmap.model.kinds import record_file
+from openroadmap.model.site import PlanRecords, RecordKey
+from openroadmap.rules.clauses import FACTS
+from openroadmap.rules.rule import Fault, Rule
+
+GRACE = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A day on which something is said to have become public."""
+
+    record: RecordKey
+    path: DataPath
+    day: PartialDate
+
+    def is_long_before(self, day: date | None) -> bool:
+        return day is not None and self.day.last + GRACE < day
+
+
+def check(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]:
+    plan = records.plan
+    if plan is None or records.transcribed or plan.example:
+        return
+    began = _recorded(records, ("plan", records.id), facts, today)
+    claims = [_Claim(*found) for found in _claims(records) if found[2] is not None]
+    before = [claim for claim in claims if claim.is_long_before(began)]
+    if before and began:
+        args = {"count": len(before), "total": len(claims), "recorded_on": began.isoformat()}
+        yield Fault(("plan", plan.id), (), "before-the-plan", args)
+    for claim in claims:
+        recorded = _recorded(records, claim.record, facts, today)
+        if recorded and claim.is_long_before(recorded) and claim not in before:
+            variant = "report" if claim.record[0] == "update" else ""
+            args = {
+                "field": str(claim.path[-1]),
+                "date": claim.day.text,
+                "recorded_on": recorded.isoformat(),
+            }
+            yield Fault(claim.record, claim.path, variant, args)
+
+
+def _recorded(records: PlanRecords, key: RecordKey, facts: GitFacts, today: date) -> date | None:
+    """The day on which the record first came into the repository, when that was by today."""
+    file = record_file(records.context.member_id, records.id, *key)
+    recorded = facts.published.get(file)
+    return recorded if recorded and recorded <= today else None
+
+
+def _claims(records: PlanRecords) -> Iterator[tuple[RecordKey, DataPath, PartialDate | None]]:
+    """The dates of publication that OGP's requirements are counted from."""
+    forum, timeline = records.forum, records.timeline
+    if timeline is not None:
+        yield ("timeline", timeline.id), ("published_on",), timeline.published_on
+    if forum is not None and forum.rules is not None:
+        yield ("forum", forum.id), ("rules", "published_on"), forum.rules.published_on
+    for meeting in records.meetings:
+        key = ("meeting", meeting.id)
+        yield key, ("papers_published_on",), meeting.papers_published_on
+        if meeting.minutes is not None:
+            yield key, ("minutes", "published_on"), meeting.minutes.published_on
+    for response in records.responses:
+        yield ("response", response.id), ("published_on",), response.published_on
+    for update in records.updates:
+        yield ("update", update.id), ("date",), update.date
+
+
+RULE = Rule(
+    "C18",
+    "recorded-late",
+    Level.NOTE,
+    FACTS,
+    messages={
+        "": N_("{field} is {date}; the record has been in this repository since {recorded_on}."),
+        "report": N_(
+            "The update is of {date}; it has been in this repository since {recorded_on}."
+        ),
+        "before-the-plan": N_(
+            "The plan has been in this repository since {recorded_on}. {count} of its {total} "
+            "dates of publication lie long before."
+        ),
+    },
+    fixes={
+        "": N_(
+            "If it was public elsewhere by then, add a dated link with an archived copy as "
+            "evidence."
+        ),
+        "before-the-plan": N_(
+            "Nothing needs doing. Where proof matters, add dated links with archived copies as "
+            "evidence."
+        ),
+    },
+    examples={
+        "": (
+            "evidence:\n  - title: Minutes on the ministry's site\n"
+            "    url: https://example.org/minutes\n    published_on: 2026-02-20\n"
+            "    archived_url: https://archive.example/minutes"
+        ),
+    },
+    page=__doc__,
+    check_history=check,
+)
