@@ -116,6 +116,8 @@ class RequirementItem:
     """The thresholds that the keepers of the site set."""
     answers: tuple[Answer, ...]
     """Its state in each phase."""
+    is_brief: bool
+    """True when it is told in few lines: not required, or not decided by any record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ _LISTS = {
 }
 _DATES = ("date", "opens_on", "published_on", "received_on", "attested_on")
 _COCREATION = ("meeting", "outreach", "mechanism")
-MOST = 12
+MOST = 5
 """Records named for one answer; of the rest it is said how many there are."""
 
 

@@ -18,6 +18,7 @@ from openroadmap.measure.assessment import (
     State,
     Verdict,
 )
+from openroadmap.measure.assessment.outcomes import NOT_EXACT
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.rule import PROOFS
 from openroadmap.standards.pack import Group, Pack, Requirement, Whose, in_language
@@ -54,7 +55,6 @@ GROUP_INTROS = {
     ),
     Group.BADGE: N_("Steps beyond what is asked. Not taking one is never a fault."),
 }
-OTHER_PROOFS = {"own": N_("A rule of the keepers of this site, not of OGP.")}
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*\Z", re.ASCII)
 _LONGEST = 40
 
@@ -70,13 +70,13 @@ def requirement_name(requirement: Requirement, words: Translator) -> str:
 
 def proof_words(letter: str, words: Translator) -> str:
     """How well it is known that a rule is OGP's, in a sentence."""
-    text = {**PROOFS, **OTHER_PROOFS}.get(letter)
+    text = PROOFS.get(letter)
     return words.gettext(text) if text else ""
 
 
 def is_silent(verdict: Verdict) -> bool:
     """No record decides it, and there is nothing more to tell than that."""
-    told = verdict.remarks or verdict.disputes
+    told = verdict.disputes or any(each != NOT_EXACT for each in verdict.remarks)
     return verdict.state is State.NO_DATA and not told and verdict.group is not Group.BADGE
 
 
@@ -119,8 +119,12 @@ def view_silences(assessment: Assessment, pack: Pack, words: Translator) -> tupl
 
 def view_asks(assessment: Assessment, words: Translator) -> tuple[str, ...]:
     """How to supply what is not recorded, each way once."""
-    todos = (each.todo for each in assessment.verdicts if is_silent(each) and each.todo)
+    todos = (each.todo for each in assessment.verdicts if _lacks_record(each) and each.todo)
     return tuple(dict.fromkeys(say(todo, words) for todo in todos))
+
+
+def _lacks_record(verdict: Verdict) -> bool:
+    return verdict.state is State.NO_DATA and verdict.group is not Group.BADGE
 
 
 def _crumb(requirement: Requirement, words: Translator) -> Crumb:
@@ -148,7 +152,9 @@ def _item(
     setting: Setting,
 ) -> RequirementItem:
     words, lang = setting.words, setting.words.lang
-    asked_twice = len(requirement.phases) > 1
+    told, asked_twice = list(verdicts), len(requirement.phases) > 1
+    is_decided = any(each.state is not State.NO_DATA for each in told)
+    is_brief = requirement.group is not Group.REQUIRED or not is_decided
     return RequirementItem(
         id=requirement.id,
         anchor=anchor_of(requirement.id, place),
@@ -161,7 +167,8 @@ def _item(
         theirs=threshold_words(requirement, Whose.OGP, words),
         ours=threshold_words(requirement, Whose.OURS, words),
         own=threshold_words(requirement, Whose.OWN, words),
-        answers=tuple(_answer(each, asked_twice, records, setting) for each in verdicts),
+        answers=tuple(_answer(each, asked_twice, records, setting) for each in told),
+        is_brief=is_brief,
     )
 
 
@@ -186,8 +193,9 @@ def _answer(
 
 
 def _todo(verdict: Verdict, words: Translator) -> str:
-    """What can be done, unless the deadline says the same."""
-    if verdict.todo is None or (verdict.next and verdict.next.what == verdict.todo):
+    """What can be done, unless the deadline or the end of the page says the same."""
+    is_said = verdict.next is not None and verdict.next.what == verdict.todo
+    if verdict.todo is None or is_said or _lacks_record(verdict):
         return ""
     return say(verdict.todo, words)
 

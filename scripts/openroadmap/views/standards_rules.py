@@ -32,7 +32,7 @@ Holders = list[tuple[Pack, Requirement]]
 """The packs that hold a requirement, each with its form of it."""
 
 _IN_PLAN = "commitments/<member>/<plan>"
-_BOUND = N_("Not meeting it means that OGP's standards are not kept, once OGP's reviewers agree.")
+_BOUND = N_("Every member is asked this. Whether it is met, OGP's reviewers decide.")
 
 
 @dataclass(frozen=True, slots=True)
