@@ -41,6 +41,7 @@ _WORDS = YearWords(
     what=_UPDATE,
 )
 _QUIET = N_("The repository was last updated {when}, more than {months} months ago.")
+_QUIET_SO_FAR = N_("No update of the repository is recorded, and {months} months have passed.")
 _NOT_HERE = Sentence(N_("No dated update of a repository is recorded here."))
 _SOME_HERE = Sentence(N_("Not every update of the repository may be recorded here."))
 
@@ -125,8 +126,11 @@ def _quiet(case: Case, seen: Changes) -> Sentence | None:
     """That nothing was new for long while the phase goes on; a sign, not OGP's rule."""
     months = case.requirement.number("quiet_months")
     last = max(seen.days, key=lambda day: day.last, default=None)
-    if case.is_over or last is None or add_months(last.last, months) >= case.today:
+    since = max((day for day in (last and last.last, case.start) if day), default=case.today)
+    if case.is_over or add_months(since, months) >= case.today:
         return None
+    if last is None:
+        return Sentence(_QUIET_SO_FAR, {"months": months})
     return Sentence(_QUIET, {"when": when(last), "months": months})
 
 

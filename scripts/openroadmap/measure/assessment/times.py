@@ -6,12 +6,12 @@ as its first and as its last day, and what holds in every reading holds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 from openroadmap.i18n import N_
-from openroadmap.model.dates import PartialDate, Precision
+from openroadmap.model.dates import PartialDate
 from openroadmap.model.site import PlanRecords
 
 
@@ -82,26 +82,18 @@ def readings(records: PlanRecords) -> tuple[Times, ...]:
     """Every reading of the plan's dates in which they are in order; one when all are exact."""
     choices: dict[str, tuple[date | None, ...]] = {}
     tried = 1
-    for name, day in dates_of(records).items():
-        if day is None:
-            choices[name] = (None,)
-        elif day.precision is Precision.DAY or tried >= MOST:
-            choices[name] = (day.first,)
+    dates = dates_of(records)
+    spans = _tightened({name: (day.first, day.last) for name, day in dates.items() if day})
+    for name in dates:
+        first, last = spans.get(name, (None, None))
+        if first == last or tried >= MOST:
+            choices[name] = (first,)
         else:
-            choices[name] = (day.first, day.last)
+            choices[name] = (first, last)
             tried *= 2
     every = [Times(**dict(zip(choices, days, strict=True))) for days in product(*choices.values())]
     sound = [each for each in every if _in_order(each)]
     return tuple(sound or every[:1])
-
-
-def inexact(records: PlanRecords) -> tuple[str, ...]:
-    """The names of the dates of which the exact day is not recorded."""
-    return tuple(
-        field.name
-        for field in fields(Times)
-        if (day := dates_of(records).get(field.name)) and day.precision is not Precision.DAY
-    )
 
 
 def _inputs_closed(records: PlanRecords) -> PartialDate | None:
@@ -111,13 +103,23 @@ def _inputs_closed(records: PlanRecords) -> PartialDate | None:
     return max(known, key=lambda day: day.last, default=None)
 
 
+_ORDER = (
+    ("opened", "closed"), ("opened", "delivered"), ("opened", "starts"),
+    ("starts", "ends"), ("closed", "ends"), ("delivered", "ends"),
+)  # fmt: skip
+"""Dates of which the first is never after the second."""
+
+
+def _tightened(spans: dict[str, tuple[date, date]]) -> dict[str, tuple[date, date]]:
+    """Spans without the days that other dates rule out: "2025" ends before a known later day."""
+    for one, other in (*_ORDER, *_ORDER):
+        if one in spans and other in spans:
+            (first, last), (begin, end) = spans[one], spans[other]
+            if first <= end:  # else the dates contradict each other, which is a finding
+                spans[one], spans[other] = (first, min(last, end)), (max(begin, first), end)
+    return spans
+
+
 def _in_order(times: Times) -> bool:
-    pairs = (
-        (times.opened, times.closed),
-        (times.opened, times.delivered),
-        (times.opened, times.starts),
-        (times.starts, times.ends),
-        (times.closed, times.ends),
-        (times.delivered, times.ends),
-    )
+    pairs = ((getattr(times, one), getattr(times, other)) for one, other in _ORDER)
     return all(one is None or other is None or one <= other for one, other in pairs)
