@@ -20,6 +20,7 @@ from openroadmap.commands.project import find_project
 from openroadmap.i18n import Translator, translator
 
 if TYPE_CHECKING:
+    from openroadmap.model.facts import GitFacts
     from openroadmap.report.report import Screen
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -80,11 +81,13 @@ def check(
 ) -> None:
     """Hold the records at PATH against the rules and say what was found."""
     from openroadmap.commands.check import check_site
+    from openroadmap.commands.facts import history_of
     from openroadmap.commands.say import say
     from openroadmap.findings import Level
 
     project, day, words = find_project(path), _day(as_of), _words(lang)
-    checked = check_site(project.root, day, strict_standards).within(project.inside)
+    history = history_of(project.root, day)
+    checked = check_site(project.root, day, strict_standards, history).within(project.inside)
     click.echo(say(checked, project, day, form, words, _screen()), nl=False)
     failing = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     sys.exit(1 if any(checked.count(level) for level in failing) else 0)
@@ -103,13 +106,28 @@ def standards(plan: str, as_of: datetime | None, form: str, lang: str, pack_id: 
     project, day, words = find_project(Path()), _day(as_of), _words(lang)
     try:
         report = assess_site(
-            project.root, day, words, only=plan, pack_id=pack_id, screen=_screen()
-        )
+            project.root, day, words, only=plan, pack_id=pack_id, screen=_screen(),
+            facts=_facts(project.root, day, words),
+        )  # fmt: skip
     except ChoiceError as error:
         raise click.UsageError(str(error)) from None
     if report.pack_faults:
         click.echo("A pack in commitments/standards/ has faults; see openroadmap check.", err=True)
     click.echo(FORMATS[form](report), nl=False)
+
+
+def _facts(root: Path, day: date, words: Translator) -> GitFacts:
+    """What git proves; when that is nothing though it should be, the reason is said."""
+    from openroadmap.commands.facts import history_of
+    from openroadmap.findings import Level
+    from openroadmap.rules import tell
+
+    history = history_of(root, day)
+    for finding in history.findings:
+        if finding.level is Level.WARNING:
+            told = tell(finding, words)
+            click.echo(f"{told.what} {told.fix}", err=True)
+    return history.facts
 
 
 @cli.command()

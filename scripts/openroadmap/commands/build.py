@@ -1,14 +1,15 @@
 """The spine: read, check, measure, view, render. A project's folder in, a publication out.
 
 A plan is the unit of work: what its pages come to depends on its own files,
-its member's record and its sister plans' records, and on nothing else. So a
-plan of which none of these changed is taken over from the build before.
+its member's record, its sister plans' records and what the history says of
+these files, and on nothing else. So a plan of which none of these changed is
+taken over from the build before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from typing import Any
 from openroadmap import theme_dir
 from openroadmap.commands import memo
 from openroadmap.commands.crew import share_out
+from openroadmap.commands.facts import history_of, key_of
 from openroadmap.findings import Finding, sort_key
+from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.read.content import ContentPage
 from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk, walk_packs
 from openroadmap.render.page import Page
@@ -43,7 +46,8 @@ class Order:
 
     ``name``, ``url`` and ``repo_url`` are the site's; ``branch`` is the one
     that proposals go to and ``forge`` its kind where the address does not tell;
-    ``cache`` is the folder of earlier products, or None to do without.
+    ``cache`` is the folder of earlier products, or None to do without;
+    ``facts`` are read from the history when the site is assembled.
     """
 
     root: Path
@@ -55,6 +59,7 @@ class Order:
     branch: str = "main"
     forge: str = ""
     cache: Path | None = None
+    facts: GitFacts = field(default=NO_FACTS, compare=False)
 
     @property
     def own_bodies(self) -> tuple[Path, ...]:
@@ -97,13 +102,15 @@ class Publication:
 def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     """The whole site of an order, without its frame; ``pages`` of content/ are checked along."""
     files, strays = walk(order.root)
-    maker = _Maker(order)
+    history = history_of(order.root, order.today, order.cache)
+    maker = _Maker(replace(order, facts=history.facts))
     share_out(maker.missing(files), maker.keep)
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
     home, rules = maker.home([member[0] for member in members]), maker.rules()
     every = (home, rules, maker.standards(parts), *parts, maker.content(pages))
-    findings = [*strays, *(finding for part in every for finding in part.findings)]
+    findings = [*strays, *history.findings]
+    findings += (finding for part in every for finding in part.findings)
     made = tuple(page for part in every for page in part.pages)
     further = tuple(file for part in every for file in part.files)
     return Publication(made, tuple(sorted(findings, key=sort_key)), further)
@@ -157,7 +164,8 @@ class _Maker:
         return jobs, context, reading
 
     def _plan(self, member: str, plan: PlanFiles, context: str, reading: _Once) -> Job:
-        own = (plan.id.encode(), *_bytes_of(plan.files), repr(plan.findings).encode())
+        proven = key_of(self.order.facts, [raw.file for raw in plan.files])
+        own = (plan.id.encode(), *_bytes_of(plan.files), repr(plan.findings).encode(), proven)
         return Job(
             f"plans/{member}/{plan.id}",
             memo.digest([context.encode(), *own]),

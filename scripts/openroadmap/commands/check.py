@@ -10,13 +10,17 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, sort_key
+from openroadmap.history.facts import HistoryReading
 from openroadmap.measure.assessment.findings import check_standards
+from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.read.content import Content, read_content
 from openroadmap.read.files import RECORDS, walk
 from openroadmap.read.packs import read_packs
 from openroadmap.read.settings import FILE, check_settings
 from openroadmap.read.site import PlanReading, read_member, read_plan
 from openroadmap.rules import run_member_rules, run_page_rules, run_rules
+
+NO_HISTORY = HistoryReading(NO_FACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,18 @@ class Checked:
         )
 
 
-def check_site(root: Path, today: date, strict_standards: bool = False) -> Checked:
+def check_site(
+    root: Path,
+    today: date,
+    strict_standards: bool = False,
+    history: HistoryReading = NO_HISTORY,
+) -> Checked:
     """Every finding on the records, the content and the settings under ``root``."""
+    facts = history.facts
     members, strays = walk(root)
     packs = read_packs(root)
-    findings = [*strays, *packs.findings, *check_around(root, read_content(root))]
+    findings = [*strays, *history.findings, *packs.findings]
+    findings += check_around(root, read_content(root))
     files: list[str] = []
     plans: list[str] = []
     with no_garbage_collection():
@@ -56,8 +67,10 @@ def check_site(root: Path, today: date, strict_standards: bool = False) -> Check
             files += (raw.file for raw in member.files)
             for plan in member.plans:
                 read = read_plan(plan, reading.context)
-                findings += check_plan(read, today)
-                findings += check_standards(read, packs.packs, today, strict=strict_standards)
+                findings += check_plan(read, today, facts)
+                findings += check_standards(
+                    read, packs.packs, today, strict=strict_standards, facts=facts
+                )
                 files += (raw.file for raw in plan.files)
                 plans.append(f"{RECORDS}/{member.id}/{plan.id}")
     return Checked(tuple(sorted(findings, key=sort_key)), tuple(files), tuple(plans))
@@ -68,9 +81,11 @@ def _lies_in(file: str, folder: str) -> bool:
     return file == folder or file.startswith(f"{folder}/")
 
 
-def check_plan(reading: PlanReading, today: date) -> tuple[Finding, ...]:
+def check_plan(
+    reading: PlanReading, today: date, facts: GitFacts = NO_FACTS
+) -> tuple[Finding, ...]:
     """What reading a plan found, and what the rules find in it."""
-    return (*reading.findings, *run_rules(reading, today))
+    return (*reading.findings, *run_rules(reading, today, facts))
 
 
 def check_around(root: Path, content: Content) -> tuple[Finding, ...]:

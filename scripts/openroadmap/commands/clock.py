@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 _MOST_DIGITS = 11
 """Seconds until the year 5138; a calendar ends soon after."""
@@ -22,3 +22,11 @@ def as_of(asked: date | None) -> date:
             raise ValueError(epoch)
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return datetime.now(UTC).date()
+
+
+def latest_day(today: date) -> date:
+    """The last day on which anything can have happened; ``today`` may lie in the past or ahead.
+
+    A day more is given, for clocks that are a little fast.
+    """
+    return max(today, datetime.now(UTC).date()) + timedelta(days=1)

@@ -50,12 +50,12 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     setting, bodies = _setting(order), _bodies(order)
     reading = read_plan(files, around.context)
     records = reading.records
-    findings = (*reading.findings, *run_rules(reading, order.today))
+    findings = (*reading.findings, *run_rules(reading, order.today, order.facts))
     told = _told(findings, setting)
     progress = measure_progress(records, order.today)
     lost = [each.id for each in reading.unreadable if each.kind == "commitment"]
     packs = _packs(order, walk_packs(order.root)[0]).packs
-    assessed = assess_plan(records, packs, order.today)
+    assessed = assess_plan(records, packs, order.today, order.facts)
     duties = duties_of(records, assessed, packs, setting)
     brief = brief_of(records, assessed, packs, setting)
     views = [

@@ -1,0 +1,30 @@
+"""What git proves of a project, read once a run: a folder and a day come in, facts go out."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from openroadmap.commands.clock import latest_day
+from openroadmap.history.facts import HistoryReading, read_history
+from openroadmap.model.facts import GitFacts, History
+
+
+def history_of(root: Path, today: date, cache: Path | None = None) -> HistoryReading:
+    """The history of the project in a folder.
+
+    Without a ``cache`` to keep it in, that of the builds is used where there is one.
+    """
+    kept = cache or root / ".cache" / "openroadmap"
+    return read_history(
+        root, latest_day(today), os.environ, kept if cache or kept.is_dir() else None
+    )
+
+
+def key_of(facts: GitFacts, files: list[str]) -> bytes:
+    """Everything git says of these files: a commit that leaves them alone leaves this alone."""
+    if facts.history is not History.FULL:
+        return facts.history.encode()
+    lines = (f"{facts.published.get(file)} {facts.updated.get(file)}" for file in files)
+    return "\n".join(lines).encode()
