@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ LOG = (
 
 _RECORDS = b"commitments"
 _FOLDERS = frozenset(kind.folder.encode() for kind in KINDS if kind.folder)
+_TRANSLATION = re.compile(r"\.[a-z]{2}(?:-[A-Z]{2})?\.(?:yml|md)\Z")
 _FILES = (b"100644", b"100755", b"100664")
 _SECONDS_OF_A_DAY = 86_400
 _FIRST, _LAST = 719_163, 803_533
@@ -63,6 +65,11 @@ def spot(path: bytes) -> Spot | None:
     if _RECORDS in (*parts[-4:-3], *parts[-3:-2]):
         return Spot(b"/".join(parts[:-1]), b"", parts[-1])
     return None
+
+
+def translates(path: str) -> bool:
+    """Whether a file is a translation, which says what its original said already."""
+    return _TRANSLATION.search(path) is not None
 
 
 def read_log(git: Git) -> list[Commit]:

@@ -1,0 +1,64 @@
+"""When each record of a project changed: git and a place in its repository come in, days go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from openroadmap.history.git import Git
+from openroadmap.history.lives import Life, follow
+from openroadmap.history.log import read_log, translates
+from openroadmap.history.same import says_the_same
+from openroadmap.history.store import Days, Pairs, Store
+
+RECORDS = "commitments"
+MOST_PAIRS = 40_000
+"""Contents compared at most, the latest first; what came before counts as unchanged."""
+
+
+def days_of(git: Git, prefix: bytes, store: Store) -> Days:
+    """The days of every record file that lies in the project now."""
+    start = prefix + RECORDS.encode() + b"/"
+    lives = {
+        path[len(prefix) :].decode("utf-8", "backslashreplace"): life
+        for path, life in follow(read_log(git)).items()
+        if path.startswith(start)
+    }
+    pairs = _compared(git, lives, store)
+    return {path: [life.first, *_changed(life, pairs)] for path, life in lives.items()}
+
+
+def _compared(git: Git, lives: Mapping[str, Life], store: Store) -> Pairs:
+    """Every change of every record, and whether it changed what the record says."""
+    wanted = sorted(_steps(lives), reverse=True)[:MOST_PAIRS]
+    known = store.pairs()
+    pairs = {pair: known[pair] for _, pair, _ in wanted if pair in known}
+    new = {pair: name for _, pair, name in wanted if pair not in pairs}
+    if new:
+        pairs |= _compare(git, new)
+        store.keep_pairs(pairs)
+    return pairs
+
+
+def _steps(lives: Mapping[str, Life]) -> Iterator[tuple[int, str, str]]:
+    """Each change of content after the first: its day, its pair, the file's name."""
+    for path, life in lives.items():
+        if not translates(path):
+            for (_, before), (day, content) in pairwise(life.steps):
+                yield day, f"{before} {content}", path
+
+
+def _compare(git: Git, new: Mapping[str, str]) -> Pairs:
+    """Look at the contents of pairs, which come with the names of their files."""
+    contents = git.contents([blob for pair in new for blob in pair.split()])
+    return {
+        pair: old is None or content is None or says_the_same(old, content, name)
+        for (pair, name), old, content in zip(new.items(), contents, contents, strict=True)
+    }
+
+
+def _changed(life: Life, pairs: Pairs) -> Iterator[int]:
+    """The days on which a record said something new; a pair not looked at said nothing new."""
+    for (_, before), (day, content) in pairwise(life.steps):
+        if not pairs.get(f"{before} {content}", True):
+            yield day

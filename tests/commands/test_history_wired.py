@@ -1,0 +1,147 @@
+"""A build, a check and an assessment know what git proves, and read it once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openroadmap.commands import produce
+from openroadmap.commands.build import Order, assemble
+from openroadmap.commands.clock import latest_day
+from openroadmap.commands.facts import history_of, key_of
+from openroadmap.model.facts import NO_FACTS, GitFacts, History
+from riverside import ONE, RECORDS, THREE, TWO, lay, put
+
+CONTRACTS = f"{RECORDS}/{ONE}/commitments/contracts.yml"
+
+
+def git(root: Path, *words: str, day: str = "2026-03-01") -> None:
+    moment = {f"GIT_{who}_DATE": f"{day}T12:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+    name = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgSign=false"]
+    subprocess.run(["git", *name, *words], cwd=root, env={**os.environ, **moment}, check=True)
+
+
+def commit(root: Path, day: str) -> None:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x", "--allow-empty", day=day)
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+@pytest.fixture
+def order(tmp_path: Path, today: date) -> Order:
+    """The small site of these tests, committed on one day."""
+    root = lay(tmp_path / "site")
+    git(root, "init", "--quiet")
+    commit(root, "2026-03-01")
+    return Order(root, today, cache=tmp_path / "cache")
+
+
+@pytest.fixture
+def plans_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    seen: list[str] = []
+    make: Callable[..., object] = produce.plan
+
+    def wrapped(files: object, around: object, order: Order) -> object:
+        assert order.facts.history is History.FULL
+        seen.append(f"{around.id}/{files.id}")  # type: ignore[attr-defined]
+        return make(files, around, order)
+
+    monkeypatch.setattr(produce, "plan", wrapped)
+    return seen
+
+
+def test_a_commit_elsewhere_leaves_every_plan_as_it_was(
+    order: Order, plans_made: list[str]
+) -> None:
+    assemble(order)
+    assert sorted(plans_made) == sorted([ONE, TWO, THREE])
+    plans_made.clear()
+    (order.root / "README.md").write_text("More.\n", "utf-8")
+    commit(order.root, "2026-04-01")
+    assemble(order)
+    assert plans_made == []
+
+
+def test_a_commit_that_brings_a_file_in_concerns_its_plan_alone(
+    order: Order, plans_made: list[str]
+) -> None:
+    put(order.root, f"{RECORDS}/{ONE}/updates/2026-04-01-news.yml", "date: 2026-04-01\n")
+    assemble(order)
+    plans_made.clear()
+    commit(order.root, "2026-04-02")
+    assemble(order)
+    assert plans_made == [ONE]
+
+
+def test_a_record_that_came_late_is_noted_by_a_build(order: Order) -> None:
+    timeline = f"{RECORDS}/{ONE}/cocreation/timeline.yml"
+    put(order.root, f"{RECORDS}/{ONE}/plan.yml", "title: First plan\nkept_by: government\n")
+    put(order.root, timeline, "published_on: 2026-03-02\n")
+    commit(order.root, "2026-06-01")
+    found = [each for each in assemble(order).findings if each.rule == "C18"]
+    assert [each.place.file for each in found] == [timeline]
+    assert found[0].args["recorded_on"] == "2026-06-01"
+
+
+def check(root: Path, *options: str) -> str:
+    words = [sys.executable, "-m", "openroadmap.cli", "check", "--as-of", "2026-11-23", *options]
+    return subprocess.run(words, cwd=root, capture_output=True, text=True, check=False).stdout
+
+
+def test_a_check_of_a_shallow_clone_says_how_to_get_the_rest(order: Order, tmp_path: Path) -> None:
+    commit(order.root, "2026-04-01")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{order.root}", "copy")
+    told = check(tmp_path / "copy")
+    assert "warning D02" in told
+    assert "fetch-depth: 0" in told
+    assert "D02" not in check(order.root)
+    assert not (order.root / ".cache").exists(), "a check keeps nothing where no build did"
+
+
+def test_a_check_of_one_file_says_nothing_of_the_history(tmp_path: Path) -> None:
+    root = lay(tmp_path / "site")
+    assert "note    D02" in check(root)
+    assert "D02" not in check(root, CONTRACTS)
+
+
+def test_an_assessment_without_the_history_says_so_beside_its_output(
+    order: Order, tmp_path: Path
+) -> None:
+    commit(order.root, "2026-04-01")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{order.root}", "copy")
+    words = [sys.executable, "-m", "openroadmap.cli", "standards", "--format", "json"]
+    told = subprocess.run(words, cwd=tmp_path / "copy", capture_output=True, text=True)
+    assert "fetch-depth: 0" in told.stderr
+    assert "fetch-depth" not in told.stdout
+
+
+def test_what_git_says_of_other_files_is_no_part_of_a_key() -> None:
+    day = date(2026, 3, 1)
+    facts = GitFacts(History.FULL, {"a.yml": day, "b.yml": day}, {"a.yml": (day,)})
+    other = GitFacts(History.FULL, {"a.yml": day}, {"a.yml": (day,), "b.yml": (day,)})
+    assert key_of(facts, ["a.yml"]) == key_of(other, ["a.yml"])
+    assert key_of(facts, ["b.yml"]) != key_of(other, ["b.yml"])
+    assert key_of(NO_FACTS, ["a.yml"]) != key_of(GitFacts(History.FULL), ["a.yml"])
+
+
+def test_the_last_day_anything_can_have_happened_is_never_before_the_day_spoken_of(
+    today: date,
+) -> None:
+    assert latest_day(date(2020, 1, 1)) > date(2020, 1, 1)
+    assert latest_day(date(2199, 1, 1)) == date(2199, 1, 2)
+
+
+def test_this_project_has_a_history_to_read(root: Path, today: date) -> None:
+    """Or says why not: a copy without one is a note, a build service's a warning."""
+    reading = history_of(root, today)
+    assert reading.facts.published or reading.findings
