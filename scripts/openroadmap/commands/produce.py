@@ -28,7 +28,7 @@ from openroadmap.render.html import Bodies, open_bodies, render, render_home
 from openroadmap.rules import RULES, run_member_rules, run_page_rules, run_rules, tell
 from openroadmap.views.around import plan_title
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
-from openroadmap.views.commitment import view_commitment
+from openroadmap.views.commitment import view_commitments
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.forge import forge_for
 from openroadmap.views.home import view_home
@@ -60,7 +60,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     brief = brief_of(records, assessed, packs, setting)
     views = [
         view_plan(records, progress, told, setting, lost, brief),
-        *(view_commitment(each, records, progress, setting) for each in records.commitments),
+        *view_commitments(records, progress, setting),
         *_unreadable(reading, told, setting),
     ]
     if assessed:

@@ -11,7 +11,7 @@ from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member, Plan
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.parts import Crumb, Ways
-from openroadmap.views.setting import Setting, plan_address
+from openroadmap.views.setting import Setting, commitment_address, plan_address
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -49,6 +49,14 @@ def plan_title(records: PlanRecords) -> str:
 def in_plan_order(commitments: Iterable[Commitment]) -> list[Commitment]:
     """By number in the plan, then by OGP's id, then by our own, with 10 after 9."""
     return sorted(commitments, key=_place)
+
+
+def neighbours(records: PlanRecords) -> dict[str, tuple[Crumb | None, Crumb | None]]:
+    """The commitments before and after each, by its id, in the order of the plan's page."""
+    order = in_plan_order(records.commitments)
+    steps = [Crumb(each.title, commitment_address(records, each.id)) for each in order]
+    beside = zip([None, *steps[:-1]], [*steps[1:], None], strict=True)
+    return {each.id: around for each, around in zip(order, beside, strict=True)}
 
 
 def _place(commitment: Commitment) -> tuple[int, tuple[tuple[int, int, str], ...]]:

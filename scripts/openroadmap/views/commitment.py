@@ -16,7 +16,7 @@ from openroadmap.model.commitment import Commitment, Values
 from openroadmap.model.parts import Supporters
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
-from openroadmap.views.around import in_plan_order, plan_crumbs, ways_for
+from openroadmap.views.around import neighbours, plan_crumbs, ways_for
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.labels import absent, field_title, position, terms
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
@@ -110,8 +110,29 @@ class CommitmentView:
     """What is not recorded, remarks, sources, and how to suggest a change."""
 
 
+def view_commitments(
+    records: PlanRecords, progress: PlanProgress, setting: Setting
+) -> Iterator[CommitmentView]:
+    """The pages of a plan's commitments; the plan is put in order once for all of them."""
+    around = neighbours(records)
+    for each in records.commitments:
+        yield _view(each, around[each.id], records, progress, setting)
+
+
 def view_commitment(
     commitment: Commitment, records: PlanRecords, progress: PlanProgress, setting: Setting
+) -> CommitmentView:
+    """The page of one commitment."""
+    around = neighbours(records)[commitment.id]
+    return _view(commitment, around, records, progress, setting)
+
+
+def _view(
+    commitment: Commitment,
+    around: tuple[Crumb | None, Crumb | None],
+    records: PlanRecords,
+    progress: PlanProgress,
+    setting: Setting,
 ) -> CommitmentView:
     """All that one commitment's page shows."""
     words = setting.words
@@ -125,7 +146,7 @@ def view_commitment(
         standing, commitment.lead or "", told, commitment.id, root, words, records.transcribed
     )
     milestones = tuple(view_milestones(commitment, progress, root, words))
-    previous, following = _neighbours(commitment, records)
+    previous, following = around
     file = record_file(records, "commitment", commitment.id)
     return CommitmentView(
         address=address,
@@ -270,20 +291,3 @@ def _missing(commitment: Commitment, words: Translator) -> tuple[str, ...]:
         "supporting": bool(commitment.institutions),
     }
     return absent(commitment, (name for name in _EXPECTED if not answered.get(name)), words)
-
-
-def _neighbours(
-    commitment: Commitment, records: PlanRecords
-) -> tuple[Crumb | None, Crumb | None]:
-    """The commitments before and after this one, in the order of the plan's page."""
-    order = in_plan_order(records.commitments)
-    place = order.index(commitment)
-    before = order[place - 1] if place else None
-    after = order[place + 1] if place + 1 < len(order) else None
-    return _step(before, records), _step(after, records)
-
-
-def _step(commitment: Commitment | None, records: PlanRecords) -> Crumb | None:
-    if commitment is None:
-        return None
-    return Crumb(commitment.title, commitment_address(records, commitment.id))
