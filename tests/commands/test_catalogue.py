@@ -27,6 +27,7 @@ MARKS = {"gettext", "ngettext", "N_", "NN_", "_"}
 # takes it from a source that `commands/catalogue.py` goes through.
 BY_NAME = {
     "i18n.py",
+    "report/standards_report.py",  # words marked in the same file and beside the verdicts
     "rules/page.py",  # docstrings of rules
     "rules/requirements.py",  # words marked in the same file, texts of packs
     "rules/tell.py",  # messages and fixes of rules
