@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.measure.assessment.case import Case
-from openroadmap.model.dates import PartialDate
 from openroadmap.model.process import Attestation
 from openroadmap.model.site import RecordKey
-from openroadmap.rules.days import add_months
-from openroadmap.standards.pack import Requirement
+from openroadmap.rules.attested import claim_of, expiry, speaks_of
 
 OUTSIDE = frozenset({
     "civil_society", "community_group", "academia", "private_sector", "media",
@@ -20,7 +17,6 @@ OUTSIDE = frozenset({
 })  # fmt: skip
 """Sectors that are not the state."""
 GOVERNMENT = frozenset({"government", "subnational"})
-_SPACES = re.compile(r"[\s_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def vouched(case: Case, *, looks_back: bool = False) -> Vouched:
     keys: list[RecordKey] = []
     ends: list[date] = []
     for each in _sound(case):
-        claim = named(each.claim)
+        claim = claim_of(each)
         expires = expiry(each, case.requirement)
         if each.attested_on.last > (case.today if looks_back else case.until):
             continue
@@ -64,31 +60,8 @@ def vouched(case: Case, *, looks_back: bool = False) -> Vouched:
     )
 
 
-def named(claim: str) -> str:
-    """A claim as packs name it, however it was typed: "Appropriate period", "open-to-all"."""
-    return _SPACES.sub("_", claim.strip().lower())
-
-
-def speaks_of(attestation: Attestation, requirement: Requirement) -> bool:
-    return attestation.requirement.strip().upper() == requirement.id.upper()
-
-
 def is_outside(attestation: Attestation) -> bool:
     return attestation.by.sector in OUTSIDE
-
-
-def expiry(attestation: Attestation, requirement: Requirement) -> date:
-    """The last day it holds: as stated, and by the pack's months at the latest."""
-    months = requirement.rule.thresholds.get("valid_months")
-    latest = add_months(
-        attestation.attested_on.first, months.value if months and _whole(months.value) else 12
-    )
-    stated: PartialDate | None = attestation.valid_until
-    return min(stated.first, latest) if stated else latest
-
-
-def _whole(value: object) -> bool:
-    return isinstance(value, int)
 
 
 def _sound(case: Case) -> Iterator[Attestation]:

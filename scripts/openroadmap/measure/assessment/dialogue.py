@@ -24,6 +24,7 @@ from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
 from openroadmap.model.dates import Precision
 from openroadmap.model.process import Meeting
 from openroadmap.model.site import RecordKey
+from openroadmap.rules.days import add_months
 from openroadmap.standards.pack import Phase
 from openroadmap.standards.sentences import Sentence
 
@@ -97,8 +98,9 @@ class _Rhythm:
 
     @property
     def proof(self) -> Proof:
+        months = self.case.requirement.number("months")
         return weakest(
-            self.case.proof_of(key_of(each), self.case.today, each.evidence)
+            self.case.proof_of(key_of(each), add_months(each.date.last, months), each.evidence)
             for each in self.counting
         )
 

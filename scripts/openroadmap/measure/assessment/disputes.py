@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from openroadmap.measure.assessment.attestations import is_outside, speaks_of
+from openroadmap.measure.assessment.attestations import is_outside
 from openroadmap.model.site import PlanRecords, RecordKey
+from openroadmap.rules.attested import speaks_of
 from openroadmap.standards.pack import Requirement
 
 

@@ -145,7 +145,7 @@ def cocreation_meeting(case: Case) -> Outcome:
     need = case.requirement.number("need")
     if inside and len({each.date.text for each in inside}) >= need:
         first = inside[0]
-        proof = case.proof_of(key_of(first), case.today, first.evidence)
+        proof = case.proof_of(key_of(first), case.times.delivered or case.until, first.evidence)
         because = Sentence(_MET, {"when": When(first.date)})
         return Outcome(State.MET, because, (key_of(first),), proof, at=("date",))
     maybe = [each for each in counting if each.date.last >= start and _perhaps(case, each)]
