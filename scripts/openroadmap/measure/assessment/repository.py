@@ -72,12 +72,12 @@ def repository(case: Case) -> Outcome:
     if found is None:
         return no_start(case)
     lacking = tuple(lacks(case))
-    worst = next((each for each in lacking if each.overdue), None)
-    if found.year.state in (State.NOT_MET, State.NO_DATA) or not lacking:
-        return _by_days(case, found, seen, spans)
-    if worst is None and found.year.state is State.AT_RISK:
-        return _by_days(case, found, seen, spans)
-    return _by_evidence(case, worst or lacking[0], found, seen)
+    overdue = next((each for each in lacking if each.overdue), None)
+    if overdue is not None and found.year.state is not State.NOT_MET:
+        return _by_evidence(case, overdue, found, seen)
+    if lacking and found.year.state in (State.MET, State.ON_TRACK):
+        return _by_evidence(case, lacking[0], found, seen)
+    return _by_days(case, found, seen, spans)
 
 
 def _spans(case: Case, start: date) -> Iterator[Window]:
