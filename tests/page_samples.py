@@ -19,8 +19,13 @@ from openroadmap.views.member import view_member
 from openroadmap.views.plan import view_plan
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
+from openroadmap.views.standards import brief_of, view_standards
+from openroadmap.views.standards_duties import duties_of
+from openroadmap.views.standards_rules import requirement_groups, view_requirements
+from openroadmap.views.standards_table import standing_of, view_tables
 from openroadmap.views.unreadable import view_unreadable
 from plan_samples import NAMES, sample
+from standards_samples import assessments, packs, records, silent
 
 TODAY = date(2026, 11, 23)
 WORDS = translator("en")
@@ -88,7 +93,8 @@ def plan_view(name: str) -> Any:
         for each in records.commitments[:2]
     ]
     found.append(told(f"{folder}/plan.yml", "The plan has five commitments."))
-    return view_plan(records, measure_progress(records, TODAY), found, SETTING, ["broken"])
+    brief = brief_of(records, assessments(), packs(), SETTING) if name == "rivermouth" else None
+    return view_plan(records, measure_progress(records, TODAY), found, SETTING, ["broken"], brief)
 
 
 def commitment_views(name: str) -> list[Any]:
@@ -112,12 +118,42 @@ def home_view() -> Any:
     return view_home(cards, SETTING, "What was promised.")
 
 
+def standards_view() -> Any:
+    """A plan held against two packs, with one of every kind of verdict."""
+    held, judged = records(), assessments()
+    duties = duties_of(held, judged, packs(), SETTING)
+    return view_standards(held, judged, packs(), duties, SETTING)
+
+
+def silent_view() -> Any:
+    """A plan of which nothing is recorded."""
+    return view_standards(sample("jalisco"), silent(), packs(), (), SETTING)
+
+
+def table_views(plans: int = 1) -> list[Any]:
+    """The comparison of some plans of which something is recorded, and one without."""
+    held, judged = records(), assessments()
+    spoken = standing_of(held, judged, duties_of(held, judged, packs(), SETTING))
+    quiet = standing_of(sample("jalisco"), silent(), ())
+    return list(view_tables([*[spoken] * plans, quiet], packs(), SETTING))
+
+
+def requirement_views() -> list[Any]:
+    """The pages about requirements."""
+    return list(view_requirements(packs(), SETTING))
+
+
+def requirement_view(id: str) -> Any:
+    return next(view for view in requirement_views() if view.code == id)
+
+
 def other_views() -> list[Any]:
     """Pages that belong to no plan."""
     file = "commitments/m/p/commitments/broken.yml"
     found = [told(file, "It ends before it starts."), told(file, "The file is empty.", line=0)]
+    further = {"going-further": packs()["going-further"]}
     return [
-        view_rules([RULE], SETTING),
+        view_rules([RULE], SETTING, requirement_groups(further, WORDS)),
         view_rule(RULE, SETTING),
         view_unreadable("m/p/broken/", file, found, SETTING),
         view_member("empty", None, [], SETTING),
@@ -127,4 +163,6 @@ def other_views() -> list[Any]:
 def every_view() -> list[Any]:
     """Every page but the home page, which takes its prose besides."""
     views = [plan_view(name) for name in NAMES] + [member_view(name) for name in NAMES]
-    return [*views, *(each for name in NAMES for each in commitment_views(name)), *other_views()]
+    views += [each for name in NAMES for each in commitment_views(name)]
+    held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
+    return [*views, *other_views(), *held]

@@ -35,6 +35,13 @@ BY_NAME = {
     "views/findings.py",  # words marked in the same file
     "views/labels.py",  # lists of codes, titles of fields
     "views/rules.py",  # clauses and words marked in the same file
+    "views/standards.py",  # words marked in the same file, as in the next six
+    "views/standards_parts.py",
+    "views/standards_records.py",
+    "views/standards_requirements.py",
+    "views/standards_rules.py",
+    "views/standards_table.py",
+    "views/standards_thresholds.py",
 }
 
 

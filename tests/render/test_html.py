@@ -24,7 +24,18 @@ from openroadmap.render.html import Bodies, open_bodies, render, render_home
 from openroadmap.render.page import Page
 from openroadmap.views.commitment import view_commitment
 from openroadmap.views.plan import view_plan
-from page_samples import SETTING, commitment_views, every_view, home_view, other_views, plan_view
+from page_samples import (
+    SETTING,
+    commitment_views,
+    every_view,
+    home_view,
+    other_views,
+    plan_view,
+    requirement_view,
+    silent_view,
+    standards_view,
+    table_views,
+)
 from plan_samples import FOLDER, KINDS, build, commitment, plan_of, update
 
 GOLDEN = FOLDER
@@ -274,6 +285,10 @@ KEPT = {
     "rule": lambda: render(other_views()[1], bodies()),
     "unreadable": lambda: render(other_views()[2], bodies()),
     "member": lambda: render(every_view()[3], bodies()),
+    "standards": lambda: render(standards_view(), bodies()),
+    "standards-silent": lambda: render(silent_view(), bodies()),
+    "standards-table": lambda: render(table_views()[0], bodies()),
+    "standards-rule": lambda: render(requirement_view("3.1"), bodies()),
 }
 
 

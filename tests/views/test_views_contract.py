@@ -28,7 +28,10 @@ ELSEWHERE = {
     "kept_by": "shown at the foot of a page and at the head of a plan",
 }
 # Working values of the views room itself that no template sees.
-NOT_SHOWN = {"Setting", "Forge", "Told"}
+NOT_SHOWN = {
+    *("Setting", "Forge", "Told", "CheckWords"),
+    *("Duty", "Standing", "StandingPack", "StandingAnswer"),  # for calendars and the comparison
+}
 
 
 def documented() -> Iterator[tuple[str, str, str]]:
@@ -36,7 +39,7 @@ def documented() -> Iterator[tuple[str, str, str]]:
     for file in sorted(ROOM.glob("*.py")):
         for node in ast.parse(file.read_text("utf-8")).body:
             shown = isinstance(node, ast.ClassDef) and node.decorator_list
-            if shown and node.name not in NOT_SHOWN:
+            if shown and node.name not in NOT_SHOWN and not node.name.startswith("_"):
                 yield from _fields(node)
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from urllib.parse import quote
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.assessment import Assessment, Verdict
+from openroadmap.measure.assessment import Assessment, State, Verdict
 from openroadmap.model.process import Meeting
 from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, Requirement, in_language
@@ -130,6 +130,8 @@ def _deadline(
     words, due = setting.words, verdict.next
     if due is None:
         raise ValueError("no deadline without a day")
+    # What no record decides is gathered on the page and has no place of its own there.
+    place = "" if verdict.state is State.NO_DATA else f"#{anchor_of(requirement.id, pack[1])}"
     return Duty(
         id=_id("deadline", records, pack[0], verdict.requirement, verdict.phase.value),
         day=due.day.isoformat(),
@@ -139,7 +141,7 @@ def _deadline(
         name=f"{requirement.id} {in_language(requirement.label, words.lang)}",
         text=say(verdict.because, words),
         place="",
-        address=f"{standards_address(records)}#{anchor_of(requirement.id, pack[1])}",
+        address=f"{standards_address(records)}{place}",
         is_cancelled=False,
         **_whose(records),
     )

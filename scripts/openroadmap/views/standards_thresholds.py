@@ -6,59 +6,56 @@ from collections.abc import Iterator
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.standards.pack import Requirement, Threshold, Whose
+from openroadmap.standards.sentences import NN_
 
 _COUNTED = {
-    ("max_gap", "months"): (
-        N_("at most {n} month between two"), N_("at most {n} months between two"),
+    ("max_gap", "months"): NN_("at most {n} month between two", "at most {n} months between two"),
+    ("per_year", "need"): NN_("at least {n} in a year", "at least {n} in a year"),
+    ("at_least", "months"): NN_("at least {n} month long", "at least {n} months long"),
+    ("deadline", "months"): NN_("within {n} month", "within {n} months"),
+    ("lead_time", "days"): NN_("at least {n} day before", "at least {n} days before"),
+    ("", "need"): NN_("at least {n}", "at least {n}"),
+    ("", "most"): NN_("at most {n}", "at most {n}"),
+    ("", "years"): NN_("for plans of {n} year", "for plans of {n} years"),
+    ("", "sectors"): NN_("at least {n} sector", "at least {n} sectors"),
+    ("", "channels"): NN_("at least {n} channel", "at least {n} channels"),
+    ("", "places"): NN_("at least {n} place", "at least {n} different places"),
+    ("", "warn_days"): NN_("“at risk” from {n} day before", "“at risk” from {n} days before"),
+    ("per_year", "warn_days"): NN_(
+        "“at risk” when no more than {n} day is left for each one that is missing",
+        "“at risk” when no more than {n} days are left for each one that is missing",
     ),
-    ("per_year", "need"): (N_("at least {n} in a year"), N_("at least {n} in a year")),
-    ("at_least", "months"): (N_("at least {n} month long"), N_("at least {n} months long")),
-    ("deadline", "months"): (N_("within {n} month"), N_("within {n} months")),
-    ("lead_time", "days"): (N_("at least {n} day before"), N_("at least {n} days before")),
-    ("", "need"): (N_("at least {n}"), N_("at least {n}")),
-    ("", "most"): (N_("at most {n}"), N_("at most {n}")),
-    ("", "years"): (N_("for plans of {n} year"), N_("for plans of {n} years")),
-    ("", "sectors"): (N_("at least {n} sector"), N_("at least {n} sectors")),
-    ("", "channels"): (N_("at least {n} channel"), N_("at least {n} channels")),
-    ("", "places"): (N_("at least {n} place"), N_("at least {n} different places")),
-    ("", "warn_days"): (N_("“at risk” from {n} day before"), N_("“at risk” from {n} days before")),
-    ("per_year", "warn_days"): (
-        N_("“at risk” when less than {n} day is left for each one that is missing"),
-        N_("“at risk” when less than {n} days are left for each one that is missing"),
+    ("coverage", "warn_days"): NN_(
+        "“at risk” {n} day after the last chance to contribute",
+        "“at risk” {n} days after the last chance to contribute",
     ),
-    ("coverage", "warn_days"): (
-        N_("“at risk” {n} day after the last chance to contribute"),
-        N_("“at risk” {n} days after the last chance to contribute"),
+    ("", "warn_months"): NN_("“at risk” from {n} month before", "“at risk” from {n} months before"),
+    ("", "warn_from_days"): NN_(
+        "“at risk” from {n} day after it could be done",
+        "“at risk” from {n} days after it could be done",
     ),
-    ("", "warn_months"): (
-        N_("“at risk” from {n} month before"), N_("“at risk” from {n} months before"),
+    ("", "valid_months"): NN_(
+        "an attestation holds for {n} month", "an attestation holds for {n} months"
     ),
-    ("", "warn_from_days"): (
-        N_("“at risk” from {n} day after it could be done"),
-        N_("“at risk” from {n} days after it could be done"),
+    ("", "evidence_months"): NN_(
+        "evidence of each commitment within {n} month",
+        "evidence of each commitment within {n} months",
     ),
-    ("", "valid_months"): (
-        N_("an attestation holds for {n} month"), N_("an attestation holds for {n} months"),
+    ("", "quiet_months"): NN_(
+        "“at risk” after {n} month without an update",
+        "“at risk” after {n} months without an update",
     ),
-    ("", "evidence_months"): (
-        N_("evidence of each commitment within {n} month"),
-        N_("evidence of each commitment within {n} months"),
+    ("", "short_days"): NN_(
+        "a period below {n} day is remarked on", "a period below {n} days is remarked on"
     ),
-    ("", "quiet_months"): (
-        N_("“at risk” after {n} month without an update"),
-        N_("“at risk” after {n} months without an update"),
+    ("", "midway_months"): NN_(
+        "midway is {n} month after the start", "midway is {n} months after the start"
     ),
-    ("", "short_days"): (
-        N_("a period below {n} day is remarked on"), N_("a period below {n} days is remarked on"),
+    ("", "half"): NN_(
+        "“at risk” once {n} % of the plan's time has passed",
+        "“at risk” once {n} % of the plan's time has passed",
     ),
-    ("", "midway_months"): (
-        N_("midway is {n} month after the start"), N_("midway is {n} months after the start"),
-    ),
-    ("", "half"): (
-        N_("“at risk” once {n} % of the plan's time has passed"),
-        N_("“at risk” once {n} % of the plan's time has passed"),
-    ),
-}  # fmt: skip
+}
 """By kind of rule and name; the kind "" stands for every kind."""
 
 _WORDED = {

@@ -1,0 +1,196 @@
+"""The page of a plan held against the standards: grasped at once, quiet where nothing is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from openroadmap.i18n import translator
+from openroadmap.measure.assessment import Assessment, Deadline, State
+from openroadmap.render.html import open_bodies, render
+from openroadmap.standards.pack import Phase
+from openroadmap.standards.sentences import Sentence
+from openroadmap.views.standards import brief_of, view_standards
+from openroadmap.views.standards_duties import duties_of
+from page_samples import SETTING, silent_view, standards_view
+from standards_samples import PACKS, assessments, packs, records, verdict
+
+BODIES = open_bodies(translator("en"))
+
+
+def view_of(*verdicts: Any, setting: Any = SETTING) -> Any:
+    judged = (Assessment("rivermouth", "2025-2027", "local", SETTING.today, verdicts),)
+    duties = duties_of(records(), judged, PACKS, setting)
+    return view_standards(records(), judged, PACKS, duties, setting)
+
+
+def shown(part: Any) -> list[str]:
+    return [item.id for group in part.groups for item in group.items]
+
+
+def test_the_summary_counts_what_is_required_and_names_the_next_deadline() -> None:
+    part = standards_view().parts[0]
+    assert [(each.number, each.mark.word) for each in part.counts] == [
+        ("1", "Met"), ("1", "At risk"), ("1", "Not met"), ("1", "No record"),
+    ]  # fmt: skip
+    assert part.size == "4 minimum requirements"
+    assert (part.next.date, part.next.name) == ("3 December 2026", "L1.1 A forum exists")
+
+
+def test_a_requirement_asked_of_both_phases_is_said_to_be() -> None:
+    size = standards_view().parts[1].size
+    assert size == (
+        "2 minimum requirements; 1 of them is asked of co-creation and of implementation"
+    )
+
+
+def test_what_is_required_goes_before_what_is_sooner() -> None:
+    soon = Deadline(date(2026, 11, 24), Sentence("News."))
+    late = Deadline(date(2027, 5, 1), Sentence("Endorse."))
+    part = view_of(
+        verdict("L1.4", State.ON_TRACK, next=late), verdict("L2.1", State.AT_RISK, next=soon)
+    ).parts[0]
+    assert part.next.title == "Endorse."
+    assert view_of(verdict("L2.1", State.AT_RISK, next=soon)).parts[0].next.title == "News."
+
+
+def test_a_deadline_that_has_passed_is_not_coming() -> None:
+    past = Deadline(date(2026, 11, 22), Sentence("News."))
+    view = view_of(verdict("L1.4", State.AT_RISK, next=past))
+    assert view.parts[0].next is None
+    assert [each.title for each in view.coming if "News" in each.title] == []
+
+
+def test_a_plan_without_records_has_one_quiet_part_and_no_box() -> None:
+    part = silent_view().parts[0]
+    assert part.groups == ()
+    assert len(part.silences) == 1
+    assert len(part.silences[0].names) == 16
+    body = render(silent_view(), BODIES).body
+    assert "or-requirement" not in body
+    assert body.count("No record") == 2  # the summary and the heading
+    assert "counts against nobody" in body
+
+
+def test_reasons_that_differ_are_told_apart_and_ways_to_supply_once() -> None:
+    todo = Sentence("Add a source.")
+    part = view_of(
+        verdict("L1.1", State.NO_DATA, todo=todo, because=Sentence("No forum is recorded.")),
+        verdict("L1.2", State.NO_DATA, todo=todo, because=Sentence("No forum is recorded.")),
+        verdict("L1.4", State.NO_DATA, todo=todo, because=Sentence("No endorsement.")),
+    ).parts[0]
+    assert [(each.because, len(each.names)) for each in part.silences] == [
+        ("No forum is recorded.", 2), ("No endorsement.", 1),
+    ]  # fmt: skip
+    assert part.asks == ("Add a source.",)
+
+
+def test_no_record_is_told_in_full_where_somebody_said_something() -> None:
+    remark = Sentence("A report answered: yes.")
+    part = view_of(
+        verdict("L1.1", State.NO_DATA, remarks=(remark,)),
+        verdict("L1.2", State.NO_DATA, disputes=(("attestation", "range-lab"),)),
+    ).parts[0]
+    assert shown(part) == ["L1.1", "L1.2"]
+    assert all(item.is_brief for group in part.groups for item in group.items)
+    assert part.silences == ()
+
+
+def test_a_step_that_was_not_taken_is_no_fault() -> None:
+    part = standards_view().parts[0]
+    assert [each.text for each in part.taken] == ["G2 A forum chaired together"]
+    assert [each.text for each in part.open] == ["G3 A forum of many kinds"]
+    assert {"G2", "G3"} & set(shown(part)) == set()
+
+
+def test_who_disagrees_is_shown_beside_a_state_that_stays() -> None:
+    answer = standards_view().parts[1].groups[1].items[0].answers[0]
+    assert answer.mark.code == "met"
+    assert answer.disputes[0].who == "Open Port Lab (forum member)"
+    assert answer.disputes[0].text == "Only *organised* groups were heard."
+
+
+def test_what_is_past_is_said_to_be_only_when_nothing_mends_it() -> None:
+    part = view_of(
+        verdict("L1.3", State.NOT_MET, repairable=False),
+        verdict("L1.4", State.NOT_MET, repairable=True),
+        verdict("L1.1", State.MET, repairable=False),
+    ).parts[0]
+    past = {item.id: item.answers[0].is_past for group in part.groups for item in group.items}
+    assert past == {"L1.1": False, "L1.3": True, "L1.4": False}
+
+
+def test_records_lead_to_a_page_and_else_to_their_file() -> None:
+    answers = [a for g in standards_view().parts[0].groups for i in g.items for a in i.answers]
+    links = {link.text: link for answer in answers for link in answer.records}
+    assert links["The record of the forum"].address == "rivermouth/2025-2027/#forum"
+    assert links["Forum meeting, 12 September 2024"].address.endswith("#cocreation")
+    attestation = links["Attestation of Open Port Lab, 4 May 2026"]
+    assert attestation.address == ""
+    file = "commitments/rivermouth/2025-2027/attestations/range-lab.yml"
+    assert attestation.url == f"https://github.com/o/r/blob/main/{file}"
+    assert links["and 1 more record"].address == links["and 1 more record"].url == ""
+
+
+def test_without_a_repository_a_record_is_named_and_not_linked() -> None:
+    keys = (("attestation", "range-lab"), ("timeline", "timeline"))
+    view = view_of(
+        verdict("L1.1", State.MET, records=keys), setting=replace(SETTING, forge=None)
+    )
+    links = view.parts[0].groups[0].items[0].answers[0].records
+    assert [(each.address, each.url) for each in links] == [("", ""), ("", "")]
+
+
+def test_a_record_that_is_gone_is_no_dead_link() -> None:
+    gone = (("update", "no-such"), ("commitment", "no-such"), ("assessment", "no-such"))
+    view = view_of(verdict("L1.1", State.MET, records=gone))
+    links = view.parts[0].groups[0].items[0].answers[0].records
+    assert [each.address for each in links] == ["", "", ""]
+
+
+def test_links_of_deadlines_arrive_on_the_page() -> None:
+    view = standards_view()
+    body = render(view, BODIES).body
+    wanted = [each.address for each in view.coming if "/standards/#" in each.address]
+    assert wanted
+    for address in wanted:
+        assert f'id="{address.partition("#")[2]}"' in body
+    due = Deadline(date(2027, 1, 1), Sentence("Say so."))
+    (line,) = [
+        each for each in view_of(verdict("L1.1", State.NO_DATA, next=due)).coming if each.name
+    ]
+    assert "#" not in line.address
+
+
+def test_two_packs_with_the_same_requirement_stay_apart() -> None:
+    twice = tuple(
+        replace(assessments()[0], ambition=place > 0, verdicts=(verdict("L1.1", State.MET),))
+        for place in range(2)
+    )
+    body = render(view_standards(records(), twice, packs(), (), SETTING), BODIES).body
+    ids = re.findall(r' id="([^"]+)"', body)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_plan_held_against_nothing_is_told_in_no_words() -> None:
+    assert brief_of(records(), (), packs(), SETTING) is None
+
+
+def test_the_phase_is_named_only_where_both_are_asked() -> None:
+    part = view_of(
+        verdict("L1.1", State.MET), verdict("L2.1", State.MET, Phase.IMPLEMENTATION)
+    ).parts[0]
+    phases = {item.id: item.answers[0].phase for group in part.groups for item in group.items}
+    assert phases == {"L1.1": "", "L2.1": "Implementation"}
+
+
+@pytest.mark.parametrize("state", State)
+def test_each_state_has_a_shape_and_a_word(state: State) -> None:
+    shapes = BODIES.environment.globals["mark"]
+    assert isinstance(shapes, dict)
+    assert shapes[state.value].count("<svg") == 1
+    assert [str(shape) for shape in shapes.values()].count(str(shapes[state.value])) == 1
+    assert "<title" not in shapes[state.value]  # the word stands beside it
