@@ -55,8 +55,8 @@ def neighbours(records: PlanRecords) -> dict[str, tuple[Crumb | None, Crumb | No
     """The commitments before and after each, by its id, in the order of the plan's page."""
     order = in_plan_order(records.commitments)
     steps = [Crumb(each.title, commitment_address(records, each.id)) for each in order]
-    beside = zip([None, *steps[:-1]], [*steps[1:], None], strict=True)
-    return {each.id: around for each, around in zip(order, beside, strict=True)}
+    beside = zip([None, *steps], [*steps[1:], None], strict=False)
+    return dict(zip((each.id for each in order), beside, strict=False))  # there may be none
 
 
 def _place(commitment: Commitment) -> tuple[int, tuple[tuple[int, int, str], ...]]:
