@@ -108,3 +108,38 @@ def test_a_code_that_nobody_knows_is_still_an_error_of_ours() -> None:
 
     with pytest.raises(KeyError):
         tell(Finding("9.9", Level.ERROR, Place("a.yml")), translator("en"))
+
+
+def test_there_is_one_forum_since_its_file_has_one_name(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    plan = folder / "commitments" / "m" / "p"
+    (plan / "forum.yml").write_text("remit: To make the plan.\n")
+    (plan / "forum-2.yml").write_text("remit: Another one.\n")
+    findings = check_site(folder, TODAY).findings
+    assert [each.place.file for each in on(findings, "F02")] == ["commitments/m/p/forum-2.yml"]
+    assert on(findings, "1.1")
+
+
+def test_odd_input_has_its_own_finding_beside_the_state(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    plan = folder / "commitments" / "m" / "p"
+    files = {
+        "meetings/2027-01-10-forum.yml": "date: 2027-01-10\nkind: forum\nstatus: held\n",
+        "contributions/idea.yml": "received_on: 2025-07-10\n",
+        "responses/idea.yml": (
+            "contributions: [idea]\ndecision: not_accepted\nreason: No.\npublished_on: 2025-07-01\n"
+        ),
+        "attestations/site.yml": (
+            'requirement: "2.1"\nclaim: public_and_reachable\nby: {organisation: Open Coast}\n'
+            "attested_on: 2026-01-10\n"
+        ),
+    }
+    for name, text in files.items():
+        (plan / name).parent.mkdir(exist_ok=True)
+        (plan / name).write_text(text)
+    findings = check_site(folder, TODAY).findings
+    told = {(each.rule, each.variant, each.place.file.rsplit("/", 2)[-2]) for each in findings}
+    assert ("D01", "held-in-the-future", "meetings") in told
+    assert ("D01", "answer-before-contribution", "responses") in told
+    assert ("P04", "", "attestations") in told
+    assert on(findings, "4.1")
