@@ -125,9 +125,29 @@ def test_an_assessment_that_gives_no_completion_says_so(today: date) -> None:
 def test_what_others_said_is_named_beside_where_it_stands(today: date) -> None:
     more = {"assessments": (assessment(completion_words="from limited to substantial"),)}
     heard = one(today, more).heard
-    assert [(each.heading, each.status.word) for each in heard] == [
-        ("Independent review", "“from limited to substantial”")
+    assert [(each.heading, each.size, each.said[0].status.word) for each in heard] == [
+        ("Independent review", "", "“from limited to substantial”")
     ]
+
+
+def test_no_organisation_s_view_hides_another_s(today: date) -> None:
+    wardens = {"organisation": "River Wardens", "sector": "civil_society"}
+    views = (
+        view(id="a", date="2026-01-01", completion="limited", by=wardens),
+        view(id="b", date="2026-05-01", completion="limited"),
+        view(id="c", date="2026-06-01", completion="substantial"),
+    )
+    heard = one(today, {"views": views}).heard[0]
+    assert heard.size == "2 views"
+    assert [(each.status.word, each.by) for each in heard.said] == [
+        ("Substantial", "Lab"), ("Limited", "River Wardens"),
+    ]  # fmt: skip
+
+
+def test_two_organisations_that_disagree_are_said_to_differ(today: date) -> None:
+    wardens = {"organisation": "River Wardens", "sector": "civil_society"}
+    views = (view(id="a", completion="limited", by=wardens), view(id="b", completion="complete"))
+    assert one(today, {"views": views}).differ is True
 
 
 def test_fields_carry_the_numbers_of_their_sources(today: date) -> None:

@@ -20,6 +20,7 @@ ELSEWHERE = {
     "address": "the publisher: where the page lies",
     "source": "the publisher: the file behind the page",
     "description": "the renderer: cut to the length that search engines show",
+    "organisation": "telling one organisation's statements from another's",
     "number": "the sum of findings on the plan",
     "id": "the build, which keeps cards by their id",
     "starts": "the order of lists",

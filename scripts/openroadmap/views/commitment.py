@@ -67,7 +67,7 @@ class CommitmentView:
     standing: Position
     """Where it stands, who said so and when, and what the calendar adds."""
     heard: tuple[Heard, ...]
-    """What civil society and reviewers last said of the status."""
+    """What each civil society organisation and reviewer last said of the status."""
     summary: Text | None
     """Two or three sentences for a hurried reader."""
     facts: tuple[Text, ...]
@@ -159,7 +159,7 @@ def _view(
         ogp_id=commitment.ogp_id or "",
         marks=cited.marks("title", "number", "ogp_id"),
         standing=position(standing, words_for_any(commitment.ends_on, words), words),
-        heard=others_heard(voices),
+        heard=others_heard(voices, words),
         summary=_first(_texts(commitment, ("summary",), cited, words)),
         facts=tuple(_facts(commitment, cited, words)),
         problem=_texts(commitment, ("problem", "causes", "status_quo"), cited, words),

@@ -7,7 +7,7 @@ Where they differ this is said and shown; nothing is averaged.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import Standing, State
@@ -36,6 +36,8 @@ class Statement:
 
     who: str
     """The organisation, or the role where no organisation is named."""
+    organisation: str
+    """The same without the person who spoke for it: one organisation has one current view."""
     date: str
     """The day in words, or ""."""
     status: Status | None
@@ -71,13 +73,25 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The last status that one organisation gave."""
+
+    status: Status
+    """How far the commitment is, in their view."""
+    by: str
+    """The organisation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
-    """What another voice than the lead's last said of the status."""
+    """What another voice than the lead's says of the status: every organisation's last word."""
 
     heading: str
     """Whose voice it is."""
-    status: Status
-    """How far the commitment is, in their view."""
+    size: str
+    """How many speak, in words, where it is more than one; else ""."""
+    said: tuple[Said, ...]
+    """What each organisation last said, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +139,33 @@ def view_voices(
     )
 
 
-def others_heard(voices: tuple[Voice, ...]) -> tuple[Heard, ...]:
-    """The newest status given by each voice but the first, which is the lead's."""
-    newest = ((voice.heading, _newest_status(voice)) for voice in voices[1:])
-    return tuple(Heard(heading, status) for heading, status in newest if status)
+def others_heard(voices: tuple[Voice, ...], words: Translator) -> tuple[Heard, ...]:
+    """What each voice but the first, which is the lead's, last said: nobody speaks for another."""
+    _, civil_society, review = voices
+    views, reviews = current(civil_society), current(review)
+    heard = (
+        Heard(civil_society.heading, words.ngettext("{n} view", "{n} views", len(views)), views),
+        Heard(review.heading, words.ngettext("{n} review", "{n} reviews", len(reviews)), reviews),
+    )
+    return tuple(
+        each if len(each.said) > 1 else replace(each, size="") for each in heard if each.said
+    )
 
 
 def voices_differ(voices: tuple[Voice, ...]) -> bool:
-    """True when the newest statements of the voices put the commitment at different points."""
+    """True when the current statements put the commitment at different points of the scale."""
     scale = {State.NOT_STARTED, State.LIMITED, State.SUBSTANTIAL, State.COMPLETE}
-    newest = [_newest_status(voice) for voice in voices]
-    return len({status.code for status in newest if status and status.code in scale}) > 1
+    codes = {said.status.code for voice in voices for said in current(voice)}
+    return len(codes & scale) > 1
 
 
-def _newest_status(voice: Voice) -> Status | None:
-    return next((said.status for said in voice.statements if said.status), None)
+def current(voice: Voice) -> tuple[Said, ...]:
+    """The last status that each organisation gave, newest first."""
+    last: dict[str, Said] = {}
+    for said in voice.statements:
+        if said.status:
+            last.setdefault(said.organisation.casefold(), Said(said.status, said.organisation))
+    return tuple(last.values())
 
 
 def party_words(party: Party, words: Translator) -> str:
@@ -167,7 +193,8 @@ def _lead(
     cited = next((each.cited for each in told if each.record is update), None)
     if update and cited:
         yield Statement(
-            who=update.author_organisation or lead or update.author_role or "",
+            who=(who := update.author_organisation or lead or update.author_role or ""),
+            organisation=who,
             date=words_for_any(update.date, words),
             status=reported_status(update.completion, update.status_words, words),
             title=update.title or words.gettext("Progress report"),
@@ -186,6 +213,7 @@ def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iter
         view = each.record
         yield Statement(
             who=party_words(view.by, words),
+            organisation=view.by.organisation,
             date=words_for_any(view.date, words),
             status=status_of(view.completion, words) if view.completion else None,
             title="",
@@ -205,7 +233,8 @@ def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> I
         result = report.results.get(commitment_id)
         if result:
             yield Statement(
-                who=assessor_words(report, words),
+                who=(who := assessor_words(report, words)),
+                organisation=who,
                 date=words_for_any(report.published_on, words),
                 status=reported_status(result.completion, result.completion_words, words),
                 title=assessment_title(report, words),
