@@ -53,6 +53,16 @@ def _words(lang: str) -> Translator:
         raise click.UsageError(f'There are no words in "{lang}" yet.') from None
 
 
+def _changed(root: Path, revision: str) -> frozenset[str]:
+    from openroadmap.history.changed import changed_files
+    from openroadmap.history.git import HistoryError
+
+    try:
+        return changed_files(root, revision, os.environ)
+    except HistoryError:
+        raise click.UsageError(f"Git knows no revision {revision!r} here.") from None
+
+
 def _screen() -> Screen:
     """Colours for a terminal whose owner has not refused them (no-color.org)."""
     from openroadmap.report.report import Screen
@@ -76,8 +86,17 @@ lang_option = click.option("--lang", default="en", show_default=True, help="Lang
 @lang_option
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--strict-standards", is_flag=True, help="Requirements not met are errors.")
+@click.option(
+    "--changed", metavar="REV", help="Warnings only on files that differ from a git revision."
+)
 def check(
-    path: Path, as_of: datetime | None, form: str, lang: str, strict: bool, strict_standards: bool
+    path: Path,
+    as_of: datetime | None,
+    form: str,
+    lang: str,
+    strict: bool,
+    strict_standards: bool,
+    changed: str | None,
 ) -> None:
     """Hold the records at PATH against the rules and say what was found."""
     from openroadmap.commands.check import check_site
@@ -88,6 +107,8 @@ def check(
     project, day, words = find_project(path), _day(as_of), _words(lang)
     history = history_of(project.root, day)
     checked = check_site(project.root, day, strict_standards, history).within(project.inside)
+    if changed is not None:
+        checked = checked.about(_changed(project.root, changed))
     click.echo(say(checked, project, day, form, words, _screen()), nl=False)
     failing = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     sys.exit(1 if any(checked.count(level) for level in failing) else 0)

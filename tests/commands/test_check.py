@@ -100,3 +100,15 @@ def test_the_collector_of_garbage_rests_during_a_check_and_works_again_after_it(
         assert not gc.isenabled()
         raise RuntimeError
     assert gc.isenabled()
+
+
+def test_what_was_there_before_is_kept_to_errors() -> None:
+    place = Place("commitments/a/2026/plan.yml", 1, 1)
+    other = Place("commitments/b/2026/plan.yml", 1, 1)
+    found = (
+        Finding("C05", Level.ERROR, place),
+        Finding("C06", Level.WARNING, place),
+        Finding("C06", Level.WARNING, other),
+    )
+    checked = Checked(found, (), ())
+    assert checked.about({other.file}).findings == (found[0], found[2])

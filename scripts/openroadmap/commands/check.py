@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +44,16 @@ class Checked:
             files=files,
             plans=tuple(plan for plan in self.plans if any(_lies_in(file, plan) for file in files)),
         )
+
+
+    def about(self, files: Collection[str]) -> Checked:
+        """Every error, and what else was found in these files: the rest was there before."""
+        kept = (
+            each
+            for each in self.findings
+            if each.level is Level.ERROR or each.place.file in files
+        )
+        return replace(self, findings=tuple(kept))
 
 
 def check_site(

@@ -17,6 +17,9 @@ from openroadmap.report.report import Line, Report
 from openroadmap.report.safe import one_line
 
 PER_FILE = 8
+LONGEST_TITLE = 120
+"""Characters. What is cut off stands in full below the title."""
+
 _COMMAND = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
@@ -53,10 +56,11 @@ def _annotation(report: Report, line: Line) -> str:
         "file": finding.place.file,
         "line": str(max(finding.place.line, 1)),
         "col": str(max(finding.place.column, 1)),
-        "title": f"{finding.rule}: {one_line(told.what)}"[:120],
+        "title": f"{finding.rule}: {one_line(told.what)}"[:LONGEST_TITLE],
     }
     shown = ",".join(f"{key}={escape_property(value)}" for key, value in properties.items())
-    parts = [told.what, told.why, told.fix, told.example, report.rule_url(finding.rule)]
+    rest = told.what if len(properties["title"]) == LONGEST_TITLE else ""
+    parts = [rest, told.why, told.fix, told.example, report.rule_url(finding.rule)]
     message = "\n".join(part for part in parts if part)
     return f"::{_COMMAND[finding.level]} {shown}::{escape_data(message)}"
 

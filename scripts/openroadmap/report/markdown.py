@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from openroadmap.findings import Level
 from openroadmap.report.report import Line, Report, level_word
 from openroadmap.report.safe import log_line, markdown_text, one_line
 
@@ -20,7 +21,8 @@ def markdown(report: Report) -> str:
     _ = report.words
     heading, reasons = _.gettext("What the check found"), _.gettext("Why these rules")
     out = [f"## {heading}", "", markdown_text(report.summary()), ""]
-    for file, lines in groupby(report.lines[:MOST], key=lambda line: line.finding.place.file):
+    shown = _errors_first(report)[:MOST]
+    for file, lines in groupby(shown, key=lambda line: line.finding.place.file):
         out += [f"### {code(file)}", ""] if file else []
         out += [part for line in lines for part in _parts(report, line)]
         out.append("")
@@ -30,6 +32,21 @@ def markdown(report: Report) -> str:
         out += [f"### {reasons}", ""]
         out += [_why(report, line) for line in _first_of_each_rule(report)]
     return _GAPS.sub("\n\n", "\n".join(out)).rstrip() + "\n"
+
+
+def _errors_first(report: Report) -> list[Line]:
+    """Files with errors first, and in each file its errors: they are what must be mended."""
+    grave = {line.finding.place.file for line in report.lines if _is_error(line)}
+    return sorted(
+        report.lines,
+        key=lambda line: (
+            line.finding.place.file not in grave, line.finding.place.file, not _is_error(line)
+        ),
+    )  # fmt: skip
+
+
+def _is_error(line: Line) -> bool:
+    return line.finding.level is Level.ERROR
 
 
 def _parts(report: Report, line: Line) -> Iterator[str]:

@@ -16,6 +16,7 @@ from openroadmap.report.safe import log_line, one_line
 _COLOUR = {Level.ERROR: "1;31", Level.WARNING: "33", Level.NOTE: "36"}
 _BOLD, _FAINT = "1", "2"
 _PLACE = len("  1234:56")
+_LONG, _MOST_AGAIN = 12, 20
 
 
 def text(report: Report) -> str:
@@ -28,6 +29,7 @@ def text(report: Report) -> str:
         for line in lines:
             out += page.finding(line)
         out.append("")
+    out += page.errors_again()
     out.append(report.summary())
     if report.lines and report.site_url:
         out.append(report.words.gettext("More on each rule: {url}", url=report.rules_url()))
@@ -44,6 +46,18 @@ class _Page:
         self.middle = longest + len(" C05")
         self.start = _PLACE + 2 + self.middle + 2
         self._told: set[tuple[str, str]] = set()
+
+    def errors_again(self) -> list[str]:
+        """Where the errors stand, once more below a report that is longer than a screen."""
+        lines = self.report.lines
+        errors = [line.finding for line in lines if line.finding.level is Level.ERROR]
+        if not errors or len(lines) < _LONG:
+            return []
+        heading = self.report.words.gettext("What must be mended:")
+        places = dict.fromkeys(
+            f"{one_line(each.place.file)}:{each.place.line}  {each.rule}" for each in errors
+        )
+        return [heading, *(f"  {place}" for place in list(places)[:_MOST_AGAIN]), ""]
 
     def finding(self, line: Line) -> Iterator[str]:
         finding, told, _ = line.finding, line.told, self.report.words
