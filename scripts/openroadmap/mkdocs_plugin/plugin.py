@@ -69,6 +69,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self.serving = False
         self.trouble = ""
+        self.url = ""
         self.nav: tuple[MenuItem, ...] = ()
         self.site = Site.empty("en")
         self.redirect = Redirect(Outlet(Path(), None))
@@ -85,6 +86,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             self.nav = read_nav(config.nav)
         settings.complete(config, self.root)
         self.base = settings.base_of(config, self.config.fast)
+        self.url = settings.published_at(config, self.serving, self.url)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -126,7 +128,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             today=self.day or as_of(date.fromisoformat(asked) if asked else None),
             lang=config.theme["language"],
             name=config.site_name,
-            url=settings.published_at(config),
+            url=self.url,
             repo_url=config.repo_url or "",
             cache=settings.cache_dir(self.root),
         )

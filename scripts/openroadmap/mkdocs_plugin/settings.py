@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_build_date
+from mkdocs.utils.yaml import yaml_load
 
 from openroadmap import theme_dir
 from openroadmap.mkdocs_plugin.environment import FrameEnvironment
@@ -88,15 +89,22 @@ def base_of(config: MkDocsConfig, fast: bool) -> Base:
     )
 
 
-def published_at(config: MkDocsConfig) -> str:
-    """Where the site is published, "" when unknown; while serving too, where it lies elsewhere.
+def published_at(config: MkDocsConfig, serving: bool, known: str) -> str:
+    """Where the site is published, "" when unknown; as last ``known`` while settings are broken.
 
     A server puts its own address in place of the site's, which would make
-    every event of a calendar another one.
+    every event of a calendar another one; so while serving the file is asked.
     """
-    said = (each.get("site_url") for each in config.user_configs)
-    url = next((each for each in said if isinstance(each, str) and each), "")
-    return url if url.endswith("/") or not url else f"{url}/"
+    url = config.site_url
+    if serving:
+        try:
+            said = yaml_load(Path(config.config_file_path).read_text("utf-8"))
+        except (ConfigurationError, OSError):
+            return known  # the panel says what is wrong with them
+        url = said.get("site_url") if isinstance(said, dict) else None
+    if not isinstance(url, str) or not url:
+        return ""
+    return url if url.endswith("/") else f"{url}/"
 
 
 def protect(folder: Path, root: Path) -> None:
