@@ -10,6 +10,7 @@ import pytest
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.member import Plan
+from openroadmap.model.process import Mechanism, Meeting, Outreach
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.cards import member_card, plan_card
 from openroadmap.views.member import view_member
@@ -60,6 +61,33 @@ def test_a_plan_whose_record_cannot_be_read_is_called_by_its_folder(today: date)
 
 def test_reports_on_the_whole_plan_stand_on_its_page() -> None:
     assert [each.title for each in plan_view("rivermouth").updates] == ["First year in review"]
+
+
+def test_ways_to_take_part_stand_in_groups_by_date_and_without_a_date_last(today: date) -> None:
+    ways = tuple(
+        Mechanism.model_validate({"id": id, "title": id, **({"opens_on": day} if day else {})})
+        for id, day in (("none", ""), ("late", "2026-03"), ("early", "2026-01-20"))
+    )
+    told_of = Outreach.model_validate({"id": "r", "title": "Radio", "date": "2025-12-01"})
+    records = plan_of(mechanisms=ways, outreach=(told_of,))
+    view = view_plan(records, measure_progress(records, today), (), SETTING)
+    assert view.cocreation
+    first, second = view.cocreation.occasions
+    assert (first.heading, first.size) == ("Ways to take part", "3")
+    assert [each.title for each in first.occasions] == ["early", "late", "none"]
+    assert (second.heading, second.occasions[0].more) == ("How people were told", False)
+
+
+def test_who_came_to_a_meeting_is_told_by_side_and_never_added_up(today: date) -> None:
+    came = {"government": 4, "civil_society": 6}
+    meeting = Meeting.model_validate(
+        {"id": "m", "date": "2026-03-14", "kind": "forum", "status": "held", "attendance": came}
+    )
+    records = plan_of(meetings=(meeting,))
+    view = view_plan(records, measure_progress(records, today), (), SETTING)
+    assert view.cocreation
+    line = view.cocreation.occasions[0].occasions[0].brief
+    assert line == "Forum meeting · Held · Government 4, Civil society 6"
 
 
 def test_a_count_in_long_words_keeps_its_number() -> None:

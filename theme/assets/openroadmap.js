@@ -1,4 +1,4 @@
-// Colours and the menu of a narrow screen. Every page is complete without this file.
+// Colours, the menu of a narrow screen, and print. Every page is complete without this file.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -51,7 +51,21 @@
     button.hidden = false;
   }
 
+  // What is folded away is printed too; then each stands as the reader left it.
+  function readyPrint() {
+    var opened = [];
+    addEventListener("beforeprint", function () {
+      opened = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+      opened.forEach(function (each) { each.open = true; });
+    });
+    addEventListener("afterprint", function () {
+      opened.forEach(function (each) { each.open = false; });
+      opened = [];
+    });
+  }
+
   paint(remembered());
+  readyPrint();
   root.classList.remove("no-js");
   root.classList.add("js");
   document.addEventListener("DOMContentLoaded", function () {

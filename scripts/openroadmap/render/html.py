@@ -7,6 +7,7 @@ through the cleaning renderer. Contributed text is never a template.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,11 +21,14 @@ from markupsafe import Markup, escape
 from openroadmap import theme_dir
 from openroadmap.i18n import Translator
 from openroadmap.measure import assessment, progress
+from openroadmap.render.contents import with_contents
 from openroadmap.render.page import Page
 from openroadmap.render.prose import from_root, plain, render_markdown
 
 DESCRIPTION_LENGTH = 160
 """Characters of a page's description; search engines show no more."""
+
+_LAST_TAGS = re.compile(r"(?:\s*</(?:p|li|ul|ol|blockquote)>)*\s*\Z")
 
 
 class PageView(Protocol):
@@ -91,6 +95,7 @@ def render_home(view: PageView, prose_html: str, bodies: Bodies) -> Page:
 
 def _page(view: PageView, bodies: Bodies, more: dict[str, Markup]) -> Page:
     template = bodies.environment.get_template(f"{view.kind}.html")
+    body = with_contents(template.render(view=view, **more), bodies.words)
     return Page(
         address=view.address,
         kind=view.kind,
@@ -98,16 +103,16 @@ def _page(view: PageView, bodies: Bodies, more: dict[str, Markup]) -> Page:
         title=view.title,
         description=_description(view.description),
         # Texts of records link from the site's root, wherever the site is published.
-        body=from_root(template.render(view=view, **more), "../" * view.address.count("/") or "./"),
+        body=from_root(body, "../" * view.address.count("/") or "./"),
         source=view.source,
     )
 
 
 def _prose(text: str, closing: str = "") -> Markup:
-    """Markdown as HTML; ``closing``, safe HTML of ours, ends the last paragraph."""
+    """Markdown as HTML; ``closing``, safe HTML of ours, ends its last line, also in a list."""
     html = render_markdown(text)
     if closing:
-        end = len(html) - len("</p>") if html.endswith("</p>") else len(html)
+        end = _LAST_TAGS.search(html).start()
         html = f"{html[:end]}{escape(closing)}{html[end:]}"
     return Markup(html)  # noqa: S704 - the renderer cleans what it returns
 

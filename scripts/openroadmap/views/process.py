@@ -1,4 +1,7 @@
-"""How a plan was made together: co-creation, forum, ways to take part, meetings."""
+"""How a plan was made together: co-creation and the forum.
+
+In come a plan's records; out come the parts of its overview that tell how people took part.
+"""
 
 from __future__ import annotations
 
@@ -7,51 +10,15 @@ from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
 from openroadmap.model.member import Cocreation
-from openroadmap.model.parts import Count, Party
-from openroadmap.model.process import Attendance, Forum, Mechanism, Meeting, Outreach, Timeline
+from openroadmap.model.parts import Party
+from openroadmap.model.process import Forum
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.labels import field_title, term
-from openroadmap.views.parts import Document, Group, Remark, Text
-from openroadmap.views.sources import Cited, SourceList, documents
+from openroadmap.views.occasions import Figure, OccasionGroup, view_figures, view_occasions
+from openroadmap.views.parts import Group, Remark, Text
+from openroadmap.views.sources import Cited, SourceList
 from openroadmap.views.voices import party_words
-
-SHORT = 16
-"""Characters of a source's own words that can stand in the place of a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that a source states."""
-
-    number: str
-    """The number, or the source's own words for it when they are short."""
-    what: str
-    """What was counted."""
-    url: str = ""
-    """Where it is stated, or ""."""
-    words: str = ""
-    """The source's own words when they are long, or ""."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """A dated occasion: a meeting, a call for ideas, a radio programme."""
-
-    title: str
-    """What it was."""
-    date: str
-    """When, in words, or ""."""
-    about: str
-    """Kind, place and state in words, or ""."""
-    text: str
-    """What came of it, Markdown, or ""."""
-    figures: tuple[Figure, ...]
-    """Numbers that belong to it."""
-    documents: tuple[Document, ...]
-    """What proves it."""
-    marks: tuple[int, ...]
-    """Numbers of its sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +47,8 @@ class CocreationPart:
     """What was done, in order, Markdown."""
     figures: tuple[Figure, ...]
     """Ideas, votes, participants."""
-    occasions: tuple[Occasion, ...]
-    """Ways to take part, outreach and meetings."""
+    occasions: tuple[OccasionGroup, ...]
+    """What was announced, ways to take part, outreach and meetings, each by date."""
     marks: tuple[int, ...]
     """Numbers of the sources that cover co-creation."""
     remarks: tuple[Remark, ...]
@@ -96,8 +63,8 @@ def view_cocreation(
     facts = tuple(_cocreation_facts(told, cited, words))
     label = field_title(Cocreation, "summary", words)
     summary = Text(label, told.summary) if told.summary else None
-    occasions = tuple(_occasions(records, numbered, root, words))
-    figures = (*_figures(told.counts, words), *_ledger(records, words))
+    occasions = view_occasions(records, numbered, root, words)
+    figures = (*view_figures(told.counts, words), *_ledger(records, words))
     if not (facts or summary or told.steps or figures or occasions):
         return None
     return CocreationPart(
@@ -161,92 +128,6 @@ def by_sector(parties: Iterable[Party], words: Translator) -> tuple[Group, ...]:
         sector = term("sector", party.sector, words) or words.gettext("Sector not recorded")
         sectors.setdefault(sector, []).append(party_words(party, words))
     return tuple(Group(sector, tuple(names)) for sector, names in sectors.items())
-
-
-def _occasions(
-    records: PlanRecords, numbered: SourceList, root: str, words: Translator
-) -> Iterator[Occasion]:
-    """Opportunities, mechanisms, outreach, meetings: each kind in the order of its dates."""
-    if records.timeline:
-        yield from _opportunities(records.timeline, numbered, words)
-    for mechanism in records.mechanisms:
-        yield _mechanism(mechanism, numbered, root, words)
-    for outreach in records.outreach:
-        yield _outreach(outreach, numbered, root, words)
-    for meeting in sorted(records.meetings, key=lambda each: each.date.first):
-        yield _meeting(meeting, numbered, root, words)
-
-
-def _opportunities(
-    timeline: Timeline, numbered: SourceList, words: Translator
-) -> Iterator[Occasion]:
-    marks = numbered.add(timeline.sources).marks("opportunities")
-    for each in timeline.opportunities:
-        period = words_for_period(each.opens_on, each.closes_on, words)
-        yield Occasion(each.title, period, each.mode or "", each.how or "", (), (), marks)
-
-
-def _mechanism(
-    mechanism: Mechanism, numbered: SourceList, root: str, words: Translator
-) -> Occasion:
-    open_to = term("openness", mechanism.open_to, words)
-    return Occasion(
-        title=mechanism.title,
-        date=words_for_period(mechanism.opens_on, mechanism.closes_on, words),
-        about=" · ".join(filter(None, (*mechanism.channels, open_to))),
-        text=mechanism.summary or "",
-        figures=_figures(mechanism.counts, words),
-        documents=documents(mechanism.evidence, root, words),
-        marks=numbered.add(mechanism.sources).marks("title", "summary", "counts"),
-    )
-
-
-def _outreach(outreach: Outreach, numbered: SourceList, root: str, words: Translator) -> Occasion:
-    return Occasion(
-        title=outreach.title,
-        date=words_for_any(outreach.date, words),
-        about=" · ".join(filter(None, (outreach.channel, *outreach.audiences))),
-        text=outreach.summary or "",
-        figures=(),
-        documents=documents(outreach.evidence, root, words),
-        marks=numbered.add(outreach.sources).marks("title", "summary", "date"),
-    )
-
-
-def _meeting(meeting: Meeting, numbered: SourceList, root: str, words: Translator) -> Occasion:
-    kind = term("meeting_kind", meeting.kind, words)
-    state = term("meeting_status", meeting.status, words)
-    opened = term("openness", meeting.open_to, words)
-    return Occasion(
-        title=meeting.title or kind or words.gettext("Meeting"),
-        date=words_for_any(meeting.date, words),
-        about=" · ".join(filter(None, (kind, meeting.place, state, opened))),
-        text=meeting.summary or meeting.agenda or "",
-        figures=_attendance(meeting.attendance, words),
-        documents=documents(meeting.evidence, root, words),
-        marks=numbered.add(meeting.sources).marks("title", "date", "summary", "attendance"),
-    )
-
-
-def _attendance(attendance: Attendance | None, words: Translator) -> tuple[Figure, ...]:
-    if attendance is None:
-        return ()
-    return tuple(
-        Figure(words.number(number), field_title(Attendance, name, words))
-        for name in Attendance.model_fields
-        if (number := getattr(attendance, name)) is not None
-    )
-
-
-def _figures(counts: Iterable[Count], words: Translator) -> tuple[Figure, ...]:
-    return tuple(_figure(count, words) for count in counts)
-
-
-def _figure(count: Count, words: Translator) -> Figure:
-    own, number = count.words or "", words.number(count.number)
-    if own and len(own) <= SHORT:
-        return Figure(own, count.what, count.url or "")
-    return Figure(number, count.what, count.url or "", own)
 
 
 def _ledger(records: PlanRecords, words: Translator) -> Iterator[Figure]:
