@@ -47,6 +47,9 @@ texts = st.lists(
 @example(["to be confirmed", "Lead: TBC"])
 @example(["tel", "0712345678"])
 @example(["![a](https://example.org/b)"])
+@example(["TBD [TBD](https://example.org/)"])
+@example(["The lead is [tbc](https://example.org/)."])
+@example(["a [XX%](https://example.org/) b", "a [Lead: TBD](https://example.org/)"])
 def test_texts_that_are_plainly_clean_have_no_fault(some: list[str]) -> None:
     if are_clean_texts(some):
         assert [list(check_text(text, prose=True)) for text in some] == [[] for _ in some]

@@ -70,11 +70,12 @@ def are_clean_texts(texts: Sequence[str]) -> bool:
 
 
 def _without_links(text: str, links: list[str]) -> str:
-    """The text without the addresses of its plain links, which are added to the others."""
-    parts = _LINK.split(text)  # what is between links, a link's words, its address, and so on
-    links += parts[2::3]
-    del parts[2::3]
-    return "".join(parts)
+    """The text without the addresses of its plain links, which are added to the others.
+
+    A link's words stay in brackets, by which a placeholder among other words is known.
+    """
+    links += (address for _, address in _LINK.findall(text))
+    return _LINK.sub(r"(\1)", text)
 
 
 def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
