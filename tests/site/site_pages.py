@@ -24,6 +24,10 @@ KINDS = (
     Kind("commitment without updates", "jalisco/2023-2024/clear-judgments/"),
     Kind("rules", "rules/"),
     Kind("rule", "rules/C05/"),
+    Kind("standards", "brackenmouth-example/2025-2027/standards/"),
+    Kind("patchy standards", "austin/2024-2028/standards/"),
+    Kind("standards of all", "standards/"),
+    Kind("requirement", "rules/3.1/"),
     Kind("content", "take-part/"),
     Kind("glossary", "glossary/"),
     Kind("error", "no/such/page/"),
@@ -34,9 +38,8 @@ KINDS = (
     Kind("withdrawn commitment", "rivermouth/2025-2027/portal/", "rivermouth"),
 )
 
-BRIEF = tuple(
-    kind
-    for kind in KINDS
-    if kind.name in {"home", "member", "rule", "glossary", "error", "full plan", "full commitment"}
-)
+_IN_BRIEF = {
+    *("home", "member", "rule", "glossary", "error", "full plan", "full commitment", "standards"),
+}
+BRIEF = tuple(kind for kind in KINDS if kind.name in _IN_BRIEF)
 """For slow tests: the pages that between them hold every part of the others."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openroadmap.measure.assessment import STATE_WORDS
 from openroadmap.standards.load import our_packs
+from openroadmap.views.standards_parts import MEANINGS
 
 PROOFS = {
     "S": "Read in OGP's own published text",
@@ -31,8 +32,14 @@ def test_how_far_each_clause_is_proven_is_as_in_the_packs(told: str, letter: str
     assert sorted(listed) == sorted(id for id, proof in every.items() if proof == letter)
 
 
-def test_every_state_is_explained(told: str) -> None:
-    assert [word for word in STATE_WORDS.values() if f"- **{word}:**" not in told] == []
+def test_every_state_is_explained_as_on_the_index_of_rules(told: str) -> None:
+    lines = [f"- **{word}:** {_continued(MEANINGS[state])}" for state, word in STATE_WORDS.items()]
+    assert [line for line in lines if line not in told.splitlines()] == []
+
+
+def _continued(sentence: str) -> str:
+    """The sentence as it goes on after a colon."""
+    return sentence[0].lower() + sentence[1:]
 
 
 def test_no_threshold_is_typed_again(told: str) -> None:

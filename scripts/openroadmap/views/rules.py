@@ -17,6 +17,7 @@ from openroadmap.rules.rule import PROOFS, Rule
 from openroadmap.views.around import home_crumb
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, root_of
+from openroadmap.views.standards_parts import Meaning, meanings
 
 _SUBJECTS = {
     "C": N_("Commitments and their plan"),
@@ -96,6 +97,8 @@ class RulesView:
     """The rules by subject."""
     requirements: tuple[RuleGroup, ...]
     """What plans are held against, by pack of requirements."""
+    states: tuple[Meaning, ...]
+    """The states of a requirement, and what each means."""
     principles: tuple[Principle, ...]
     """The principles of this project that some rules rest on."""
 
@@ -162,6 +165,7 @@ def view_rules(
             if lines
         ),
         requirements=requirements,
+        states=meanings(words) if requirements else (),
         principles=tuple(
             Principle(each.url.partition("#")[2], words.gettext(each.title)) for each in PRINCIPLES
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from openroadmap.i18n import Translator
+from openroadmap.i18n import N_, Translator
 from openroadmap.measure.assessment import STATE_WORDS, State
 from openroadmap.views.parts import Crumb, Document
 
@@ -22,6 +22,16 @@ class Mark:
     """met, on_track, at_risk, not_met, not_started or no_data."""
     word: str
     """The state in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A state and what it means."""
+
+    mark: Mark
+    """The state."""
+    meaning: str
+    """What it means, in a sentence or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +184,29 @@ class StandardsBrief:
     """How many answers on what is required are in each state."""
     next: DutyLine | None
     """The most urgent deadline."""
+
+
+MEANINGS = {
+    State.MET: N_("What was asked is on record, in time."),
+    State.ON_TRACK: N_("It is not due yet, and time is left."),
+    State.AT_RISK: N_(
+        "It is due soon and nothing on record will meet it, or something is missing that can "
+        "still be supplied."
+    ),
+    State.NOT_MET: N_(
+        "The time is over and it is not there, or not in time. It is said whether something can "
+        "still be done. What cannot be mended stays in the record."
+    ),
+    State.NOT_STARTED: N_("Its time has not come."),
+    State.NO_DATA: N_("The records here do not say. That is no fault and no finding."),
+}
+"""The demonstration's page of method says the same in the same words; a test compares."""
+
+
+def meanings(words: Translator) -> tuple[Meaning, ...]:
+    return tuple(
+        Meaning(mark_of(state, words), words.gettext(text)) for state, text in MEANINGS.items()
+    )
 
 
 def mark_of(state: State, words: Translator) -> Mark:
