@@ -281,5 +281,5 @@ def test_text_that_was_decoded_before_is_read_with_its_own_findings() -> None:
     assert file.data == {"title": "a"}
 
 
-def test_every_fault_belongs_to_one_of_ten_codes() -> None:
-    assert {rule for rule, _ in FAULTS} == {f"Y{number:02}" for number in range(1, 11)}
+def test_every_fault_belongs_to_one_of_eleven_codes() -> None:
+    assert {rule for rule, _ in FAULTS} == {f"Y{number:02}" for number in range(1, 12)}

@@ -3,7 +3,8 @@
 `sound/` is a site without a fault, of one plan with one commitment. An example
 puts files in its place or beside them; a file whose last line is `# … the rest
 of the record` is completed from the sound record of its kind. A file that says
-`# first recorded on 2026-03-02` has a history, as git would show it.
+`# first recorded on 2026-03-02` has a history, as git would show it. Marks of what is to
+be found (`# error: C05`) are for people and do not reach the file.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ TODAY = date(2026, 11, 23)
 _PART = re.compile(r"^(\w+):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
 _CODEPOINT = re.compile(r"<U\+([0-9A-F]{4,6})>")
 _RECORDED = re.compile(r"^# first recorded on (\S+)$", re.MULTILINE)
+_MARK = re.compile(r"[ \t]+# (?:error|warning|note): [A-Z]\d\d.*$", re.MULTILINE)
 _ELSEWHERE = ("content/", "mkdocs.yml")
 
 
@@ -68,7 +70,7 @@ def _lay_down(folder: Path, snippet: Snippet) -> None:
         target.symlink_to(snippet.text.strip())
         return
     text = _CODEPOINT.sub(lambda found: chr(int(found[1], 16)), snippet.text)
-    target.write_text(_completed(text, snippet.file), "utf-8")
+    target.write_text(_completed(_MARK.sub("", text), snippet.file), "utf-8")
 
 
 def _completed(text: str, file: str) -> str:

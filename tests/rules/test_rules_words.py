@@ -72,6 +72,7 @@ OWN: dict[str, dict[str, str | int]] = {
     "Y08": {"limit": 12},
     "Y09": {"limit": 262_144},
     "Y10": {"text": "Publish every public contract"},
+    "Y11": {"key": "title", "text": "#1 the Charter", "quoted": '"Adopt #1 the Charter"'},
 }
 """Where a rule's sentence needs another value to make sense."""
 

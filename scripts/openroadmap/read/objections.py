@@ -13,6 +13,7 @@ from yaml.events import AliasEvent, Event, NodeEvent, ScalarEvent
 from openroadmap.findings import DataPath
 from openroadmap.read.characters import check_characters, find_decomposed
 from openroadmap.read.refusals import Refusals, excerpt
+from openroadmap.read.remarks import as_quoted
 
 MAX_DEPTH: Final = 12
 MAX_NODES: Final = 20_000
@@ -99,6 +100,16 @@ class Objections:
         place = at(event)
         self._refusals.add(
             "Y06", "duplicate", place, path, key=event.value, first_line=first_line, line=place[0]
+        )
+
+    def to_lost_words(self, event: ScalarEvent, path: DataPath, lost: str) -> None:
+        """The words after `` #`` are told where they begin, with the whole text in quotes."""
+        end = event.end_mark
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        whole = excerpt(f"{event.value} {lost}".strip())
+        self._refusals.add(
+            *("Y11", "lost", (end.line + 1, end.column + 1), path),
+            **{"text": excerpt(lost), "key": key, "quoted": as_quoted(whole)},
         )
 
     def to_key_characters(self, event: ScalarEvent, path: DataPath) -> None:

@@ -78,9 +78,11 @@ FAULTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("Y10", "empty"): _PLAIN,
     ("Y10", "list"): _PLAIN,
     ("Y10", "text"): ("text",),
+    # Y11: words after " #". quoted: the whole text as it can stand in the file
+    ("Y11", "lost"): ("text", "key", "quoted"),
 }
 
-HARMLESS: Final = frozenset({("Y06", "duplicate"), ("Y01", "decomposed")})
+HARMLESS: Final = frozenset({("Y06", "duplicate"), ("Y01", "decomposed"), ("Y11", "lost")})
 """Faults that must be mended, but leave no doubt about what the rest of the file says."""
 
 

@@ -24,6 +24,7 @@ from yaml.events import (
 
 from openroadmap.read.marks import SHIFT, Value, count_positions
 from openroadmap.read.objections import MAX_DEPTH, MAX_NODES, Objections
+from openroadmap.read.remarks import lost_words
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _LONGEST_NULL: Final = 4
@@ -34,7 +35,7 @@ NextEvent: TypeAlias = Callable[[], Event]
 class Walk:
     """One pass over the events of one file."""
 
-    __slots__ = ("_dropped", "_next", "_object", "_source", "last", "path", "positions")
+    __slots__ = ("_dropped", "_hashes", "_next", "_object", "_source", "last", "path", "positions")
 
     def __init__(self, next_event: NextEvent, objections: Objections, source: str) -> None:
         self.positions: list[int] = []
@@ -43,6 +44,7 @@ class Walk:
         self._next = next_event
         self._object = objections
         self._source = source if "\\" in source else ""
+        self._hashes = source if " #" in source or "\t#" in source else ""
         self._dropped = 0
 
     def document(self) -> dict[str, Value] | None:
@@ -108,6 +110,8 @@ class Walk:
         if self._source and event.style == '"':
             source = self._source[event.start_mark.index : event.end_mark.index]
             self._object.to_escapes(event, tuple(self.path), source)
+        if self._hashes and not event.style and (lost := lost_words(self._hashes, event)):
+            self._object.to_lost_words(event, tuple(self.path), lost)
         return _text_of(event)
 
     def _other(self, event: Event) -> Value:

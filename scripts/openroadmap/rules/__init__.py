@@ -81,6 +81,7 @@ from openroadmap.rules import (
     y08_depth,
     y09_size,
     y10_a_record,
+    y11_words_after_a_hash,
 )
 from openroadmap.rules.page import RulePage, page_of, sentences_of
 from openroadmap.rules.pages import run_on_pages
@@ -154,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     y08_depth.RULE,
     y09_size.RULE,
     y10_a_record.RULE,
+    y11_words_after_a_hash.RULE,
     s01_known_keys.RULE,
     s02_needed_keys.RULE,
     s03_forms.RULE,
