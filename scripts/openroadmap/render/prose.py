@@ -7,7 +7,6 @@ in bounded time, whatever the text is. Nothing here raises because of a text.
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache, lru_cache
 
@@ -18,16 +17,12 @@ from openroadmap.read.texts.caps import PAGE_CAPS, find_excess
 from .finish import finish, from_root, relink, to_plain
 from .markdown_parser import make_parser, signs_in
 from .sanitise import clean
+from .simple import escape, is_plain, paragraphs, simple_html
 
 __all__ = ["from_root", "inline", "markdown_to_html", "plain", "relink", "render_markdown"]
 
 # Control characters, halves of pairs and non-characters: never meant, never kept.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# What could mean something to Markdown: anywhere, at the start of a line, at its end.
-_SIGN = re.compile(r"[\\`*_\[<|]|&[#0-9A-Za-z]+;|://")
-_LINE_SIGN = re.compile(r"\n(?:[-+=:#>~]|\d+\.|[^\S\n])")
-_LINE_END = re.compile(r"[^\S\n](?=\n|\Z)")
-_BLANK_LINES = re.compile(r"\n{2,}")
 
 
 def markdown_to_html(text: str, page: bool = False) -> str:
@@ -37,10 +32,12 @@ def markdown_to_html(text: str, page: bool = False) -> str:
     stays the page's title, headings get anchors, pictures of this site are shown.
     Otherwise it is a text inside a record's page: headings start at level 3.
     """
-    text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
+    if not text.isprintable():
+        text = _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
     if is_plain(text) or find_excess(text, PAGE_CAPS):
-        return _paragraphs(text)
-    return _parsed(text, page)
+        return paragraphs(text)
+    simple = None if page else simple_html(text)
+    return _parsed(text, page) if simple is None else simple
 
 
 @lru_cache(maxsize=32_768)
@@ -53,7 +50,7 @@ def inline(text: str) -> str:
     """HTML for a one-line field: one paragraph without its ``<p>``, or else the text as typed."""
     rendered = render_markdown(text)
     one_paragraph = rendered.startswith("<p>") and rendered.find("</p>") == len(rendered) - 4
-    return rendered[3:-4] if one_paragraph else _escape(" ".join(text.split()))
+    return rendered[3:-4] if one_paragraph else escape(" ".join(text.split()))
 
 
 def plain(text: str, limit: int = 0) -> str:
@@ -67,31 +64,15 @@ def plain(text: str, limit: int = 0) -> str:
     return words[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:.– ") + "…"
 
 
-def is_plain(text: str) -> bool:
-    """Whether nothing in the text could mean anything to Markdown."""
-    framed = f"\n{text}"
-    return not (_SIGN.search(text) or _LINE_SIGN.search(framed) or _LINE_END.search(text))
-
-
 def _parsed(text: str, page: bool) -> str:
     try:
         return finish(clean(_parser(page, signs_in(text)).reset().convert(text)), page)
     except RecursionError:
         # The caps keep the depth small, but the stack may be nearly used up when we are called.
-        return _paragraphs(text)
+        return paragraphs(text)
 
 
 @cache
 def _parser(page: bool, signs: tuple[str, ...]) -> Markdown:
     """Parsers for the whole run: making a new one costs as much as several texts."""
     return make_parser(page, signs)
-
-
-def _paragraphs(text: str) -> str:
-    """The text as typed, in paragraphs."""
-    blocks = (block.strip() for block in _BLANK_LINES.split(text))
-    return "\n".join(f"<p>{_escape(block)}</p>" for block in blocks if block)
-
-
-def _escape(text: str) -> str:
-    return html.escape(text, quote=False).replace("\xa0", "&nbsp;")
