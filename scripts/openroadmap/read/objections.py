@@ -107,10 +107,8 @@ class Objections:
         end = event.end_mark
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
         whole = excerpt(f"{event.value} {lost}".strip())
-        self._refusals.add(
-            *("Y11", "lost", (end.line + 1, end.column + 1), path),
-            **{"text": excerpt(lost), "key": key, "quoted": as_quoted(whole)},
-        )
+        args = {"text": excerpt(lost), "key": key, "quoted": as_quoted(whole)}
+        self._refusals.add("Y11", "lost", (end.line + 1, end.column + 1), path, **args)
 
     def to_key_characters(self, event: ScalarEvent, path: DataPath) -> None:
         """A key may hold less than running text: the first character that it may not is told."""

@@ -7,7 +7,7 @@ so that one slip never hides the rest of the file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -71,6 +71,8 @@ def shape(kind: Kind, id: str, data: Mapping[str, Any], marks: Marks, file: str)
         args = {"stated": str(stated)[:_EXCERPT], "id": id}
         variant = "not-the-file-name"
         findings["C01", ()] = Finding("C01", Level.ERROR, place, ("id",), variant, args)
+    for finding in _same_ids(data, marks, file):
+        findings["C01", finding.path] = finding
     record, faults, gone = _validate(kind.model, {**data, "id": id})
     told = [(_at(fault, marks), fault) for fault in faults if not fault.empty_item]
     for place, fault in sorted(told, key=lambda each: each[0]):
@@ -80,6 +82,21 @@ def shape(kind: Kind, id: str, data: Mapping[str, Any], marks: Marks, file: str)
         if len(findings) >= MOST_FINDINGS:
             break
     return Shaped(record, tuple(findings.values()), gone)
+
+
+def _same_ids(data: Mapping[str, Any], marks: Marks, file: str) -> Iterator[Finding]:
+    """Two parts of a list with one id: what is said of it could mean either."""
+    for name, parts in data.items():
+        first: dict[str, int] = {}
+        for index, part in enumerate(parts if isinstance(parts, list) else ()):
+            id = part.get("id") if isinstance(part, dict) else None
+            if not isinstance(id, str) or first.setdefault(id, index) == index:
+                continue
+            path = (name, index, "id")
+            line = marks.value((name, first[id], "id"))[0]
+            args = {"id": id[:_EXCERPT], "part": name, "first_line": line}
+            place = Place(file, *marks.value(path))
+            yield Finding("C01", Level.ERROR, place, path, "part-twice", args)
 
 
 def _at(fault: _Fault, marks: Marks) -> tuple[int, int]:
