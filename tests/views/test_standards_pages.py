@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import html5lib
 import pytest
 from openroadmap.i18n import translator
 from openroadmap.measure.assessment import Assessment, Deadline, State
@@ -15,6 +16,8 @@ from openroadmap.standards.pack import Phase
 from openroadmap.standards.sentences import Sentence
 from openroadmap.views.standards import brief_of, view_standards
 from openroadmap.views.standards_duties import duties_of
+from openroadmap.views.standards_rules import view_requirements
+from openroadmap.views.standards_table import standing_of, view_tables
 from page_samples import SETTING, silent_view, standards_view
 from standards_samples import PACKS, assessments, packs, records, verdict
 
@@ -185,6 +188,51 @@ def test_the_phase_is_named_only_where_both_are_asked() -> None:
     ).parts[0]
     phases = {item.id: item.answers[0].phase for group in part.groups for item in group.items}
     assert phases == {"L1.1": "", "L2.1": "Implementation"}
+
+
+EVIL = '<x-evil x-evil="1">\'"--></title></svg><x-evil>{{ 7 * 7 }}{% x %}{n}'
+
+
+def test_whatever_records_and_packs_hold_stays_text() -> None:
+    held, (local, _) = records(), assessments()
+    said = held.attestations[0]
+    party = said.by.model_copy(update={"organisation": EVIL, "role": EVIL})
+    proof = said.evidence[0].model_copy(update={"title": EVIL})
+    odd = said.model_copy(update={"by": party, "text": EVIL, "evidence": (proof,)})
+    because = Sentence("They said {words}.", {"words": EVIL})
+    keys = (("attestation", odd.id), ("meeting", held.meetings[1].id))
+    judged = replace(
+        local,
+        verdicts=(
+            verdict("L1.1", State.AT_RISK, because=because, records=keys, remarks=(because,),
+                    disputes=(("attestation", odd.id),), todo=because,
+                    next=Deadline(date(2027, 1, 1), because)),
+            verdict("L1.2", State.NO_DATA, because=because, todo=because),
+        ),
+    )  # fmt: skip
+    pack = PACKS["local"]
+    evil = {"en": EVIL}
+    texts = [
+        replace(each, label=evil, text=evil, source=replace(each.source, title=evil))
+        for each in pack.requirements
+    ]
+    mine = {"local": replace(pack, title=evil, requirements=tuple(texts))}
+    plan = held.plan.model_copy(update={"title": EVIL}) if held.plan else None
+    meetings = tuple(each.model_copy(update={"title": EVIL}) for each in held.meetings)
+    held = replace(held, plan=plan, meetings=meetings, attestations=(odd,))
+    duties = duties_of(held, [judged], mine, SETTING)
+    standing = replace(standing_of(held, [judged], duties), member=EVIL)
+    views = [
+        view_standards(held, [judged], mine, duties, SETTING),
+        *view_tables([standing], mine, SETTING),
+        *view_requirements(mine, SETTING),
+    ]
+    for view in views:
+        body = render(view, BODIES).body
+        tree = html5lib.parse(f"<!doctype html><title>t</title>{body}")
+        assert [element for element in tree.iter() if "evil" in str(element.tag)] == []
+        assert [name for element in tree.iter() for name in element.attrib if "evil" in name] == []
+        assert "{{ 7 * 7 }}" in body or view.kind == "standards-table"
 
 
 @pytest.mark.parametrize("state", State)
