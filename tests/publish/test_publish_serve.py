@@ -159,3 +159,29 @@ def test_served_pages_reload_by_a_file_and_keep_the_policy(
     missing = get("no/such/page/")
     assert "Page not found" in missing
     assert "default-src &#39;none&#39;" in missing
+
+
+def test_the_page_of_a_record_that_was_taken_away_waits_for_it(
+    project: Path, serve: Callable[[], Get]
+) -> None:
+    get = serve()
+    get("austin/2024/water/")
+    (project / WATER).unlink()
+    write(project, {"commitments/austin/2024/housing.yml": "title: is broken\n"})
+    missing = get("austin/2024/water/", lambda text: "Page not found" in text)
+    assert re.search(r'<script src="/plans/assets/livereload.js" data-epoch="\d+">', missing)
+    assert "1 error to mend" in missing
+    write(project, {WATER: "title: Water is back\n"})
+    get("austin/2024/water/", lambda text: "Water is back" in text)
+
+
+def test_a_server_names_each_error_on_the_terminal_and_no_folder_of_its_own(
+    project: Path, serve: Callable[[], Get]
+) -> None:
+    write(project, {WATER: "title: Water\nis broken\n"})
+    get = serve()
+    get("austin/2024/water/", has_panel)
+    said = (project.parent / "serve.log").read_text()
+    assert f"{WATER}:2:1: Y02" in said
+    assert "1 error, 0 warnings" in said
+    assert "nothing" not in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -26,7 +27,12 @@ ACCESSIBILITY = "accessibility/"
 
 
 def furnish(
-    environment: FrameEnvironment, config: MkDocsConfig, site: Site, outlet: Outlet, serving: bool
+    environment: FrameEnvironment,
+    config: MkDocsConfig,
+    site: Site,
+    outlet: Outlet,
+    today: date,
+    serving: bool,
 ) -> None:
     """Give the templates what they may use, and the environment its splicer."""
     addresses = {page.address for page in site.pages}
@@ -34,6 +40,7 @@ def furnish(
     environment.globals.update(
         csp=content_policy(serving),
         serving=serving,
+        as_of=today,
         menu=site.menu,
         licence=options.licence,
         licence_url=options.licence_url,
@@ -57,11 +64,14 @@ def make_panel(
     return Panel(environment, site.findings, config.theme["language"], addresses, trouble)
 
 
-def render_error_page(environment: FrameEnvironment, config: MkDocsConfig) -> bytes:
+def render_error_page(
+    environment: FrameEnvironment, config: MkDocsConfig, panel: Panel | None = None
+) -> bytes:
     """The page for addresses that do not exist; its links start at the site's root."""
     path = urlsplit(config.site_url or "/").path or "/"
     words = words_of(config.theme["language"])
-    context = {"config": config, "base_url": path, "page": None, **words}
+    told = panel.render_anywhere(path.rstrip("/")) if panel else ""
+    context = {"config": config, "base_url": path, "page": None, "panel": told, **words}
     return environment.get_template("404.html").render(context).encode()
 
 

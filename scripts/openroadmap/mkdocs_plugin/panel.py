@@ -41,20 +41,28 @@ class Panel:
             if finding.level is Level.ERROR:
                 self._errors.append(finding)
 
-    def render(self, source: str, depth: int) -> str:
-        """HTML for a page made from ``source``, so many folders deep; "" with nothing to say."""
+    def render(self, source: str, depth: int, told: bool = False) -> str:
+        """HTML for a page made from ``source``, so many folders deep; "" with nothing to say.
+
+        ``told``: the page itself tells the findings of that file, and once is enough.
+        """
         own = self._by_record.get(_record(source), []) if source else []
+        base = "/".join([".."] * depth) or "."
         if own:
-            return self._render(own, depth)
+            return self._render(own, base, source if told else "")
         if depth not in self._plain:
-            something = self._errors or self.trouble
-            self._plain[depth] = self._render([], depth) if something else ""
+            self._plain[depth] = self.render_anywhere(base)
         return self._plain[depth]
 
-    def _render(self, own: list[Finding], depth: int) -> str:
+    def render_anywhere(self, base: str) -> str:
+        """HTML for a page about no record; ``base`` is the way to the site's root."""
+        return self._render([], base) if self._errors or self.trouble else ""
+
+    def _render(self, own: list[Finding], base: str, told: str = "") -> str:
+        mine = {id(one) for one in own}
+        own = [one for one in own if one.place.file != told]
         here = [one for one in own if one.level is Level.ERROR]
         rest = [one for one in own if one.level is not Level.ERROR]
-        mine = {id(one) for one in here}
         elsewhere = [one for one in self._errors if id(one) not in mine]
         template = self.environment.get_template("partials/findings-panel.html")
         return template.render(
@@ -62,9 +70,10 @@ class Panel:
             rest=[self._entry(one) for one in rest[:MOST]],
             elsewhere=[self._entry(one) for one in elsewhere[:MOST]],
             counts=(len(here), len(rest), len(elsewhere)),
+            errors=len(self._errors),
             most=MOST,
             trouble=self.trouble,
-            base_url="/".join([".."] * depth) or ".",
+            base_url=base,
             **words_of(self.lang),
         )
 

@@ -22,7 +22,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from openroadmap.commands.build import Order
 from openroadmap.commands.clock import as_of
-from openroadmap.mkdocs_plugin import serving, settings
+from openroadmap.mkdocs_plugin import serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
     explain,
     furnish,
@@ -122,16 +122,20 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         return self.site
 
     def _order(self, config: MkDocsConfig) -> Order:
-        asked = self.config.as_of
         return Order(
             root=self.root,
-            today=self.day or as_of(date.fromisoformat(asked) if asked else None),
+            today=self._today,
             lang=config.theme["language"],
             name=config.site_name,
             url=self.url,
             repo_url=config.repo_url or "",
             cache=settings.cache_dir(self.root),
         )
+
+    @property
+    def _today(self) -> date:
+        asked = self.config.as_of
+        return self.day or as_of(date.fromisoformat(asked) if asked else None)
 
     def _refuse(self, site: Site, lang: str) -> None:
         for finding in site.errors:
@@ -147,7 +151,9 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         if self.serving:
             panel = make_panel(env, config, self.site, self.trouble)
             for file in pages:
-                file.page.panel = panel.render(file.page.ours.source, file.page.url.count("/"))
+                ours, depth = file.page.ours, file.page.url.count("/")
+                file.page.panel = panel.render(ours.source, depth, ours.kind == "unreadable")
+            error_page = render_error_page(env, config, panel)
         outlet = self.redirect.outlet
         if self.serving:
             outlet.put(serving.SCRIPT, serving.script())
@@ -158,7 +164,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
 
     def _furnish(self, env: Environment, config: MkDocsConfig) -> tuple[Environment, bytes]:
         """The environment and its first page; without an adopter's templates if they fail."""
-        furnish(env, config, self.site, self.redirect.outlet, self.serving)
+        furnish(env, config, self.site, self.redirect.outlet, self._today, self.serving)
         try:
             return env, render_error_page(env, config)
         except TemplateError as error:
@@ -166,7 +172,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
                 raise
             self.trouble = explain(error)
         env = config.theme.get_plain_env()
-        furnish(env, config, self.site, self.redirect.outlet, self.serving)
+        furnish(env, config, self.site, self.redirect.outlet, self._today, self.serving)
         return env, render_error_page(env, config)
 
     def on_page_context(self, context: Any, *, page: Any, config: Any, nav: Any) -> Any:
@@ -179,7 +185,20 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         changed = outlet.publish()
         self.written = set(outlet.files)
         self._leave()
-        log.info("%d files changed", changed)
+        log.debug("%d files changed", changed)
+        self._tell(config)
+
+    def _tell(self, config: MkDocsConfig) -> None:
+        """The end of a build, on the terminal."""
+        lang = config.theme["language"]
+        if self.serving:
+            for line in summary.errors_in_lines(self.site, lang):
+                log.error("%s", line)
+            log.info("%s", summary.numbers(self.site, lang))
+            return
+        if lacking := summary.still_to_set(config):
+            log.info("%s", lacking)
+        log.info("%s", summary.written(self.site, Path(config.site_dir), lang))
 
     def on_build_error(self, *, error: Exception) -> None:
         self._leave()
@@ -189,6 +208,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
     ) -> LiveReloadServer:
         serving.keep_serving(server, self, config)
         serving.reload_by_file(server)
+        serving.reload_what_is_missing(server)
+        server.unwatch(config.docs_dir)  # an empty folder of ours: MkDocs would tell of it
         return server
 
     def _leave(self) -> None:

@@ -68,9 +68,18 @@ def _settings_are_safe(root: Path) -> bool:
     return not findings
 
 
+_CHATTER = ("Cleaning site", "Building documentation to", "Documentation built in")
+"""How lines of MkDocs begin that say what our own last line says better."""
+
+
+def _is_worth_saying(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith(_CHATTER)
+
+
 def _listen() -> None:
     """Say on the terminal what MkDocs says, without its decorations."""
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_is_worth_saying)
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.handlers = [handler]

@@ -55,6 +55,18 @@ def keep_serving(server: LiveReloadServer, plugin: OpenRoadmapPlugin, config: Mk
     server.builder = build_somehow
 
 
+def reload_what_is_missing(server: LiveReloadServer) -> None:
+    """The page for addresses that do not exist waits for news too: a record may come back."""
+    answer = server.error_handler
+
+    def answer_and_wait(code: int) -> bytes | None:
+        epoch = server._visible_epoch
+        page = answer(code)
+        return server._inject_js_into_html(page, epoch) if page else page
+
+    server.error_handler = answer_and_wait
+
+
 def _build_as_before(rebuild: Callable[..., None], config: MkDocsConfig) -> None:
     try:
         rebuild(config)

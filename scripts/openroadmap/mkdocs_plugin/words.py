@@ -18,6 +18,6 @@ def translator_of(lang: str) -> Translator:
 
 
 def words_of(lang: str) -> dict[str, Any]:
-    """``_`` and ``ngettext``, as templates call for words."""
+    """``_`` and ``ngettext``, as templates call for words, and ``written`` for a day."""
     words = translator_of(lang)
-    return {"_": words.gettext, "ngettext": words.ngettext}
+    return {"_": words.gettext, "ngettext": words.ngettext, "written": words.day}
