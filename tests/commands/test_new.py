@@ -115,3 +115,55 @@ def test_a_new_record_is_dated_and_named_after_its_file(tmp_path: Path) -> None:
     assert "\ndate: 2026-11-23\n" in update
     commitment = lay_down(tmp_path, KIND["commitment"], "ontario/2017/open-data", DAY)
     assert "\ntitle: Open data\n" in commitment.read_text("utf-8")
+
+
+def a_plan(root: Path) -> Path:
+    """A plan of two commitments, a translation and a contribution."""
+    plan = root / "commitments" / "ontario" / "2017"
+    files = ("commitments/data", "commitments/open-data", "commitments/open-data.fr")
+    for file in (*files, "contributions/2026-02-14-school-budgets"):
+        (plan / f"{file}.yml").parent.mkdir(parents=True, exist_ok=True)
+        (plan / f"{file}.yml").write_text("title: …\n", "utf-8")
+    return plan
+
+
+@pytest.mark.parametrize("kind", ["update", "view", "amendment"])
+@pytest.mark.parametrize("name", ["open-data", "2017-05-05-open-data", "watch-open-data"])
+def test_a_name_that_ends_with_a_commitment_speaks_of_it(
+    tmp_path: Path, kind: str, name: str
+) -> None:
+    a_plan(tmp_path)
+    text = lay_down(tmp_path, KIND[kind], f"ontario/2017/{name}", DAY).read_text("utf-8")
+    assert "\ncommitment: open-data\n" in text
+
+
+def test_an_update_on_the_whole_plan_names_no_commitment(tmp_path: Path) -> None:
+    a_plan(tmp_path)
+    text = lay_down(tmp_path, KIND["update"], "ontario/2017/database", DAY).read_text("utf-8")
+    assert "\ncommitment:" not in text
+
+
+def test_an_answer_is_named_after_what_it_answers(tmp_path: Path) -> None:
+    a_plan(tmp_path)
+    place = "ontario/2017/2026-02-14-school-budgets"
+    text = lay_down(tmp_path, KIND["response"], place, DAY).read_text("utf-8")
+    assert "\ncontributions:\n  - 2026-02-14-school-budgets\n" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("view", "ontario/2017/data. There are: data, open-data."),
+        ("amendment", "ontario/2017/data. There are: data, open-data."),
+        ("response", "There are: 2026-02-14-school-budgets."),
+    ],
+)
+def test_a_record_that_speaks_of_nothing_is_asked_of_what(
+    tmp_path: Path, kind: str, asked: str
+) -> None:
+    plan = a_plan(tmp_path)
+    with pytest.raises(PlaceError, match=re.escape(asked)):
+        lay_down(tmp_path, KIND[kind], "ontario/2017/observatory", DAY)
+    assert not (plan / KIND[kind].folder).exists()
+    with pytest.raises(PlaceError, match="has none yet"):
+        lay_down(tmp_path, KIND[kind], "ontario/2019/observatory", DAY)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
+from openroadmap.commands.new_references import NothingNamedError, references
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import ID_PATTERN, Kind
 from openroadmap.model.table import Field, table
@@ -39,8 +42,12 @@ def lay_down(root: Path, kind: Kind, place: str, today: date) -> Path:
     file = root / find_place(kind, place, today)
     if file.exists():
         raise PlaceError(f"{file.relative_to(root)} is there already; nothing was changed.")
+    try:
+        known = references(kind, file)
+    except NothingNamedError as request:
+        raise PlaceError(str(request)) from None
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(skeleton(kind, _id_of(kind, file), today), "utf-8")
+    file.write_text(skeleton(kind, _id_of(kind, file), today, known), "utf-8")
     return file
 
 
@@ -85,13 +92,23 @@ def _id_of(kind: Kind, file: Path) -> str:
     return file.parent.name if kind.name in ("member", "plan") else file.stem
 
 
-def skeleton(kind: Kind, id: str, today: date) -> str:
-    """The text of a new record: what it must have is filled in, the rest waits behind ``#``."""
+Known = Mapping[str, str | list[str]]
+
+
+def skeleton(kind: Kind, id: str, today: date, known: Known = MappingProxyType({})) -> str:
+    """The text of a new record: what it must have is filled in, the rest waits behind ``#``.
+
+    ``known`` holds values for some of its fields.
+    """
     doc = (kind.model.__doc__ or "").strip().splitlines()[0]
     head = [f"# {doc}", "# Lines that begin with # are not read: remove the # to use one.", ""]
     fields = [field for field in table(kind.model).values() if field.name != "id"]
     given = {field.name for field in fields if field.required} or {fields[0].name}
-    body = [line for field in fields for line in _field(field, id, today, field.name in given)]
+    body: list[str] = []
+    for field in fields:
+        if field.name in known:
+            field = replace(field, example=known[field.name])
+        body += _field(field, id, today, field.name in given or field.name in known)
     return "\n".join([*head, *body]).rstrip() + "\n"
 
 

@@ -183,7 +183,7 @@ class Amendment(Record):
     id: Id = must("Id", "The file's name.", "2026-05-withdraw-portal")
     date: DateField = must("Date", "When it took effect.", "2026-05-01")
     commitment: Id = must("Commitment", "The commitment it changes.", "open-contracts")
-    kind: code("amendment_kind") = must("Kind", "Added, changed or withdrawn.", "withdraw")
+    kind: code("amendment_kind") = must("Kind", "Added, changed or withdrawn.", "modify")
     reason: Prose | None = may("Reason", "Why.")
     changes: Prose | None = may("Changes", "What changed, in plain words.")
     agreed_by_forum_on: DateField | None = may("Agreed by the forum on", "When.", "2026-04-20")
