@@ -101,6 +101,7 @@ def test_dot_files_and_readmes_are_nobodys_business(site: Path) -> None:
         (f"{PLAN}/commitments/$(id).yml", "F01", "record"),
         (f"{PLAN}/commitments/con.yml", "F01", "reserved"),
         (f"{PLAN}/commitments/lpt9.yml", "F01", "reserved"),
+        (f"{PLAN}/commitments/standards.yml", "F01", "taken"),
         (f"{PLAN}/commitments/{'a' * (MAX_NAME + 1)}.yml", "F01", "long"),
         # Files of other types.
         (f"{PLAN}/commitments/open-data.yaml", "F04", "record"),
@@ -138,6 +139,7 @@ def test_a_file_that_does_not_belong_is_found_and_not_read(
         ("commitments/Ontario", "F01", "folder"),
         ("commitments/austin/2024 2028", "F01", "folder"),
         ("commitments/nul", "F01", "reserved"),
+        ("commitments/rules", "F01", "taken"),
         (f"{PLAN}/templates", "F02", "folder"),
         (f"{PLAN}/Commitments", "F02", "folder"),
         (f"{PLAN}/commitments/deeper", "F02", "too-deep"),

@@ -36,6 +36,14 @@ _RESERVED = frozenset({
     *("con", "prn", "aux", "nul"), *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
 })  # fmt: skip
 # Names that Windows keeps for devices: nobody there could take such a file out of git.
+TAKEN = {
+    "member": frozenset({
+        *("assets", "calendar", "data", "explore", "progress", "rules", "search", "standards"),
+        *("en", "es", "fr"),
+    }),
+    "commitment": frozenset({"changes", "contributions", "meetings", "progress", "standards"}),
+}  # fmt: skip
+"""Ids whose address the site needs for a page of its own, by the kind of record."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
@@ -134,7 +142,7 @@ def _folders(base: Path, file: str, heap: _Heap) -> Iterator[os.DirEntry[str]]:
             heap.refuse("F02", place, "beside-folders", name=_shown(entry.name))
         elif entry.name == PACKS:
             continue
-        elif _named(entry.name, place, "folder", entry.name, heap):
+        elif _named(entry.name, place, "folder", entry.name, heap, "member"):
             yield entry
 
 
@@ -167,8 +175,8 @@ def _shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _named(id: str, place: str, what: str, name: str, heap: _Heap) -> bool:
-    """Whether an id can be the name of a file or folder everywhere."""
+def _named(id: str, place: str, what: str, name: str, heap: _Heap, kind: str = "") -> bool:
+    """Whether an id can be the name of a file or folder everywhere, and an address here."""
     if not _ID.fullmatch(id):
         better = _plain(id)
         args = {"suggestion": better + name[len(id) :]} if better else {}
@@ -177,6 +185,8 @@ def _named(id: str, place: str, what: str, name: str, heap: _Heap) -> bool:
         heap.refuse("F01", place, "long", name=name, limit=MAX_NAME)
     elif id in _RESERVED:
         heap.refuse("F01", place, "reserved", name=name)
+    elif id in TAKEN.get(kind, ()):
+        heap.refuse("F01", place, "taken", name=name)
     else:
         return True
     return False
@@ -261,7 +271,7 @@ def _record(entry: os.DirEntry[str], file: str, plan: str, folder: str, heap: _H
         heap.refuse("F02", file, "beside-records", name=_shown(entry.name))
     elif name["type"] == "md" and kind.name != "commitment":
         heap.refuse("F04", file, "story", name=_shown(entry.name))
-    elif _named(name["id"], file, "record", entry.name, heap):
+    elif _named(name["id"], file, "record", entry.name, heap, kind.name):
         _take(entry, file, kind, plan if kind.name == "plan" else name["id"], name, heap)
 
 

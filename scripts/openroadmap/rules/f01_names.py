@@ -4,7 +4,8 @@
 
 The names of records and their folders are made of small letters, digits and hyphens:
 `open-contracts.yml`. No spaces, capitals, accents or underscores, at most 80 characters, and
-none of the few words that Windows keeps for itself, such as `con` and `aux`.
+none of the few words that Windows keeps for itself, such as `con` and `aux`, or that name a
+page of the site, such as `rules` for a member and `standards` for a commitment.
 
 ## Why it matters
 
@@ -43,6 +44,7 @@ RULE = Rule(
         "folder": N_("“{name}” is not a name for a folder of records."),
         "long": N_("“{name}” is a long name: {limit} characters are the most."),
         "reserved": N_("“{name}” is a name that Windows keeps for itself."),
+        "taken": N_("“{name}” is the address of another page of the site."),
     },
     fixes={
         "": N_("Rename it with small letters, digits and hyphens only, like open-contracts."),
@@ -50,6 +52,7 @@ RULE = Rule(
         "folder+suggestion": N_("Rename it: {suggestion}"),
         "long": N_("Rename it with the two or three words that matter."),
         "reserved": N_("Rename it with one more word."),
+        "taken": N_("Rename it with one more word."),
     },
     page=__doc__,
 )
