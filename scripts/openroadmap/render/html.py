@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Protocol
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment
 from markupsafe import Markup, escape
 
 from openroadmap import theme_dir
@@ -24,6 +24,7 @@ from openroadmap.measure import assessment, progress
 from openroadmap.render.contents import with_contents
 from openroadmap.render.page import Page
 from openroadmap.render.prose import from_root, plain, render_markdown
+from openroadmap.render.templates import open_templates
 
 DESCRIPTION_LENGTH = 160
 """Characters of a page's description; search engines show no more."""
@@ -67,16 +68,7 @@ def open_bodies(
     people who build can write.
     """
     folders = [*own_folders, theme_dir() / "bodies"]
-    environment = Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=compiled,
-        auto_reload=False,
-    )
-    environment.globals.update(_=words.gettext, ngettext=words.ngettext)
+    environment = open_templates(words, folders, compiled)
     environment.filters["prose"] = _prose
     environment.globals["shape"] = _shapes(environment, "_status.html", progress.State)
     environment.globals["mark"] = _shapes(environment, "_marks.html", assessment.State)

@@ -1,0 +1,89 @@
+"""Body templates, ready for a language: folders and words come in, a Jinja environment goes out.
+
+Two things are done before a template is filled for the first time, because a
+page of a large plan is filled thousands of times: sentences that never change
+are put in as text, and what is safe already is not escaped a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from openroadmap.i18n import Translator
+
+_SENTENCE = re.compile(r"""\{\{ _\((["'])((?:(?!\1)[^\\{}])+)\1\) \}\}""")
+_SYNTAX = ("{{", "{%", "{#", "\n")
+
+
+def open_templates(
+    words: Translator, folders: Iterable[Path], compiled: BytecodeCache | None
+) -> Environment:
+    """An environment that escapes everything and knows the words of one language."""
+    environment = _Bodies(
+        loader=SpokenLoader(folders, words),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled,
+        auto_reload=False,
+    )
+    environment.globals.update(_=words.gettext, ngettext=words.ngettext)
+    return environment
+
+
+class SpokenLoader(FileSystemLoader):
+    """Reads templates with ``{{ _("...") }}`` already said in the reader's language.
+
+    Jinja keeps compiled templates by the text that a loader gives, so that one
+    is compiled anew when a sentence in it gets other words.
+    """
+
+    def __init__(self, folders: Iterable[Path], words: Translator) -> None:
+        super().__init__(list(folders))
+        self._words = words
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, file, is_current = super().get_source(environment, template)
+        return _SENTENCE.sub(self._said, source), file, is_current
+
+    def _said(self, sentence: re.Match[str]) -> str:
+        said = str(escape(self._words.gettext(sentence[2])))
+        # Words that Jinja could take for more than words are left for it to look up.
+        plain = said == said.strip() and not any(sign in said for sign in _SYNTAX)
+        return said if said and plain else sentence[0]
+
+
+class _Generator(CodeGenerator):
+    """Writes Python in which what a template shows is escaped by ``_escaped``."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write("environment.escaped(")
+
+
+class _Bodies(Environment):
+    code_generator_class = _Generator
+
+    @staticmethod
+    def escaped(value: Any) -> str:
+        """The value as safe HTML. Macros, prose and shapes give what is safe already."""
+        kind = type(value)
+        if kind is str:
+            return _escaped_text(value)
+        return value if kind is Markup else escape(value)
+
+
+_escaped_text = lru_cache(maxsize=4_096)(escape)
+"""Most texts on a page are words of ours, or names that stand on many pages."""
