@@ -248,3 +248,17 @@ def test_the_lead_of_a_withdrawn_commitment_is_still_heard(today: date) -> None:
     assert found.standing.since == "Withdrawn, July 2026"
     assert found.voices[0].statements[0].status.word == "Limited"
     assert found.changes[0].reason == "Built."
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "words"),
+    [
+        ("2026-06", "2026-09-04", "done 4 September 2026, after its date"),
+        ("2026-09-04", "2026-09-04", "done 4 September 2026"),
+        ("2026-09-04", "2026-09", "done September 2026"),  # before or after: nobody knows
+    ],
+)
+def test_a_step_done_after_its_date_says_so(today: date, due: str, done: str, words: str) -> None:
+    steps = [{"id": "m1", "title": "Publish", "due_on": due}]
+    report = update(milestones=[{"id": "m1", "completed_on": done}])
+    assert one(today, {"updates": (report,)}, milestones=steps).milestones[0].done == words

@@ -12,6 +12,7 @@ from openroadmap.measure.progress import measure_progress
 from openroadmap.model.member import Plan
 from openroadmap.model.process import Mechanism, Meeting, Outreach
 from openroadmap.model.site import PlanRecords
+from openroadmap.model.voices import Assessment
 from openroadmap.views.cards import member_card, plan_card
 from openroadmap.views.member import view_member
 from openroadmap.views.plan import view_plan
@@ -121,6 +122,19 @@ def test_a_card_counts_its_commitments_by_status() -> None:
         ("limited", "1"),
         ("not_recorded", "1"),
     ]
+
+
+def test_a_plan_that_only_reviewers_speak_of_says_so_in_words(today: date) -> None:
+    review = {"id": "r", "by": "irm", "results": {"one": {"completion": "limited"}}}
+    said = {"assessments": (Assessment.model_validate(review),)}
+    records = plan_of(commitment(id="one"), commitment(id="two"), **said)
+    card = plan_card(records, measure_progress(records, today), WORDS)
+    expected = "No report by the lead is recorded; 1 commitment assessed by reviewers"
+    assert card.silence == expected
+    reported = plan_of(commitment(id="one"), updates=(update(completion="limited"),), **said)
+    assert plan_card(reported, measure_progress(reported, today), WORDS).silence == ""
+    unassessed = plan_of(commitment(id="one"))
+    assert plan_card(unassessed, measure_progress(unassessed, today), WORDS).silence == ""
 
 
 def test_members_stand_in_the_order_of_their_names() -> None:

@@ -16,8 +16,15 @@ from enum import StrEnum
 from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.process import Amendment
+from openroadmap.model.reports import (
+    MilestoneStatus,
+    milestone_statuses,
+    statuses,
+    updates_by_commitment,
+    withdrawals,
+)
 from openroadmap.model.site import PlanRecords
-from openroadmap.model.voices import MilestoneReport, Update
+from openroadmap.model.voices import Update
 
 
 class State(StrEnum):
@@ -82,22 +89,18 @@ class PlanProgress:
 
 def measure_progress(records: PlanRecords, today: date) -> PlanProgress:
     """Progress as known on a day: reports and amendments of later days do not count."""
-    reports = _by_commitment(records.updates, today)
-    withdrawals = {
-        amendment.commitment: amendment
-        for amendment in records.amendments
-        if amendment.kind == "withdraw" and amendment.date.first <= today
-    }
+    reports, withdrawn = updates_by_commitment(records, today), withdrawals(records, today)
     commitments: dict[str, Standing] = {}
     milestones: dict[tuple[str, str], Standing] = {}
     for commitment in records.commitments:
         told = reports.get(commitment.id, ())
-        gone = withdrawals.get(commitment.id)
+        gone = withdrawn.get(commitment.id)
         commitments[commitment.id] = measure_commitment(commitment, told, gone, today)
+        steps = milestone_statuses(told)
         for milestone in commitment.milestones:
-            key = (commitment.id, milestone.id)
-            milestones[key] = measure_milestone(milestone, told, gone, today)
-    return PlanProgress(commitments, milestones, withdrawals)
+            key, reported = (commitment.id, milestone.id), steps.get(milestone.id, ())
+            milestones[key] = measure_milestone(milestone, reported, gone, today)
+    return PlanProgress(commitments, milestones, withdrawn)
 
 
 def measure_commitment(
@@ -105,40 +108,25 @@ def measure_commitment(
 ) -> Standing:
     """A commitment's standing from its updates, oldest first."""
     found = Standing(State.NOT_RECORDED)
-    for update in told:
-        if update.completion or update.status_words:
-            found = _next(found, update, update.completion, update.status_words)
+    for update in statuses(told):
+        found = _next(found, update, update.completion, update.status_words)
     return _withdrawn(found, gone) or _with_lateness(found, commitment.ends_on, today)
 
 
 def measure_milestone(
-    milestone: Milestone, told: Iterable[Update], gone: Amendment | None, today: date
+    milestone: Milestone, told: Iterable[MilestoneStatus], gone: Amendment | None, today: date
 ) -> Standing:
-    """A milestone's standing from what the updates say of it."""
+    """A milestone's standing from what the updates say of it, oldest first."""
     found = Standing(State.NOT_RECORDED)
-    for update in told:
-        for report in update.milestones:
-            if report.id == milestone.id and (report.completion or report.completed_on):
-                found = _next(found, update, _completion(report), None, report.completed_on)
+    for each in told:
+        found = _next(found, each.update, each.completion, None, each.completed_on)
     return _withdrawn(found, gone) or _with_lateness(found, milestone.due_on, today)
 
 
-def newest_last(updates: Iterable[Update]) -> list[Update]:
-    """Updates in the order of the days they speak of; of one day, in the order of their ids."""
-    return sorted(updates, key=lambda update: (update.date.last, update.id))
-
-
-def _by_commitment(updates: Iterable[Update], today: date) -> dict[str, list[Update]]:
-    found: dict[str, list[Update]] = {}
-    for update in newest_last(updates):
-        if update.commitment and update.date.first <= today:
-            found.setdefault(update.commitment, []).append(update)
-    return found
-
-
-def _completion(report: MilestoneReport) -> str:
-    """A day of completion says that it is complete, also where the code was left out."""
-    return report.completion or "complete"
+def is_done_late(standing: Standing, due: PartialDate | None) -> bool:
+    """Whether it was done after its date; where the two dates do not tell, it was not."""
+    done = standing.completed_on
+    return bool(due and done and done.first > due.last)
 
 
 def _next(

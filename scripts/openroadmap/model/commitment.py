@@ -58,7 +58,7 @@ class Commitment(Record):
     summary: Prose | None = may("Summary", "Two or three sentences for a hurried reader.")
     problem: Prose | None = may("Problem", "The public problem it addresses, and for whom.")
     causes: Prose | None = may("Causes", "What causes the problem.")
-    status_quo: Prose | None = may("Today", "How things are before the commitment.")
+    status_quo: Prose | None = may("How things are today", "How things are before the commitment.")
     solution: Prose | None = may("Solution", "What will be done.")
     expected_results: Prose | None = may("Expected results", "What will be different for people.")
     strategic_goal: Prose | None = may(

@@ -92,7 +92,9 @@ class Plan(Record):
     starts_on: DateField | None = may("Starts on", "The first day of the plan.", "2025-03")
     ends_on: DateField | None = may("Ends on", "The last day of the plan.", "2027-06")
     duration_until: DateField | None = may(
-        "Duration until", "The end stated in OGP's field 'duration', where it is given.", "2027-08"
+        "End of the stated duration",
+        "The end stated in OGP's field 'duration', where it is given.",
+        "2027-08",
     )
     submitted_on: DateField | None = may("Submitted on", "Delivered to OGP.", "2025-03-06")
     adopted_on: DateField | None = may("Adopted on", "Adopted by the government.")
@@ -101,7 +103,9 @@ class Plan(Record):
         "Previous plan ended on", "The end of the plan before.", "2020-08-31"
     )
     refresh_on: DateField | None = may("Refresh on", "Midway refresh of a four-year plan.")
-    term_ends_on: DateField | None = may("Term ends on", "End of the term of office (local).")
+    term_ends_on: DateField | None = may(
+        "Government's term of office ends", "End of the term of office (local)."
+    )
     commitments_stated: Whole | None = may(
         "Commitments stated", "How many commitments the plan has, as a source states it.", 5
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.progress import PlanProgress
+from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member
 from openroadmap.model.site import PlanRecords
@@ -77,6 +77,8 @@ class PlanCard:
     """How many commitments are recorded."""
     counts: tuple[StatusCount, ...]
     """How many commitments have each status."""
+    silence: str
+    """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def plan_card(records: PlanRecords, progress: PlanProgress, words: Translator) -
         size=" · ".join(_sizes(records, words)),
         commitments=number,
         counts=status_counts(progress, words),
+        silence=silence_words(records, progress, words),
     )
 
 
@@ -178,6 +181,20 @@ def status_counts(progress: PlanProgress, words: Translator) -> tuple[StatusCoun
     return tuple(
         StatusCount(status_of(state, words), words.number(number))
         for state, number in progress.counts()
+    )
+
+
+def silence_words(records: PlanRecords, progress: PlanProgress, words: Translator) -> str:
+    """A lead's silence beside what reviewers said; "" where either is otherwise."""
+    known = {standing.state for standing in progress.commitments.values()}
+    assessed = {id for report in records.assessments for id in report.results}
+    number = len(assessed & progress.commitments.keys())
+    if known != {State.NOT_RECORDED} or not number:
+        return ""
+    return words.ngettext(
+        "No report by the lead is recorded; {n} commitment assessed by reviewers",
+        "No report by the lead is recorded; {n} commitments assessed by reviewers",
+        number,
     )
 
 

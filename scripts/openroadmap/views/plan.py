@@ -11,21 +11,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.progress import PlanProgress, newest_last
+from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.member import Endorsement, Plan
+from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.around import (
-    in_plan_order,
-    keeper_words,
-    plan_crumbs,
-    plan_title,
-    ways_for,
-)
+from openroadmap.views.around import in_plan_order, keeper_words, plan_crumbs, plan_title, ways_for
 from openroadmap.views.cards import (
     CommitmentCard,
     StatusCount,
     commitment_card,
     commitments_words,
+    silence_words,
     status_counts,
 )
 from openroadmap.views.dates import words_for_any, words_for_period
@@ -91,6 +87,8 @@ class PlanView:
     """A sentence when a source states another number of commitments, or ""."""
     counts: tuple[StatusCount, ...]
     """How many commitments have each status."""
+    silence: str
+    """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
     commitments: tuple[CommitmentCard, ...]
     """The commitments, in the plan's order."""
     unreadable: tuple[Crumb, ...]
@@ -161,6 +159,7 @@ def view_plan(
         size=commitments_words(len(records.commitments), words),
         stated=_stated(records, words),
         counts=status_counts(progress, words),
+        silence=silence_words(records, progress, words),
         commitments=tuple(
             commitment_card(each, records, progress, words)
             for each in in_plan_order(records.commitments)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.progress import PlanProgress, Standing, State
+from openroadmap.measure.progress import PlanProgress, Standing, State, is_done_late
 from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.process import Amendment
 from openroadmap.model.voices import MilestoneReport, Update
@@ -40,8 +40,8 @@ class MilestoneRow:
     """The institution that answers for it, or ""."""
     status: Status
     """Where it stands as last reported."""
-    completed_on: str
-    """When it was done, in words, or ""."""
+    done: str
+    """When it was done and whether after its date, in words, or ""."""
     lateness: str
     """What the calendar adds, in a sentence, or ""."""
     overdue: bool
@@ -141,11 +141,20 @@ def _milestone(
         due=" · ".join(filter(None, (due, milestone.due_label))),
         lead=milestone.lead or "",
         status=standing_status(standing, words),
-        completed_on=words_for_any(standing.completed_on, words),
+        done=_done_words(milestone, standing, words),
         lateness=lateness_words(standing, due, words),
         overdue=is_overdue(standing),
         documents=_proof(milestone.id, standing, root, words),
     )
+
+
+def _done_words(milestone: Milestone, standing: Standing, words: Translator) -> str:
+    if standing.completed_on is None:
+        return ""
+    date = words_for_date(standing.completed_on, words)
+    if is_done_late(standing, milestone.due_on):
+        return words.gettext("done {date}, after its date", date=date)
+    return words.gettext("done {date}", date=date)
 
 
 def _proof(id: str, standing: Standing, root: str, words: Translator) -> tuple[Document, ...]:
