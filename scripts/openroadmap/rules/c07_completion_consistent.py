@@ -45,22 +45,22 @@ from datetime import date
 from openroadmap.findings import Level
 from openroadmap.i18n import N_
 from openroadmap.model.commitment import Commitment
+from openroadmap.model.reports import (
+    evidence_of,
+    latest_milestones,
+    latest_status,
+    updates_by_commitment,
+)
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
 from openroadmap.rules.clauses import COMPLETION
-from openroadmap.rules.reports import (
-    evidence_of,
-    latest_status,
-    milestone_states,
-    updates_by_commitment,
-)
 from openroadmap.rules.rule import Fault, Rule, missing
 
 _ANY_UPDATE = ("update", "")
 
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
-    reports = updates_by_commitment(records)
+    reports = updates_by_commitment(records, today)
     for commitment in records.commitments:
         updates = reports.get(commitment.id, ())
         status = latest_status(updates)
@@ -87,7 +87,7 @@ def _needs_evidence(records: PlanRecords, status: Update, updates: list[Update])
 def _needs_milestones(
     records: PlanRecords, commitment: Commitment, status: Update, updates: list[Update]
 ) -> Iterator[Fault]:
-    states = milestone_states(updates)
+    states = latest_milestones(updates)
     key, path = ("update", status.id), ("completion",)
     for milestone in commitment.milestones:
         state = states.get(milestone.id)

@@ -37,16 +37,16 @@ from datetime import date
 
 from openroadmap.findings import Level
 from openroadmap.i18n import N_
+from openroadmap.model.reports import latest_status, updates_by_commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import TRACKER
-from openroadmap.rules.reports import latest_status, updates_by_commitment
 from openroadmap.rules.rule import Fault, Rule, missing_variant
 
 SLOW = ("not_started", "limited")
 
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
-    for updates in updates_by_commitment(records).values():
+    for updates in updates_by_commitment(records, today).values():
         status = latest_status(updates)
         if status is not None and status.completion in SLOW and not status.challenges:
             args = {"completion": status.completion}

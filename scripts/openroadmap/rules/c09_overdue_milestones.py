@@ -58,27 +58,27 @@ from datetime import date
 
 from openroadmap.findings import Level
 from openroadmap.i18n import N_
+from openroadmap.model.reports import (
+    latest_milestones,
+    latest_status,
+    updates_by_commitment,
+    withdrawals,
+)
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import FACTS
-from openroadmap.rules.reports import (
-    latest_status,
-    milestone_states,
-    updates_by_commitment,
-    withdrawn,
-)
 from openroadmap.rules.rule import Fault, Rule
 
 _ANY_UPDATE = ("update", "")
 
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
-    reports, gone = updates_by_commitment(records), withdrawn(records)
+    reports, gone = updates_by_commitment(records, today), withdrawals(records, today)
     for commitment in records.commitments:
         updates = reports.get(commitment.id, ())
         status = latest_status(updates)
         if commitment.id in gone or (status is not None and status.completion == "complete"):
             continue
-        states = milestone_states(updates)
+        states = latest_milestones(updates)
         for index, milestone in enumerate(commitment.milestones):
             due, state = milestone.due_on, states.get(milestone.id)
             if due is None or due.last >= today:

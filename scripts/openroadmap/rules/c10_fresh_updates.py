@@ -56,11 +56,11 @@ from openroadmap.findings import Level
 from openroadmap.i18n import N_
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Plan
+from openroadmap.model.reports import latest_status, updates_by_commitment, withdrawals
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
 from openroadmap.rules.clauses import FRESH
 from openroadmap.rules.days import add_months
-from openroadmap.rules.reports import latest_status, updates_by_commitment, withdrawn
 from openroadmap.rules.rule import Fault, Rule
 
 MONTHS = 6
@@ -71,7 +71,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     plan = records.plan
     if plan is None or not _is_running(plan, today):
         return
-    reports, gone = updates_by_commitment(records), withdrawn(records)
+    reports, gone = updates_by_commitment(records, today), withdrawals(records, today)
     stale = [
         (commitment, updates)
         for commitment in records.commitments

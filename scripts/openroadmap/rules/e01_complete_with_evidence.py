@@ -51,10 +51,10 @@ from datetime import date
 from openroadmap.findings import Level
 from openroadmap.i18n import N_
 from openroadmap.model.parts import Evidence
+from openroadmap.model.reports import completion_of, evidence_of
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
 from openroadmap.rules.clauses import DATED_EVIDENCE
-from openroadmap.rules.reports import evidence_of
 from openroadmap.rules.rule import Fault, Rule
 
 
@@ -72,10 +72,11 @@ def _faults(update: Update) -> Iterator[Fault]:
         yield Fault(key, ("completion",), "commitment-undated" if every else "commitment")
         return
     for index, report in enumerate(update.milestones):
-        if report.completion == "complete" and not _is_dated(report.evidence):
+        if completion_of(report) == "complete" and not _is_dated(report.evidence):
             some = report.evidence or update.evidence
             variant = "milestone-undated" if some else "milestone"
-            path = ("milestones", index, "completion")
+            said = "completion" if report.completion else "completed_on"
+            path = ("milestones", index, said)
             yield Fault(key, path, variant, {"milestone": report.id})
 
 

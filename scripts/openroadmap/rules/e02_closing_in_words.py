@@ -52,6 +52,7 @@ from datetime import date
 
 from openroadmap.findings import Level
 from openroadmap.i18n import N_
+from openroadmap.model.reports import completion_of
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import MilestoneReport, Update
 from openroadmap.rules.clauses import DATED_EVIDENCE
@@ -80,7 +81,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
 def _judge(report: MilestoneReport, update: Update) -> str:
     """Which of the sentences fits, or ""."""
     if report.completed_on is None:
-        return "no-day" if report.completion == "complete" else ""
+        return "no-day" if completion_of(report) == "complete" else ""
     return "after-report" if update.date.surely_before(report.completed_on) else ""
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.progress import PlanProgress, newest_last
+from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.commitment import Commitment, Values
 from openroadmap.model.parts import Supporters
+from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
 from openroadmap.views.around import neighbours, plan_crumbs, ways_for

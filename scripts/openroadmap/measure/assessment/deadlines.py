@@ -12,9 +12,9 @@ from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
 from openroadmap.measure.assessment.phases import plan_key
 from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
 from openroadmap.model.dates import PartialDate
+from openroadmap.model.reports import statuses, updates_by_commitment
 from openroadmap.model.voices import Assessment, Update
 from openroadmap.rules.days import add_months
-from openroadmap.rules.reports import updates_by_commitment
 from openroadmap.standards.sentences import NN_, Sentence, When, counted
 
 _NOT_SUBMITTED = Sentence(N_("The plan has not been submitted yet."))
@@ -126,8 +126,8 @@ def end_of_commitment(case: Case) -> Outcome:
 
 def _completed(case: Case) -> Iterator[_Completed]:
     reports = _published(case, "end_of_commitment")
-    for id, updates in updates_by_commitment(case.records).items():
-        told = [each for each in updates if each.completion and each.date.first <= case.today]
+    for id, updates in updates_by_commitment(case.records, case.today).items():
+        told = list(statuses(updates))
         if not told or told[-1].completion != "complete":
             continue
         first = next(each for each in told if each.completion == "complete")

@@ -14,9 +14,9 @@ from openroadmap.i18n import N_
 from openroadmap.measure.assessment.case import Case
 from openroadmap.measure.assessment.meetings import held, minutes_public
 from openroadmap.measure.assessment.phases import plan_key
+from openroadmap.model.reports import latest_status, updates_by_commitment, withdrawals
 from openroadmap.model.site import RecordKey
 from openroadmap.rules.days import add_months
-from openroadmap.rules.reports import updates_by_commitment, withdrawn
 from openroadmap.standards.pack import Phase
 from openroadmap.standards.sentences import NN_, Sentence, counted
 
@@ -86,11 +86,13 @@ def _of_commitments(case: Case) -> Iterator[Lack]:
 
 def _latest(case: Case, start: date) -> dict[str, date]:
     """The day of the last news of each commitment that still needs some."""
-    reports, gone = updates_by_commitment(case.records), withdrawn(case.records)
+    reports = updates_by_commitment(case.records, case.today)
+    gone = withdrawals(case.records, case.today)
     found: dict[str, date] = {}
     for commitment in case.records.commitments:
-        updates = [each for each in reports.get(commitment.id, ()) if each.date.first <= case.today]
-        complete = bool(updates) and updates[-1].completion == "complete"
+        updates = reports.get(commitment.id, ())
+        status = latest_status(updates)
+        complete = status is not None and status.completion == "complete"
         if commitment.id not in gone and not complete:
             found[commitment.id] = max([start, *(each.date.first for each in updates)])
     return found

@@ -11,8 +11,8 @@ from openroadmap.measure.assessment.case import Case
 from openroadmap.measure.assessment.outcomes import Outcome
 from openroadmap.measure.assessment.phases import plan_key, recorded
 from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
+from openroadmap.model.reports import withdrawals
 from openroadmap.rules.days import add_months
-from openroadmap.rules.reports import withdrawn
 from openroadmap.standards.sentences import NN_, Sentence, counted
 
 _COUNT = NN_(
@@ -52,7 +52,7 @@ _WARN_MONTHS = 6
 def commitment_count(case: Case) -> Outcome:
     """LP1: no more commitments than asked for."""
     records = case.records
-    gone = withdrawn(records)
+    gone = withdrawals(records, case.today)
     stated = records.plan.commitments_stated if records.plan else None
     here = sum(each.id not in gone for each in records.commitments)
     n, most = max(stated or 0, here), case.requirement.number("most")
