@@ -13,6 +13,7 @@ from openroadmap.model.member import Plan
 from openroadmap.model.process import Mechanism, Meeting, Outreach
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment
+from openroadmap.rules import RULES
 from openroadmap.views.cards import member_card, plan_card
 from openroadmap.views.member import view_member
 from openroadmap.views.plan import view_plan
@@ -147,6 +148,23 @@ def test_a_clause_of_this_project_is_linked_from_where_the_page_is() -> None:
     view = view_rule(RULE, SETTING)
     assert view.clause_url.startswith("../../rules/#principle-")
     assert view.proof == "A rule of this project, not of OGP."
+
+
+def test_the_lines_in_which_wrong_and_right_differ_are_marked() -> None:
+    view = view_rule(RULE, SETTING)
+    (wrong,), (right,) = view.wrong.files, view.right.files
+    assert [(each.text, each.differs) for each in wrong.lines] == [
+        ("starts_on: 2026-01-01", False), ("ends_on: 2025-12-31", True),
+    ]  # fmt: skip
+    assert [each.differs for each in right.lines] == [False]
+
+
+@pytest.mark.parametrize(("code", "depends"), [("C02", True), ("T01", True), ("C05", False)])
+def test_a_rule_whose_level_depends_on_the_plan_says_both(code: str, depends: bool) -> None:
+    rule = next(each for each in RULES if each.code == code)
+    level = view_rule(rule, SETTING).level
+    assert level.startswith("Error: the site is not published until it is mended.")
+    assert ("a warning" in level) is depends
 
 
 def test_every_rule_is_in_the_index_whatever_its_letter() -> None:

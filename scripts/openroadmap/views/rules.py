@@ -12,9 +12,10 @@ from typing import ClassVar
 from openroadmap.findings import Level, rule_address
 from openroadmap.i18n import N_, Translator
 from openroadmap.rules.clauses import PRINCIPLES
-from openroadmap.rules.page import Example, page_of
-from openroadmap.rules.rule import PROOFS, Rule
+from openroadmap.rules.page import page_of
+from openroadmap.rules.rule import PROOFS, Rule, missing
 from openroadmap.views.around import home_crumb
+from openroadmap.views.examples import ShownExample, view_example
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, root_of
 from openroadmap.views.standards_parts import Meaning, meanings
@@ -38,6 +39,18 @@ _LEVELS = {
     Level.WARNING: N_("Warning: the site is published, and the finding is shown."),
     Level.NOTE: N_("Note: something to look at."),
 }
+_GRAVER = N_(
+    "Warning: the site is published, and the finding is shown. In a plan that the government "
+    "itself keeps and has submitted, something that is missing is an error."
+)
+_MILDER = N_(
+    "Error: the site is not published until it is mended. In a draft, and in a plan that others "
+    "transcribed, something that is missing is a warning: the site is published."
+)
+_BY_PLAN = {Level.ERROR: _MILDER, Level.WARNING: _GRAVER, Level.NOTE: _GRAVER}
+"""Of a rule whose level depends on the plan."""
+_PLACEHOLDERS = "T01"
+"""A rule of texts whose level depends on the plan: a placeholder is something missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +147,9 @@ class RuleView:
     """Where that can be read."""
     proof: str
     """How well that is known, in a sentence."""
-    wrong: Example
-    """A wrong example: a text, and files with their language, name and text."""
-    right: Example
+    wrong: ShownExample
+    """A wrong example: a text, and files with their lines."""
+    right: ShownExample
     """A right example."""
 
 
@@ -184,15 +197,22 @@ def view_rule(rule: Rule, setting: Setting) -> RuleView:
         source="",
         crumbs=(home_crumb(words), Crumb(words.gettext("What is checked"), "rules/")),
         code=rule.code,
-        level=words.gettext(_LEVELS[rule.level]),
+        level=words.gettext((_BY_PLAN if _depends_on_plan(rule) else _LEVELS)[rule.level]),
         says=page.says,
         why=page.why,
         clause_title=words.gettext(rule.clause.title),
         clause_url=root_of(address) + url.lstrip("/") if url.startswith("/") else url,
         proof=words.gettext(PROOFS[rule.clause.proof]),
-        wrong=page.wrong,
-        right=page.right,
+        wrong=view_example(page.wrong, page.right),
+        right=view_example(page.right, page.wrong),
     )
+
+
+def _depends_on_plan(rule: Rule) -> bool:
+    """Whether the check's own module asks how grave it is that something is not there."""
+    checks = (rule.check, rule.check_member, rule.check_history)
+    asks = any(getattr(each, "__globals__", {}).get("missing") is missing for each in checks)
+    return asks or rule.code == _PLACEHOLDERS
 
 
 def _size(number: int, words: Translator) -> str:
