@@ -70,14 +70,34 @@ def test_a_date_knows_the_days_it_can_mean(
         ("2026-13-1", "no-such-month", ""),
         ("2026-02-30T12:00", "no-such-day", "2026-02-28"),
         # Two readings, and nobody guesses.
-        ("03/04/2026", "ambiguous", ""),
-        ("3.4.2026", "ambiguous", ""),
-        ("2026/04", "ambiguous", ""),
+        ("03/04/2026", "ambiguous", "2026-04-03"),
+        ("3.4.2026", "ambiguous", "2026-04-03"),
+        ("3.4.26", "ambiguous", ""),
+        # Another order, in which only one reading is a date.
+        ("2026/04", "other-order", "2026-04"),
+        ("2026/04/30", "other-order", "2026-04-30"),
+        ("31.12.2025", "other-order", "2025-12-31"),
+        ("12/31/2025", "other-order", "2025-12-31"),
+        ("5-5-2025", "other-order", "2025-05-05"),
+        ("31.4.2025", "no-such-day", "2025-04-30"),
+        ("40/50/2025", "no-such-month", ""),
+        ("04/2026", "other-order", "2026-04"),
+        # In words, and as spreadsheets count.
+        ("September 2026", "month-by-name", "2026-09"),
+        ("juillet 2025", "month-by-name", "2025-07"),
+        ("Août 2025", "month-by-name", "2025-08"),
+        ("julio de 2025", "month-by-name", "2025-07"),
+        ("1 de julio de 2025", "month-by-name", "2025-07-01"),
+        ("1er juillet 2025", "month-by-name", "2025-07-01"),
+        ("July 4, 2025", "month-by-name", "2025-07-04"),
+        ("4th of July 2025", "month-by-name", "2025-07-04"),
+        ("31 June 2025", "no-such-day", "2025-06-30"),
+        ("45839", "serial", "2025-07-01"),
         # No date at all, or none of our centuries.
         ("", "not-a-date", ""),
         ("Ongoing", "not-a-date", ""),
-        ("September 2026", "not-a-date", ""),
-        ("04/2026", "not-a-date", ""),
+        ("Winter 2026", "not-a-date", ""),
+        ("July", "not-a-date", ""),
         ("2026-Q5", "not-a-date", ""),
         ("26-09-30", "not-a-date", ""),
         ("1850-01-01", "not-a-date", ""),
@@ -154,3 +174,9 @@ def test_a_year_and_one_of_its_months_do_not_contradict_each_other() -> None:
     assert not year.surely_before(month)
     assert not month.surely_before(year)
     assert parse_date("2026-Q4").surely_before(year)
+
+
+def test_a_date_that_can_mean_two_names_both() -> None:
+    with pytest.raises(NotADateError) as refused:
+        parse_date("1.7.2025")
+    assert (refused.value.suggestion, refused.value.other) == ("2025-07-01", "2025-01-07")

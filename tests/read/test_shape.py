@@ -85,16 +85,16 @@ def only(kind: str, text: str) -> Finding:
         # Values that are not what their field wants.
         ("commitment", "title: X\nends_on: 2026-02-30\n", ("S04", "no-such-day", 2, 10)),
         ("commitment", "title: X\nends_on: Ongoing\n", ("S04", "not-a-date", 2, 10)),
-        ("plan", "title: X\ncommitments_stated: 010\n", ("S04", "not-whole", 2, 21)),
-        ("response", "covers_all: on\n", ("S04", "not-yes-no", 1, 13)),
-        ("member", "name: X\nsite_url: example.org\n", ("S04", "not-a-url", 2, 11)),
-        ("update", "date: 2026\ncommitment: Open Data\n", ("S04", "not-an-id", 2, 13)),
+        ("plan", "title: X\ncommitments_stated: 010\n", ("S08", "not-whole", 2, 21)),
+        ("response", "covers_all: on\n", ("S08", "not-yes-no", 1, 13)),
+        ("member", "name: X\nsite_url: example.org\n", ("S08", "not-a-url", 2, 11)),
+        ("update", "date: 2026\ncommitment: Open Data\n", ("S08", "not-an-id", 2, 13)),
         (
             "commitment",
             "title: X\norigin_contributions:\n  - fine\n  - Not Fine\n",
-            ("S04", "not-an-id", 4, 5),
+            ("S08", "not-an-id", 4, 5),
         ),
-        ("assessment", "by: irm\nresults:\n  A B:\n    note: X\n", ("S04", "not-an-id", 3, 3)),
+        ("assessment", "by: irm\nresults:\n  A B:\n    note: X\n", ("S08", "not-an-id", 3, 3)),
         # Codes.
         ("commitment", "title: X\nvalues_named: [speed]\n", ("S05", "", 2, 16)),
         ("update", "date: 2026\ncompletion: done\n", ("S05", "", 2, 13)),
@@ -231,7 +231,7 @@ def test_a_dash_with_nothing_after_it_is_no_item_and_moves_no_place() -> None:
     text = "title: X\norigin_contributions:\n  -\n  - fine\n  - Not Fine\n  -\n"
     done = shaped("commitment", text)
     assert done.record.origin_contributions == ("fine",)
-    assert told("commitment", text) == [("S04", "not-an-id", 5, 5)]
+    assert told("commitment", text) == [("S08", "not-an-id", 5, 5)]
 
 
 def test_the_id_is_the_files_name_and_may_be_repeated() -> None:

@@ -13,6 +13,8 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
+from openroadmap.model.date_forms import read_form
+
 
 class Precision(IntEnum):
     """How exact a date is; a higher value is more exact."""
@@ -24,12 +26,16 @@ class Precision(IntEnum):
 
 
 class NotADateError(ValueError):
-    """Raised if a text is not a date we accept; ``variant`` names the mistake."""
+    """Raised if a text is not a date we accept; ``variant`` names the mistake.
 
-    def __init__(self, variant: str, suggestion: str = "") -> None:
+    Where a text can mean two dates, ``other`` is the second.
+    """
+
+    def __init__(self, variant: str, suggestion: str = "", other: str = "") -> None:
         super().__init__(variant)
         self.variant = variant
         self.suggestion = suggestion
+        self.other = other
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +113,17 @@ def _problem(text: str) -> NotADateError:
     if found := _UNPADDED.match(text):
         year, month, day = found.groups()
         return _mistake("not-padded", f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""))
-    if _SLASHED.match(text):
-        return NotADateError("ambiguous")
     if found := _QUARTER.match(text):
         year, quarter = (found[1], found[2]) if found[1] else (found[4], found[3])
         return _mistake("quarter-form", f"{year}-Q{quarter}")
+    if reading := read_form(text):
+        return _mistake(reading.variant, reading.meant, reading.other)
+    if _SLASHED.match(text):
+        return NotADateError("ambiguous")
     return NotADateError("not-a-date")
 
 
-def _mistake(variant: str, meant: str) -> NotADateError:
+def _mistake(variant: str, meant: str, other: str = "") -> NotADateError:
     """The mistake, unless what was meant is no date either: then that is what to say."""
     if not _FORMS.match(meant):
         return NotADateError("not-a-date")
@@ -123,4 +131,4 @@ def _mistake(variant: str, meant: str) -> NotADateError:
         parse_date(meant)
     except NotADateError as fault:
         return fault
-    return NotADateError(variant, meant)
+    return NotADateError(variant, meant, other)

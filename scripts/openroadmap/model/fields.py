@@ -46,7 +46,8 @@ def _date(value: Any) -> PartialDate:
     try:
         return parse_date(text)
     except NotADateError as fault:
-        raise problem("date", fault.variant, text=text, suggestion=fault.suggestion) from None
+        meant = {"suggestion": fault.suggestion, **({"other": fault.other} if fault.other else {})}
+        raise problem("date", fault.variant, text=text, **meant) from None
 
 
 def _whole(value: Any) -> int:

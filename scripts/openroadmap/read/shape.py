@@ -21,6 +21,7 @@ from openroadmap.model.table import model_at, table
 from openroadmap.model.vocabulary import vocabulary
 from openroadmap.read.marks import Marks
 from openroadmap.read.refusals import MOST_FINDINGS
+from openroadmap.read.values import misfit
 
 IRM_CODES = frozenset({
     "irm", "verifiable", "relevance", "relevant", "ambition", "potential_impact",
@@ -196,7 +197,8 @@ def _told(kind: Kind, fault: _Fault) -> tuple[str, Level, str, dict[str, str | i
             "field": _field(path), "limit": context["max_length"], "length": length,
         }  # fmt: skip
     if type_.startswith("or_") and type_ != "or_form":
-        return "S04", Level.ERROR, context["variant"], {**_args(context), "field": _field(path)}
+        rule, variant, args = misfit(type_.removeprefix("or_"), context, kind.model, path)
+        return rule, Level.ERROR, variant, {**args, "field": _field(path)}
     return _wrong_form(fault)
 
 

@@ -62,9 +62,9 @@ def page_of(rule: Rule, words: Translator) -> RulePage:
 
 
 def why_of(rule: Rule, words: Translator) -> str:
-    """Why a rule matters, in the first paragraph of what its page says about that."""
+    """Why a rule matters, as plain text: the first paragraph its page has on that."""
     first = _GAP.split(_parsed(rule.page or "").why, maxsplit=1)[0]
-    return words.gettext(first) if first else ""
+    return words.gettext(first).replace("`", "") if first else ""
 
 
 def sentences_of(rule: Rule) -> Iterator[str]:

@@ -1,16 +1,13 @@
-"""A value that cannot be understood.
+"""A date that cannot be understood.
 
 ## What it says
 
-- A date is `2027`, `2027-Q3`, `2027-09` or `2027-09-30`: as exact as it is known.
-- A number is whole and without separators: `1500`.
-- A question is answered with `yes` or `no`.
-- An id is made of small letters, digits and hyphens: `open-contracts`.
-- An address begins with `https://` or `http://`.
+A date is `2027`, `2027-Q3`, `2027-09` or `2027-09-30`: as exact as it is known. What is no date,
+such as "ongoing", stands in a field of its own beside it, such as `ends_label`.
 
 ## Why it matters
 
-`03/04/2027` is March in one country and April in another. What can be read in two ways is
+03/04/2027 is in March in one country and in April in another. What can be read in two ways is
 asked about, never guessed.
 
 ## Wrong
@@ -35,9 +32,11 @@ from openroadmap.i18n import N_
 from openroadmap.rules.clauses import NOTHING_INVENTED
 from openroadmap.rules.rule import Rule
 
+_WRITE = N_("Write {suggestion}.")
+
 RULE = Rule(
     "S04",
-    "value-not-understood",
+    "date-not-understood",
     Level.ERROR,
     NOTHING_INVENTED,
     messages={
@@ -46,38 +45,37 @@ RULE = Rule(
         "not-padded": N_("{field}: in “{text}”, month and day need two digits."),
         "with-time": N_("{field}: “{text}” has a time of day; a date is enough."),
         "ambiguous": N_("{field}: “{text}” can be read in more than one way."),
+        "other-order": N_("{field}: in “{text}”, year, month and day stand in another order."),
+        "month-by-name": N_("{field}: “{text}” is in words; a date is written in digits here."),
+        "serial": N_("{field}: “{text}” is how a spreadsheet counts days, not a date."),
         "quarter-form": N_("{field}: a quarter is written with the year first, not “{text}”."),
         "not-a-date": N_("{field}: “{text}” is not a date."),
-        "not-whole": N_("{field}: “{text}” is not a whole number."),
-        "not-yes-no": N_("{field}: “{text}” is neither yes nor no."),
-        "not-an-id": N_("{field}: “{text}” is not an id."),
-        "not-a-url": N_("{field}: “{text}” is not an address on the web."),
     },
     fixes={
         "": N_("Write the date as year-month-day, or less exactly."),
         "no-such-day": N_("Correct the day; that month's last is {suggestion}."),
-        "not-padded": N_("Write {suggestion}."),
-        "with-time": N_("Write {suggestion}."),
-        "quarter-form": N_("Write {suggestion}."),
-        "not-a-date": N_(
-            "Write year-month-day, or less exactly. Words go in a field of their own, such as "
-            "ends_label or due_label."
+        "not-padded": _WRITE,
+        "with-time": _WRITE,
+        "ambiguous+other": N_("Write {suggestion} or {other}, whichever is meant."),
+        "other-order": _WRITE,
+        "month-by-name": _WRITE,
+        "serial": N_("It most likely means {suggestion}. Compare, and write the date."),
+        "quarter-form": _WRITE,
+        "not-a-date+label": N_(
+            "Write year-month-day, or less exactly. Words stand in {label} instead."
         ),
-        "not-whole": N_("Write digits only. What is not exact goes in words."),
-        "not-yes-no": N_("Write yes or no."),
-        "not-an-id": N_("Use small letters, digits and hyphens, as in the file's name."),
-        "not-a-url": N_("Begin with https:// and leave no space in it."),
     },
     examples={
         "": "{field}: 2027-09-30",
         "no-such-day": "{field}: {suggestion}",
         "not-padded": "{field}: {suggestion}",
         "with-time": "{field}: {suggestion}",
+        "ambiguous+other": "{field}: {suggestion}",
+        "other-order": "{field}: {suggestion}",
+        "month-by-name": "{field}: {suggestion}",
+        "serial": "{field}: {suggestion}",
         "quarter-form": "{field}: {suggestion}",
-        "not-whole": "{field}: 1500",
-        "not-yes-no": "{field}: yes",
-        "not-an-id": "{field}: open-contracts",
-        "not-a-url": "{field}: https://example.org/register",
+        "not-a-date+label": "{label}: {quoted}",
     },
     page=__doc__,
 )
