@@ -192,8 +192,8 @@ def silence_words(records: PlanRecords, progress: PlanProgress, words: Translato
     if known != {State.NOT_RECORDED} or not number:
         return ""
     return words.ngettext(
-        "No report by the lead is recorded; {n} commitment assessed by reviewers",
-        "No report by the lead is recorded; {n} commitments assessed by reviewers",
+        "No report by the lead on record; {n} assessed by reviewers",
+        "No report by the lead on record; {n} assessed by reviewers",
         number,
     )
 
