@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,6 +177,51 @@ def test_links_from_the_sites_root_work_at_any_depth() -> None:
     shown = render_markdown("[a](/plan/) [b](https://example.org) [c](#d)")
     assert 'href="../../plan/"' in from_root(shown, "../../")
     assert from_root(shown, "../../").count("../../") == 1
+
+
+SPOKEN_OF = st.lists(
+    st.sampled_from([
+        *(' href="/', ' src="/', '"', "`", "```\n", "<", ">", "</a>", "<a", "<img", " ", "\n\n"),
+        *("[a](/b)", "![c](/d.png)", '[e](/f " href=\'/g")', "\\", "&lt;", "&#34;", "word"),
+    ]),
+    max_size=14,
+).map("".join)  # fmt: skip
+
+
+@given(SPOKEN_OF, st.booleans())
+def test_changed_addresses_leave_the_text_as_it_was(typed: str, whole: bool) -> None:
+    shown = render_markdown(typed, page=whole)
+    assert words_of(from_root(shown, "../../")) == words_of(shown)
+    assert words_of(relink(shown, lambda address: "gone" + address)) == words_of(shown)
+
+
+def words_of(markup: str) -> list[str]:
+    """The text between the tags and what pictures say, as a browser's parser finds them."""
+    seen = _Words()
+    seen.feed(markup)
+    seen.close()
+    return seen.found
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [
+            f"{tag} {name}={said}" for name, said in attrs if name not in ("href", "src")
+        ]
+
+
+@pytest.mark.parametrize("typed", ['Write href="/page"', '`<a href="/page">`', '![a href="/p](/x)'])
+def test_a_text_about_addresses_is_shown_as_typed(typed: str) -> None:
+    shown = render_markdown(typed, page=True)
+    assert words_of(from_root(shown, "../")) == words_of(shown)
+    assert from_root(shown, "../").count("../") == typed.count("(/x)")
 
 
 def test_relink_hands_over_local_addresses_only() -> None:
