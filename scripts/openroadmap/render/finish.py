@@ -23,9 +23,10 @@ _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _HEADER_CELL = re.compile(r"<th(?:>| [^>]*>)(.*?)</th>", re.DOTALL)
 _ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')
 _LEAVING = re.compile(r'<a href="(?=https?:)', re.IGNORECASE)
-_ADDRESSES = ("href", "src")
-_LINKING_TAG = re.compile(r'<(?:a|img|use)\s(?:[^<>"]|"[^"]*")*>')
-_ATTRIBUTE = re.compile(r'\s([a-zA-Z:-]+)="([^"]*)"')
+# From the tag's beginning, attribute by attribute: a text may speak of href="/" too.
+_UP_TO_ADDRESS = r'(<(?:a|img|use)(?:\s+[\w:-]+(?:="[^"]*")?)*?\s+(?:href|src)=")'
+_ADDRESS = re.compile(_UP_TO_ADDRESS + r'([^"]*)')
+_FROM_ROOT = re.compile(_UP_TO_ADDRESS + "/")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _FRAGMENT = re.compile(r'<a href="#(?!s-)([^"]+)"')
 
@@ -47,30 +48,18 @@ def finish(clean: str, page: bool) -> str:
 def relink(finished: str, resolve: Callable[[str], str]) -> str:
     """Each address that stays on the site (``href`` and ``src``) as ``resolve`` gives it back."""
 
-    def change(address: str) -> str:
-        if _SCHEME.match(address):
-            return address
-        return html.escape(resolve(html.unescape(address)))
+    def replace(match: re.Match[str]) -> str:
+        if _SCHEME.match(match[2]):
+            return match[0]
+        return match[1] + html.escape(resolve(html.unescape(match[2])))
 
-    return _readdress(finished, change)
+    return _ADDRESS.sub(replace, finished)
 
 
 def from_root(finished: str, root: str) -> str:
     """Links written from the site's root (``/plan/``) made to work below ``root`` (``../../``)."""
     quoted = html.escape(root)
-    return _readdress(
-        finished, lambda address: quoted + address[1:] if address.startswith("/") else address
-    )
-
-
-def _readdress(finished: str, change: Callable[[str], str]) -> str:
-    """Every ``href`` and ``src`` changed, inside tags only: a text may speak of ``href`` too."""
-
-    def attribute(match: re.Match[str]) -> str:
-        name, value = match[1], match[2]
-        return f' {name}="{change(value)}"' if name in _ADDRESSES else match[0]
-
-    return _LINKING_TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), finished)
+    return _FROM_ROOT.sub(lambda match: match[1] + quoted, finished)
 
 
 def to_plain(finished: str) -> str:
