@@ -68,6 +68,9 @@ def in_state(progress: PlanProgress, *states: State) -> set[str]:
     return {id for (_, id), found in progress.milestones.items() if found.state in states}
 
 
+LEFT = ("milestones-open", "milestones-unreported")
+
+
 @settings(max_examples=300)
 @given(UPDATES)
 def test_c07_asks_for_the_milestones_that_the_page_does_not_show_as_complete(
@@ -79,8 +82,9 @@ def test_c07_asks_for_the_milestones_that_the_page_does_not_show_as_complete(
     still_open = set(STEPS) - unreported - in_state(progress, State.COMPLETE)
     if progress.commitments["one"].state is not State.COMPLETE:
         unreported = still_open = set()
-    assert said("C07", plan, "milestones", "milestones-unreported") == unreported
-    assert said("C07", plan, "milestones", "milestones-open") == still_open
+    left = {id for told in said("C07", plan, "milestones", *LEFT) for id in told.split(", ")}
+    assert left == unreported | still_open
+    assert bool(said("C07", plan, "milestones", "milestones-open")) == bool(still_open)
 
 
 @settings(max_examples=300)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.parts import Evidence
 from openroadmap.model.process import Amendment
@@ -67,6 +68,23 @@ def milestone_statuses(updates: Iterable[Update]) -> dict[str, list[MilestoneSta
 def latest_milestones(updates: Iterable[Update]) -> dict[str, MilestoneStatus]:
     """The last that was reported of each milestone, by its id."""
     return {id: told[-1] for id, told in milestone_statuses(updates).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Milestones that no update reports as complete, by id: reported otherwise, or not at all."""
+
+    open: tuple[str, ...]
+    unreported: tuple[str, ...]
+
+
+def unfinished(commitment: Commitment, updates: Iterable[Update]) -> Unfinished:
+    latest = latest_milestones(updates)
+    ids = [milestone.id for milestone in commitment.milestones]
+    return Unfinished(
+        tuple(id for id in ids if id in latest and latest[id].completion != "complete"),
+        tuple(id for id in ids if id not in latest),
+    )
 
 
 def completion_of(report: MilestoneReport) -> str | None:

@@ -82,7 +82,19 @@ def shape(kind: Kind, id: str, data: Mapping[str, Any], marks: Marks, file: str)
         findings.setdefault((rule, fault.path), finding)
         if len(findings) >= MOST_FINDINGS:
             break
-    return Shaped(record, tuple(findings.values()), gone)
+    return Shaped(record, tuple(_once(findings)), gone)
+
+
+def _once(findings: Mapping[tuple[str, DataPath], Finding]) -> Iterator[Finding]:
+    """Without what is missing only because its key was mistyped: that is told at the key."""
+    meant = {
+        (*each.path[:-1], each.args["suggestion"])
+        for each in findings.values()
+        if each.rule == "S01" and each.args.get("suggestion")
+    }
+    for each in findings.values():
+        if each.rule != "S02" or each.path not in meant:
+            yield each
 
 
 def _same_ids(data: Mapping[str, Any], marks: Marks, file: str) -> Iterator[Finding]:

@@ -47,8 +47,8 @@ from openroadmap.i18n import N_
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.reports import (
     evidence_of,
-    latest_milestones,
     latest_status,
+    unfinished,
     updates_by_commitment,
 )
 from openroadmap.model.site import PlanRecords
@@ -87,17 +87,15 @@ def _needs_evidence(records: PlanRecords, status: Update, updates: list[Update])
 def _needs_milestones(
     records: PlanRecords, commitment: Commitment, status: Update, updates: list[Update]
 ) -> Iterator[Fault]:
-    states = latest_milestones(updates)
+    """One fault for all: what is reported otherwise weighs more than what is not reported."""
+    left = unfinished(commitment, updates)
     key, path = ("update", status.id), ("completion",)
-    for milestone in commitment.milestones:
-        state = states.get(milestone.id)
-        args = {"milestones": milestone.id}
-        if state is None:
-            variant = "milestones-not-recorded" if records.transcribed else "milestones-unreported"
-            level = missing(records)
-            yield Fault(key, path, variant, args, level, _ANY_UPDATE, joined="milestones")
-        elif state.completion != "complete":
-            yield Fault(key, path, "milestones-open", args, joined="milestones")
+    args = {"milestones": ", ".join((*left.open, *left.unreported))}
+    if left.open:
+        yield Fault(key, path, "milestones-open", args)
+    elif left.unreported:
+        variant = "milestones-not-recorded" if records.transcribed else "milestones-unreported"
+        yield Fault(key, path, variant, args, missing(records), _ANY_UPDATE)
 
 
 RULE = Rule(

@@ -51,24 +51,45 @@ from datetime import date
 from openroadmap.findings import Level
 from openroadmap.i18n import N_
 from openroadmap.model.parts import Evidence
-from openroadmap.model.reports import completion_of, evidence_of
+from openroadmap.model.reports import (
+    completion_of,
+    evidence_of,
+    latest_status,
+    unfinished,
+    updates_by_commitment,
+)
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
 from openroadmap.rules.clauses import DATED_EVIDENCE
-from openroadmap.rules.rule import Fault, Rule
+from openroadmap.rules.rule import Fault, Rule, missing
 
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
+    told = _told_by_milestones(records, today)
     for update in records.updates:
         if not _is_dated(update.evidence):
-            yield from _faults(update)
+            yield from _faults(update, update.id in told)
 
 
-def _faults(update: Update) -> Iterator[Fault]:
+def _told_by_milestones(records: PlanRecords, today: date) -> frozenset[str]:
+    """Updates with an error of C07: while milestones are open, evidence is not what is missing."""
+    reports = updates_by_commitment(records, today)
+    told: set[str] = set()
+    for commitment in records.commitments:
+        updates = reports.get(commitment.id, [])
+        status = latest_status(updates)
+        if status is not None and status.completion == "complete":
+            left = unfinished(commitment, updates)
+            if left.open or (left.unreported and missing(records) is Level.ERROR):
+                told.add(status.id)
+    return frozenset(told)
+
+
+def _faults(update: Update, told: bool) -> Iterator[Fault]:
     """One for the commitment, or one for each milestone: the first explains the others."""
     key = ("update", update.id)
     every = tuple(evidence_of(update))
-    if update.completion == "complete" and not _is_dated(every):
+    if update.completion == "complete" and not told and not _is_dated(every):
         yield Fault(key, ("completion",), "commitment-undated" if every else "commitment")
         return
     for index, report in enumerate(update.milestones):

@@ -7,7 +7,7 @@ an update a date, a milestone an id and a title.
 
 ## Why it matters
 
-Without them there is nothing to show or to refer to.
+Without these keys a record has nothing to show, and nothing that others could refer to.
 
 ## Wrong
 
