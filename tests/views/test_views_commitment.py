@@ -69,6 +69,26 @@ def test_a_status_in_other_words_is_quoted(today: date) -> None:
     assert found.standing.status.word == "“Implementing”"
 
 
+@pytest.mark.parametrize("gone", [False, True], ids=["running", "withdrawn"])
+def test_a_report_without_a_status_is_no_silence(today: date, gone: bool) -> None:
+    withdrawal = {"id": "a", "date": "2026-07-01", "commitment": "one", "kind": "withdraw"}
+    amendments = (Amendment.model_validate(withdrawal),) if gone else ()
+    more = {"updates": (update(progress="We met."),), "amendments": amendments}
+    found = one(today, more, ends_on="2026-06")
+    lead = found.voices[0]
+    assert (found.updates_size, lead.reports) == ("1 report", "1 report")
+    assert lead.empty == "No status is reported."
+    assert found.standing.since == ("Withdrawn, 1 July 2026" if gone else "No status is reported")
+
+
+def test_without_a_report_both_places_say_that_there_is_none(today: date) -> None:
+    found = one(today)
+    assert found.standing.since == "No progress report is recorded"
+    assert (found.voices[0].empty, found.voices[0].reports) == (
+        "No progress report is recorded.", "",
+    )  # fmt: skip
+
+
 def test_where_it_stands_says_who_said_so_and_since_when(today: date) -> None:
     updates = (
         update(date="2026-01-31", completion="limited", author_organisation="Treasury"),

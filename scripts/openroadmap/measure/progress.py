@@ -8,8 +8,8 @@ whether its date has passed. Only the lead's updates count; nothing is guessed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -62,7 +62,8 @@ class Standing:
     ``update`` is the report that says so (of what was withdrawn, the last one
     before), ``since`` the date from which reports have said so without a break,
     ``words`` the report's own words where it used no code, ``completed_on`` the
-    day a milestone was done.
+    day a milestone was done. ``silent`` is False where something was reported of a
+    commitment, be it without a status.
     """
 
     state: State
@@ -71,6 +72,7 @@ class Standing:
     update: Update | None = None
     words: str = ""
     completed_on: PartialDate | None = None
+    silent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,13 @@ def measure_progress(records: PlanRecords, today: date) -> PlanProgress:
 
 
 def measure_commitment(
-    commitment: Commitment, told: Iterable[Update], gone: Amendment | None, today: date
+    commitment: Commitment, told: Sequence[Update], gone: Amendment | None, today: date
 ) -> Standing:
     """A commitment's standing from its updates, oldest first."""
     found = Standing(State.NOT_RECORDED)
     for update in statuses(told):
         found = _next(found, update, update.completion, update.status_words)
+    found = replace(found, silent=not told)
     return _withdrawn(found, gone) or _with_lateness(found, commitment.ends_on, today)
 
 
@@ -149,7 +152,9 @@ def _kept(before: Standing, state: State) -> PartialDate | None:
 
 def _withdrawn(found: Standing, gone: Amendment | None) -> Standing | None:
     """What is withdrawn keeps the last report there was, and is neither late nor complete."""
-    return Standing(State.WITHDRAWN, since=gone.date, update=found.update) if gone else None
+    if gone is None:
+        return None
+    return Standing(State.WITHDRAWN, since=gone.date, update=found.update, silent=found.silent)
 
 
 def _with_lateness(found: Standing, due: PartialDate | None, today: date) -> Standing:
@@ -157,4 +162,4 @@ def _with_lateness(found: Standing, due: PartialDate | None, today: date) -> Sta
         return found
     unknown = found.state in (State.NOT_RECORDED, State.NO_EVIDENCE_AVAILABLE, State.OWN_WORDS)
     late = Lateness.DATE_PASSED if unknown else Lateness.OVERDUE
-    return Standing(found.state, late, found.since, found.update, found.words, found.completed_on)
+    return replace(found, lateness=late)

@@ -89,13 +89,20 @@ def is_overdue(standing: Standing) -> bool:
     return standing.lateness is Lateness.OVERDUE
 
 
+def silence_words(standing: Standing, words: Translator) -> str:
+    """What is missing where no status is known: any report, or one that gives a status."""
+    if standing.silent:
+        return words.gettext("No progress report is recorded")
+    return words.gettext("No status is reported")
+
+
 def since_words(standing: Standing, words: Translator) -> str:
     """Who said so and when, in a sentence."""
     if standing.state is State.WITHDRAWN:
         return words.gettext("Withdrawn, {date}", date=words_for_any(standing.since, words))
     update = standing.update
     if update is None:
-        return words.gettext("No progress report is recorded")
+        return silence_words(standing, words)
     told = words_for_any(update.date, words)
     if update.author_organisation:
         who = update.author_organisation

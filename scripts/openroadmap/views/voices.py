@@ -14,7 +14,14 @@ from openroadmap.measure.progress import Standing, State
 from openroadmap.model.parts import Party
 from openroadmap.model.voices import Assessment, Result, Update, View
 from openroadmap.views.dates import words_for_any
-from openroadmap.views.labels import field_title, reported_status, status_of, term, terms
+from openroadmap.views.labels import (
+    field_title,
+    reported_status,
+    silence_words,
+    status_of,
+    term,
+    terms,
+)
 from openroadmap.views.parts import Document, Remark, Status, Text
 from openroadmap.views.sources import Cited, documents
 
@@ -70,6 +77,8 @@ class Voice:
     """What is shown when nothing was said."""
     nothing: Status
     """The status shown when nothing was said: not recorded, or not assessed."""
+    reports: str = ""
+    """How many progress reports speak of other things than the status, in words, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +130,9 @@ def view_voices(
         Voice(
             words.gettext("Lead institution"),
             tuple(_lead(standing, lead, told, root, words)),
-            words.gettext("No progress report is recorded."),
+            silence_words(standing, words) + ".",
             status_of(State.NOT_RECORDED, words),
+            "" if standing.silent else _reports_words(told, words),
         ),
         Voice(
             words.gettext("Civil society"),
@@ -184,6 +194,11 @@ def assessor_words(assessment: Assessment, words: Translator) -> str:
 
 def assessment_title(assessment: Assessment, words: Translator) -> str:
     return assessment.title or term("assessment_kind", assessment.kind, words)
+
+
+def _reports_words(told: tuple[Told, ...], words: Translator) -> str:
+    number = sum(isinstance(each.record, Update) for each in told)
+    return words.ngettext("{n} report", "{n} reports", number)
 
 
 def _lead(
