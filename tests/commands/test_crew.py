@@ -37,13 +37,17 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 @pytest.mark.usefixtures("two_processors")
 def test_all_jobs_are_done_by_two_processes(tmp_path: Path) -> None:
-    def keep(task: Task) -> None:
+    def keep(task: Task) -> str:
         (tmp_path / task.name).write_text(str(os.getpid()), "utf-8")
+        return task.name
 
-    share_out([Task(str(n), 100) for n in range(10)], keep)
+    ready: list[int] = []
+    own = share_out([Task(str(n), 100) for n in range(10)], keep, lambda: ready.append(1))
+    assert ready == [1]
     done = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
     assert set(done) == {str(n) for n in range(10)}
     assert len(set(done.values())) == 2
+    assert sorted(own) == sorted(name for name, by in done.items() if by == str(os.getpid()))
 
 
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -54,13 +58,13 @@ def test_a_job_that_fails_is_left_to_the_build_and_stops_no_other(tmp_path: Path
             raise ValueError("broken")
         (tmp_path / task.name).touch()
 
-    share_out([Task(str(n), 100) for n in range(10)], keep)
+    share_out([Task(str(n), 100) for n in range(10)], keep, lambda: None)
     assert {path.name for path in tmp_path.iterdir()} == {str(n) for n in range(10)} - {"3"}
 
 
 def test_little_work_is_not_shared_out() -> None:
     done: list[Task] = []
-    share_out([Task("a", 1), Task("b", 2)], done.append)
+    assert share_out([Task("a", 1), Task("b", 2)], done.append, lambda: pytest.fail()) == []
     assert done == []
 
 

@@ -104,7 +104,8 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     files, strays = walk(order.root)
     history = history_of(order.root, order.today, order.cache)
     maker = _Maker(replace(order, facts=history.facts))
-    share_out(maker.missing(files), maker.keep)
+    made = share_out(maker.missing(files), maker.keep, lambda: _produce().prepare(maker.order))
+    maker.made = {product.key: product for product in made}
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
     home, rules = maker.home([member[0] for member in members]), maker.rules()
@@ -135,6 +136,8 @@ class _Maker:
     def __init__(self, order: Order) -> None:
         self.order = order
         self.stamp = order.stamp()
+        self.made: dict[str, Product] = {}
+        self.planned: dict[str, Planned] = {}
 
     def missing(self, members: Iterable[MemberFiles]) -> list[Job]:
         """The plans that no earlier build made; none without a cache, which could not keep them."""
@@ -154,8 +157,13 @@ class _Maker:
         )
         return [self._part(own), *plans]
 
-    def _plans(self, files: MemberFiles) -> tuple[list[Job], str, _Once]:
+    def _plans(self, files: MemberFiles) -> Planned:
         """What is to be made of a member's plans, and what all of them depend on."""
+        if files.id not in self.planned:
+            self.planned[files.id] = self._planned(files)
+        return self.planned[files.id]
+
+    def _planned(self, files: MemberFiles) -> Planned:
         around = [files.id.encode(), *_bytes_of(files.files)]
         around += _bytes_of(raw for plan in files.plans for raw in plan.files if _is_plan(raw))
         context = memo.digest([self.stamp, *around])
@@ -195,6 +203,8 @@ class _Maker:
         return self._part(Job("content", key, lambda: _produce().content(pages)))
 
     def _part(self, job: Job) -> Product:
+        if job.key in self.made:
+            return self.made[job.key]
         file = self._file(job)
         if file and (kept := memo.load(file, job.key)):
             return _unpacked(job.key, *kept)
@@ -252,6 +262,10 @@ class _Once:
         if not self._made:
             self._made.append(self._make())
         return self._made[0]
+
+
+Planned = tuple[list[Job], str, _Once]
+"""The jobs of a member's plans, the key of what all of them depend on, and how to read it."""
 
 
 def _produce() -> Any:

@@ -1,8 +1,9 @@
 """Sharing a large build out among the processors.
 
 In come jobs and the function that makes one and keeps what it came to; when
-it is over, most of them are kept. A job that a helper could not finish is
-simply not kept: the build makes it again, and meets the reason itself.
+it is over, most of them are kept, and out goes what this process made itself.
+A job that a helper could not finish is simply not kept: the build makes it
+again, and meets the reason itself.
 """
 
 from __future__ import annotations
@@ -31,23 +32,28 @@ class Weighed(Protocol):
     def weight(self) -> int: ...
 
 
-def share_out(jobs: Sequence[Any], keep: Callable[[Any], Any]) -> None:
+def share_out(
+    jobs: Sequence[Any], keep: Callable[[Any], Any], prepare: Callable[[], object]
+) -> list[Any]:
     """Do the jobs on all processors; nothing where it is not worth while or cannot be done.
 
     Helpers are copies of this process, which only Linux makes safely, and only
     while there is no second thread: a served site is built by one process.
+    ``prepare`` loads what all of them need, once and into memory that they share.
     """
     count = min(_processors(), MOST, len(jobs))
     if count < 2 or sum(job.weight for job in jobs) < WORTHWHILE or not _can_fork():
-        return
+        return []
+    prepare()
     shares = deal(jobs, count)
     context = get_context("fork")
     helpers = [context.Process(target=_work, args=(share, keep)) for share in shares[1:]]
     for helper in helpers:
         helper.start()
-    _work(shares[0], keep)
+    made = _work(shares[0], keep)
     for helper in helpers:
         helper.join()
+    return made
 
 
 def deal(jobs: Sequence[Any], count: int) -> list[list[Any]]:
@@ -61,12 +67,14 @@ def deal(jobs: Sequence[Any], count: int) -> list[list[Any]]:
     return shares
 
 
-def _work(share: Sequence[Any], keep: Callable[[Any], Any]) -> None:
+def _work(share: Sequence[Any], keep: Callable[[Any], Any]) -> list[Any]:
+    made = []
     for job in share:
         try:
-            keep(job)
+            made.append(keep(job))
         except Exception:  # the build meets it again, and tells it there
             log.debug("A part is left to the build", exc_info=True)
+    return made
 
 
 def _processors() -> int:

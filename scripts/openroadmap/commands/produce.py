@@ -28,21 +28,29 @@ from openroadmap.render.html import Bodies, open_bodies, render, render_home
 from openroadmap.rules import RULES, run_member_rules, run_page_rules, run_rules, tell
 from openroadmap.views.around import plan_title
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
-from openroadmap.views.commitment import view_commitments
+from openroadmap.views.commitment import CommitmentView, view_commitments
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.forge import forge_for
 from openroadmap.views.home import view_home
 from openroadmap.views.member import view_member
-from openroadmap.views.plan import view_plan
+from openroadmap.views.plan import PlanView, view_plan
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
-from openroadmap.views.standards import brief_of, view_standards
+from openroadmap.views.standards import StandardsView, brief_of, view_standards
 from openroadmap.views.standards_duties import Duty, calendar_path, duties_of, sort_duties
 from openroadmap.views.standards_rules import requirement_groups, view_requirements
 from openroadmap.views.standards_table import CALENDAR, Standing, standing_of, view_tables
 from openroadmap.views.unreadable import view_unreadable
 
 __all__ = ["content", "home", "member", "plan", "read_member", "rules", "standards"]
+
+
+def prepare(order: Order) -> None:
+    """Load what every plan needs: its words, the packs and the compiled templates."""
+    _setting(order)
+    _packs(order, walk_packs(order.root)[0])
+    for kind in (CommitmentView.kind, PlanView.kind, StandardsView.kind):
+        _bodies(order).environment.get_template(f"{kind}.html")
 
 
 def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
@@ -116,23 +124,25 @@ def home(members: Iterable[dict[str, Any]], order: Order) -> Made:
 
 def rules(order: Order) -> Made:
     """The index of the rules and a page for each, and what is wrong with a site's own packs."""
-    setting, read = _setting(order), _packs(order, walk_packs(order.root)[0])
+    setting, bodies = _setting(order), _bodies(order)
+    read = _packs(order, walk_packs(order.root)[0])
     views = [
         view_rules(RULES, setting, requirement_groups(read.packs, setting.words)),
         *(view_rule(rule, setting) for rule in RULES),
         *view_requirements(read.packs, setting),
     ]
-    return Made(read.findings, [render(view, _bodies(order)) for view in views])
+    return Made(read.findings, [render(view, bodies) for view in views])
 
 
 def standards(standings: Iterable[dict[str, Any]], order: Order) -> Made:
     """All plans held against the standards, and the calendar of all."""
-    setting, packs = _setting(order), _packs(order, walk_packs(order.root)[0]).packs
+    setting, bodies = _setting(order), _bodies(order)
+    packs = _packs(order, walk_packs(order.root)[0]).packs
     plans = [memo.unpack(Standing, each) for each in standings]
     views = view_tables(plans, packs, setting)
     duties = sorted((duty for plan in plans for duty in plan.duties), key=sort_duties)
     return Made(
-        pages=[render(view, _bodies(order)) for view in views],
+        pages=[render(view, bodies) for view in views],
         files=_calendar(CALENDAR, order.name, duties, order, of_site=True),
     )
 
