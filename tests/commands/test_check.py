@@ -77,9 +77,10 @@ def test_a_folder_is_not_mistaken_for_one_whose_name_goes_on() -> None:
 
 def test_a_project_without_anything_is_told_where_to_begin(tmp_path: Path, today: date) -> None:
     checked = check_site(tmp_path, today)
-    (line,) = tell_all(checked.findings, translator("en"))
-    assert (line.finding.rule, checked.files, checked.plans) == ("F07", (), ())
-    assert "openroadmap new member" in line.told.fix
+    records, settings = tell_all(checked.findings, translator("en"))
+    assert (records.finding.rule, checked.files, checked.plans) == ("F07", (), ())
+    assert "openroadmap new member" in records.told.fix
+    assert (settings.finding.rule, settings.finding.variant) == ("F09", "missing")
 
 
 @pytest.mark.parametrize("day", [date.min, date(1969, 12, 31), date.max])

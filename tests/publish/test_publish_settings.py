@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import fake_engine
 import pytest
 from mkdocs.exceptions import Abort
+from openroadmap.commands.build import Order
+from openroadmap.mkdocs_plugin.telling import tell
 from openroadmap.read.settings import check_settings
 from small_project import SETTINGS, write
 
@@ -38,6 +41,10 @@ def test_a_setting_that_could_run_code_is_refused_with_its_line(
         ("  - openroadmap", "  - openroadmap\n  - macros", "plugin"),
         ("  - openroadmap", "  - search", "plugin-missing"),
         ("  - openroadmap", "  - openroadmap:\n      speed: 9", "plugin-key"),
+        ("  - openroadmap", "  - openroadmap:\n      forge: sourcehut", "forge"),
+        ("theme:", "edit_uri: edit/main/\ntheme:", "unused"),
+        ("theme:", "remote_branch: pages\ntheme:", "unused"),
+        ("nav:", "nav: index.md\nextra:", "nav-form"),
         ("name: material", "name: readthedocs", "theme"),
         ("name: material", "name: material\n  palette: red", "theme-key"),
         ("docs_dir: content", "docs_dir: .", "docs-dir"),
@@ -87,3 +94,28 @@ def test_without_nav_the_menu_lists_the_pages_of_content(publish: Build, project
     html = (publish() / "austin/index.html").read_text("utf-8")
     assert '<a href="../take-part/">Take part</a>' in html
     assert '<a href="../accessibility/">Accessibility statement</a>' in html
+
+
+def test_the_forge_and_the_branch_of_proposals_can_be_named(
+    publish: Build, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    orders: list[Order] = []
+    made = fake_engine.assemble
+    monkeypatch.setattr(
+        "openroadmap.mkdocs_plugin.site.assemble",
+        lambda order, pages: orders.append(order) or made(order, pages),
+    )
+    options = "  - openroadmap:\n      forge: gitlab\n      branch: trunk"
+    here = SETTINGS.replace("  - openroadmap", options).replace("github.com", "code.example.org")
+    assert check_settings(here.encode()) == ()
+    write(project, {"mkdocs.yml": here})
+    html = (publish() / "take-part/index.html").read_text("utf-8")
+    assert "https://code.example.org/example/plans/-/edit/trunk/content/take-part.md" in html
+    assert [(order.forge, order.branch) for order in orders] == [("gitlab", "trunk")]
+
+
+def test_a_setting_without_effect_is_refused_by_the_name_of_what_has_one() -> None:
+    (finding,) = check_settings((SETTINGS + "remote_branch: pages\n").encode())
+    told = tell(finding, "en")
+    assert "remote_branch" in told.what
+    assert "branch: main" in told.example

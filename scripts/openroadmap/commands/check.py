@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from openroadmap.commands.around import look_around
+from openroadmap.commands.outline import outline_member, outline_plan, outline_rest
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.history.facts import HistoryReading
-from openroadmap.measure.assessment.findings import check_standards
+from openroadmap.measure.assessment import Assessment, assess_plan
+from openroadmap.measure.assessment.findings import standards_findings
 from openroadmap.model.facts import NO_FACTS, GitFacts
-from openroadmap.read.content import Content, read_content
+from openroadmap.read.content import read_content
 from openroadmap.read.files import RECORDS, walk
 from openroadmap.read.packs import read_packs
-from openroadmap.read.settings import FILE, check_settings
 from openroadmap.read.site import PlanReading, read_member, read_plan
+from openroadmap.render.page import Page
 from openroadmap.rules import run_member_rules, run_page_rules, run_rules
 
 NO_HISTORY = HistoryReading(NO_FACTS)
@@ -25,11 +28,15 @@ NO_HISTORY = HistoryReading(NO_FACTS)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found, in which record files and which plans' folders it looked."""
+    """What a check found, in which record files and which plans' folders it looked.
+
+    ``pages`` are those the site will have, in outline.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     plans: tuple[str, ...]
+    pages: tuple[Page, ...] = ()
 
     def count(self, level: Level) -> int:
         return sum(finding.level is level for finding in self.findings)
@@ -67,23 +74,30 @@ def check_site(
     members, strays = walk(root)
     packs = read_packs(root)
     findings = [*strays, *history.findings, *packs.findings]
-    findings += check_around(root, read_content(root))
+    pages: list[Page] = []
+    assessments: list[Assessment] = []
     files: list[str] = []
     plans: list[str] = []
     with no_garbage_collection():
         for member in members:
             reading = read_member(member)
+            pages.append(outline_member(member.id))
             findings += (*reading.findings, *run_member_rules(reading, today))
             files += (raw.file for raw in member.files)
             for plan in member.plans:
                 read = read_plan(plan, reading.context)
                 findings += check_plan(read, today, facts)
-                findings += check_standards(
-                    read, packs.packs, today, strict=strict_standards, facts=facts
+                assessed = assess_plan(read.records, packs.packs, today, facts)
+                findings += standards_findings(
+                    read, assessed, packs.packs, strict=strict_standards
                 )
+                pages += outline_plan(read, assessed)
+                assessments += assessed
                 files += (raw.file for raw in plan.files)
                 plans.append(f"{RECORDS}/{member.id}/{plan.id}")
-    return Checked(tuple(sorted(findings, key=sort_key)), tuple(files), tuple(plans))
+    pages += outline_rest(packs.packs, assessments)
+    findings += _check_around(root, pages)
+    return Checked(tuple(sorted(findings, key=sort_key)), tuple(files), tuple(plans), tuple(pages))
 
 
 def _lies_in(file: str, folder: str) -> bool:
@@ -98,11 +112,11 @@ def check_plan(
     return (*reading.findings, *run_rules(reading, today, facts))
 
 
-def check_around(root: Path, content: Content) -> tuple[Finding, ...]:
-    """What is found beside the records: in the settings and the site's own pages."""
-    file = root / FILE
-    settings = check_settings(file.read_bytes()) if file.is_file() else ()
-    return (*settings, *content.findings, *run_page_rules(content.pages))
+def _check_around(root: Path, pages: Iterable[Page]) -> tuple[Finding, ...]:
+    """What is found beside the records: in the settings, the menu and the site's own pages."""
+    content = read_content(root)
+    around = look_around(root, content, pages)
+    return (*around.findings, *run_page_rules(content.pages))
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from openroadmap.commands.build import Order
 from openroadmap.commands.clock import as_of
+from openroadmap.commands.menu import MenuItem, read_nav
 from openroadmap.mkdocs_plugin import serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
     explain,
@@ -30,7 +31,6 @@ from openroadmap.mkdocs_plugin.frame import (
     render_error_page,
     render_sitemap,
 )
-from openroadmap.mkdocs_plugin.menu import MenuItem, read_nav
 from openroadmap.mkdocs_plugin.outlet import Outlet
 from openroadmap.mkdocs_plugin.pages import MemoryFile, SitePage
 from openroadmap.mkdocs_plugin.redirect import Redirect
@@ -53,6 +53,8 @@ class Options(Config):
     """What may stand under `plugins: - openroadmap:` in `mkdocs.yml`."""
 
     fast = options.Type(bool, default=True)
+    forge = options.Choice(("", "github", "gitlab", "forgejo"), default="")
+    branch = options.Type((str, int), default="main")
     as_of = options.Optional(options.Type(str))
     licence = options.Type(str, default="CC BY 4.0")
     licence_url = options.Type(str, default="https://creativecommons.org/licenses/by/4.0/")
@@ -85,7 +87,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         if config.nav != []:  # it is empty when these settings were completed before
             self.nav = read_nav(config.nav)
         settings.complete(config, self.root)
-        self.base = settings.base_of(config, self.config.fast)
+        asked = self.config
+        self.base = settings.base_of(config, asked.fast, str(asked.branch), asked.forge)
         self.url = settings.published_at(config, self.serving, self.url)
         return config
 
@@ -129,6 +132,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             name=config.site_name,
             url=self.url,
             repo_url=config.repo_url or "",
+            branch=str(self.config.branch),
+            forge=self.config.forge,
             cache=settings.cache_dir(self.root),
         )
 

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from openroadmap.mkdocs_plugin.telling import tell_line
-from openroadmap.read.settings import FILE, check_settings
+from openroadmap.read.settings import FILE, read_settings
 
 log = logging.getLogger("mkdocs.plugins.openroadmap")
 
@@ -58,11 +58,7 @@ def serve_site(root: Path, dev_addr: str | None) -> int:
 
 def _settings_are_safe(root: Path) -> bool:
     """MkDocs runs code that its settings name, so they are read before it reads them."""
-    file = root / FILE
-    if not file.is_file():
-        log.error("There is no %s in %s: this is no OpenRoadmap site yet.", FILE, root)
-        return False
-    findings = check_settings(file.read_bytes())
+    findings = read_settings(root).findings
     for finding in findings:
         log.error("%s", tell_line(finding, "en"))
     return not findings

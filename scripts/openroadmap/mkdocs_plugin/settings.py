@@ -75,7 +75,7 @@ def _silence_other_plugins(config: MkDocsConfig) -> None:
         plugins.events[name] = [one for one in methods if origins.get(one) == "openroadmap"]
 
 
-def base_of(config: MkDocsConfig, fast: bool) -> Base:
+def base_of(config: MkDocsConfig, fast: bool, branch: str, forge: str) -> Base:
     site_url = config.site_url or ""
     if site_url and not site_url.endswith("/"):
         site_url += "/"
@@ -83,7 +83,7 @@ def base_of(config: MkDocsConfig, fast: bool) -> Base:
         site_dir=str(config.site_dir),
         site_url=site_url,
         site_path=urlsplit(site_url).path,
-        forge=forge_for(config.repo_url),
+        forge=forge_for(config.repo_url, branch, forge),
         date=get_build_date(),
         fast=fast,
     )

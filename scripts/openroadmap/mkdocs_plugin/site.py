@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+from openroadmap.commands.around import look_around
 from openroadmap.commands.build import Order, assemble
-from openroadmap.findings import Finding, Level, Place
-from openroadmap.mkdocs_plugin.menu import MenuItem, complete_menu, default_menu
-from openroadmap.read.content import FOLDER, Content, read_content
-from openroadmap.read.settings import FILE, check_settings
-from openroadmap.render.content import find_clashes, render_content
+from openroadmap.commands.menu import MenuItem
+from openroadmap.findings import Finding, Level
+from openroadmap.read.content import read_content
 from openroadmap.render.page import Page
 
 
@@ -41,21 +39,11 @@ def read_site(order: Order, nav: Iterable[MenuItem]) -> Site:
     """Everything that is to be published, and everything that was found on the way."""
     content = read_content(order.root)
     publication = assemble(order, content.pages)
-    generated = {page.address: page for page in publication.pages}
-    own, broken = render_content(content, order.lang, generated)
-    pages = _join(generated, own)
-    menu, lost = complete_menu(nav or default_menu(own), pages)
-    findings = (
-        *publication.findings,
-        *_settings_findings(order.root),
-        *content.findings,
-        *find_clashes(content, publication.pages),
-        *_find_occupied(content, publication.files),
-        *broken,
-        *lost,
-    )
+    around = look_around(order.root, content, publication.pages, order.lang, nav)
+    pages = _join({page.address: page for page in publication.pages}, around.pages)
+    findings = (*publication.findings, *around.findings)
     files = (*publication.files, *((one.path, one.data) for one in content.pictures))
-    return Site(tuple(pages.values()), files, menu, findings)
+    return Site(tuple(pages.values()), files, around.menu, findings)
 
 
 def _join(generated: dict[str, Page], own: Iterable[Page]) -> dict[str, Page]:
@@ -68,17 +56,3 @@ def _join(generated: dict[str, Page], own: Iterable[Page]) -> dict[str, Page]:
         elif page.address == "":
             pages[""] = replace(page, kind=home.kind, body=f"{page.body}\n{home.body}")
     return pages
-
-
-def _find_occupied(content: Content, files: Iterable[tuple[str, bytes]]) -> Iterable[Finding]:
-    """Pictures that claim the path of a generated file."""
-    taken = {path for path, _ in files}
-    for picture in content.pictures:
-        if picture.path in taken:
-            place = Place(f"{FOLDER}/{picture.path}")
-            yield Finding("F06", Level.ERROR, place, (), "page", {"address": picture.path})
-
-
-def _settings_findings(root: Path) -> tuple[Finding, ...]:
-    file = root / FILE
-    return check_settings(file.read_bytes()) if file.is_file() else ()

@@ -8,6 +8,8 @@ refused before MkDocs gets to see it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from openroadmap.findings import DataPath, Finding, Level, Place
 from openroadmap.read.yaml import YamlFile, read_yaml
@@ -17,14 +19,43 @@ PLUGIN = "openroadmap"
 
 KEYS = frozenset({
     "site_name", "site_url", "site_description", "site_author",
-    "repo_url", "repo_name", "edit_uri", "remote_branch", "remote_name",
+    "repo_url", "repo_name",
     "docs_dir", "site_dir", "dev_addr", "strict", "copyright",
     "theme", "plugins", "nav", "extra", "markdown_extensions",
 })  # fmt: skip
 THEME_KEYS = frozenset({"name", "language", "custom_dir", "font"})
-PLUGIN_KEYS = frozenset({"fast", "as_of", "licence", "licence_url"})
+UNUSED = frozenset({"edit_uri", "remote_branch", "remote_name"})
+"""Settings of MkDocs that the plugin's options ``forge`` and ``branch`` stand for."""
+PLUGIN_KEYS = frozenset({"fast", "as_of", "licence", "licence_url", "forge", "branch"})
+FORGES = frozenset({"github", "gitlab", "forgejo"})
 EXTENSIONS = frozenset({"tables", "toc", "def_list", "fenced_code", "footnotes", "abbr"})
 """Extensions of Markdown that may be named; OpenRoadmap decides itself which are used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``nav`` is the menu as it was written, of any form."""
+
+    nav: object
+    findings: tuple[Finding, ...]
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings of the project in a folder, and what is wrong with them."""
+    try:
+        raw = (root / FILE).read_bytes()
+    except FileNotFoundError:
+        return _lost("F09", "missing", "site_name")
+    except OSError:
+        return _lost("F03", "unreadable", FILE)
+    data = read_yaml(raw, FILE).data
+    nav = data.get("nav") if isinstance(data, dict) else None
+    return Settings(nav, check_settings(raw))
+
+
+def _lost(rule: str, variant: str, name: str) -> Settings:
+    finding = Finding(rule, Level.ERROR, Place(FILE), (), variant, {"name": name})
+    return Settings(None, (finding,))
 
 
 def check_settings(raw: bytes, file: str = FILE) -> tuple[Finding, ...]:
@@ -43,13 +74,15 @@ Problem = tuple[str, DataPath, str]
 def _problems(data: dict[str, object]) -> Iterator[Problem]:
     for key in data:
         if key not in KEYS:
-            yield "key", (key,), key
+            yield "unused" if key in UNUSED else "key", (key,), key
     if not data.get("site_name"):
         yield "site-name", (), "site_name"
     if data.get("docs_dir") != "content":
         yield "docs-dir", ("docs_dir",), "docs_dir"
     yield from _theme(data.get("theme"))
     yield from _plugins(data.get("plugins"))
+    if "nav" in data and not _is_nav(data["nav"]):
+        yield "nav-form", ("nav",), "nav"
     yield from _named(data.get("markdown_extensions"), "markdown_extensions", "extension")
 
 
@@ -73,6 +106,20 @@ def _plugins(plugins: object) -> Iterator[Problem]:
             for key in options:
                 if key not in PLUGIN_KEYS:
                     yield "plugin-key", (*path, name, key), key
+            if "forge" in options and options["forge"] not in FORGES:
+                yield "forge", (*path, name, "forge"), str(options["forge"] or "")
+
+
+def _is_nav(nav: object) -> bool:
+    """A list of paths, titles with a path, and titles with such a list; MkDocs stops at others."""
+    return nav is None or (isinstance(nav, list) and all(map(_is_entry, nav)))
+
+
+def _is_entry(entry: object) -> bool:
+    if isinstance(entry, dict) and len(entry) == 1:
+        (value,) = entry.values()
+        return isinstance(value, str) or (isinstance(value, list) and _is_nav(value))
+    return isinstance(entry, str)
 
 
 def _named(value: object, key: str, variant: str) -> Iterator[Problem]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 
 from openroadmap.findings import Finding, Level, Place
-from openroadmap.read.content import Content, ContentPage
+from openroadmap.read.content import FOLDER, Content, ContentPage
 from openroadmap.read.content_links import names_file, resolve
 from openroadmap.render.finish import ANCHOR_PREFIX, relink
 from openroadmap.render.page import Page
@@ -43,14 +43,28 @@ def render_content(
     return tuple(pages), tuple(findings)
 
 
-def find_clashes(content: Content, pages: Iterable[Page]) -> tuple[Finding, ...]:
-    """Files of `content/` that claim an address of a generated page; the home page is shared."""
-    taken = {page.address for page in pages} - {""}
-    return tuple(
-        Finding("F06", Level.ERROR, Place(page.source), (), "page", {"address": page.address})
-        for page in content.pages
-        if page.address in taken
-    )
+def find_clashes(content: Content, taken: Iterable[str]) -> Iterator[Finding]:
+    """Files of `content/` at or below the first folder of an address that is taken.
+
+    The home page is shared. Disks that do not tell capitals apart would make
+    one folder of two.
+    """
+    folders = {address.partition("/")[0].casefold() for address in taken} - {""}
+    owners: dict[str, str] = {}
+    for page in content.pages:
+        address = page.address
+        if address.partition("/")[0].casefold() in folders:
+            yield _clash(page.source, "page", address=address)
+        elif address.casefold() in owners:
+            yield _clash(page.source, "twice", address=address, other=owners[address.casefold()])
+        owners.setdefault(address.casefold(), page.source)
+    for picture in content.pictures:
+        if picture.path.partition("/")[0].casefold() in folders:
+            yield _clash(f"{FOLDER}/{picture.path}", "page", address=picture.path)
+
+
+def _clash(file: str, variant: str, **args: str) -> Finding:
+    return Finding("F06", Level.ERROR, Place(file), (), variant, args)
 
 
 def _page(source: ContentPage, body: str, lang: str) -> Page:

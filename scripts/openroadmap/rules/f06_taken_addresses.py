@@ -3,7 +3,9 @@
 ## What it says
 
 Some names belong to the site itself, such as `assets`, `sitemap` and `404`. No page or picture
-of `content/` may take one of them, or the address of a page made from the records.
+of `content/` may take one of them, or lie where the pages of a member, the rules or the
+standards are. No two files of `content/` may have the same address, as `about.md` and
+`about/index.md` would.
 
 ## Why it matters
 
@@ -37,7 +39,8 @@ RULE = Rule(
     DATA_NEVER_CODE,
     messages={
         "theme": N_("“{name}” is a name that the site needs for itself."),
-        "page": N_("A page made from the records stands at {address} already."),
+        "page": N_("{address} lies where the pages made from the records and the rules are."),
+        "twice": N_("{other} is published at {address} already."),
     },
     fixes={"": N_("Choose another name.")},
     page=__doc__,

@@ -50,6 +50,8 @@ RULE = Rule(
     DATA_NEVER_CODE,
     messages={
         "key": N_("“{name}” is not among the settings of an OpenRoadmap site."),
+        "missing": N_("There is no mkdocs.yml here: this is no OpenRoadmap site yet."),
+        "nav-form": N_("The menu is not a list of pages."),
         "site-name": N_("The site has no name."),
         "docs-dir": N_("The pages of the site lie in content/; {name} does not say so."),
         "theme": N_("The theme is “material”."),
@@ -57,6 +59,11 @@ RULE = Rule(
         "plugin": N_("The plugin “{name}” is not used by an OpenRoadmap site."),
         "plugin-missing": N_("The plugin “{name}” is not switched on."),
         "plugin-key": N_("The plugin has no setting “{name}”."),
+        "unused": N_(
+            "“{name}” has no effect; where proposals go is said by the plugin's options "
+            "“forge” and “branch”."
+        ),
+        "forge": N_("“{name}” is none of the forges that are known: github, gitlab, forgejo."),
         "extension": N_("The Markdown extension “{name}” is not used."),
         "nav-nowhere": N_("The menu leads to “{name}”, where there is no page."),
         "nav-detail": N_("“{name}” is too small a page for the menu of the site."),
@@ -64,9 +71,13 @@ RULE = Rule(
     },
     fixes={
         "": N_("Remove it."),
+        "missing": N_("Write one: name the site, and the theme and the plugin as shown."),
+        "nav-form": N_("Write one page a line, each with its title."),
         "site-name": N_("Add the line."),
         "docs-dir": N_("Correct the line."),
         "theme": N_("Correct the line."),
+        "unused": N_("Remove it; name the branch below the plugin if it is not “main”."),
+        "forge": N_("Write one of the three; Gitea is “forgejo”."),
         "plugin-missing": N_("Add it to the plugins."),
         "nav-nowhere": N_("Correct the path, or remove the entry."),
         "nav-detail": N_("Link to the plan or the member."),
@@ -77,6 +88,13 @@ RULE = Rule(
         "docs-dir": "docs_dir: content",
         "theme": "theme:\n  name: material",
         "plugin-missing": "plugins:\n  - openroadmap",
+        "unused": "plugins:\n  - openroadmap:\n      forge: gitlab\n      branch: main",
+        "forge": "plugins:\n  - openroadmap:\n      forge: gitlab",
+        "missing": (
+            "site_name: Open government in Riverside\ndocs_dir: content\n"
+            "theme:\n  name: material\nplugins:\n  - openroadmap"
+        ),
+        "nav-form": "nav:\n  - Home: index.md\n  - Method: method.md",
         "nav-nowhere": "nav:\n  - Home: index.md\n  - Method: method.md",
     },
     page=__doc__,

@@ -112,6 +112,11 @@ def view_requirements(packs: Mapping[str, Pack], setting: Setting) -> Iterator[R
         yield _view(id, holders, setting)
 
 
+def requirement_addresses(packs: Mapping[str, Pack]) -> tuple[str, ...]:
+    """Where the pages of the requirements will be published."""
+    return tuple(page_of_requirement(id) for id in _by_id(packs))
+
+
 def requirement_groups(packs: Mapping[str, Pack], words: Translator) -> tuple[RuleGroup, ...]:
     """The requirements for the index of rules, by pack; each where it first stands."""
     first: dict[str, list[RuleLine]] = {}

@@ -215,7 +215,7 @@ class _Pages:
     setting: Setting
 
     def page(self, place: int, lines: list[Line]) -> StandardsTableView:
-        words, address = self.setting.words, _address(place)
+        words, address = self.setting.words, table_address(place)
         first = self._name(0)
         return StandardsTableView(
             address=address,
@@ -236,7 +236,7 @@ class _Pages:
     def _name(self, place: int) -> Crumb:
         words = self.setting.words
         shown = words.gettext("Page {n}", n=words.number(place + 1))
-        return Crumb(shown, _address(place))
+        return Crumb(shown, table_address(place))
 
     def _tables(self, lines: list[Line], silent: list[Line]) -> Iterator[PackTable]:
         by_pack = {id: list(mine) for id, mine in groupby(lines, key=lambda line: line[0])}
@@ -263,7 +263,7 @@ class _Pages:
         )
 
 
-def _address(place: int) -> str:
+def table_address(place: int) -> str:
     return ADDRESS if place == 0 else f"{ADDRESS}{place + 1}/"
 
 

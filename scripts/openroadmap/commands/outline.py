@@ -1,0 +1,63 @@
+"""Which pages a site will have, before any is made.
+
+In come plans as read and what they come to, out go pages without a text: an
+address and a kind each. A test holds them against the pages that builds make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
+
+from openroadmap.findings import rule_address
+from openroadmap.measure.assessment import Assessment, State
+from openroadmap.read.site import PlanReading
+from openroadmap.render.page import Page
+from openroadmap.rules import RULES
+from openroadmap.standards.pack import Group, Pack
+from openroadmap.views.setting import commitment_address, plan_address
+from openroadmap.views.standards_duties import standards_address
+from openroadmap.views.standards_rules import requirement_addresses
+from openroadmap.views.standards_table import ROWS, table_address
+
+
+def outline_member(id: str) -> Page:
+    return _page(f"{id}/", "member")
+
+
+def outline_plan(reading: PlanReading, assessed: Iterable[Assessment]) -> Iterator[Page]:
+    """A plan's overview, its page of the standards and its commitments."""
+    records = reading.records
+    yield _page(plan_address(records), "plan")
+    if assessed:
+        yield _page(standards_address(records), "standards")
+    for each in records.commitments:
+        yield _page(commitment_address(records, each.id), "commitment")
+    for lost in reading.unreadable:
+        if lost.kind == "commitment":
+            yield _page(commitment_address(records, lost.id), "unreadable")
+
+
+def outline_rest(packs: Mapping[str, Pack], assessed: Iterable[Assessment]) -> Iterator[Page]:
+    """The home page, the rules and the comparison of all plans."""
+    yield _page("", "home")
+    yield _page("rules/", "rules")
+    for rule in RULES:
+        yield _page(rule_address(rule.code), "rule")
+    for address in requirement_addresses(packs):
+        yield _page(address, "standards-rule")
+    spoken = sum(map(_speaks, assessed))
+    for place in range(max(1, ceil(spoken / ROWS))):
+        yield _page(table_address(place), "standards-table")
+
+
+def _speaks(assessed: Assessment) -> bool:
+    """Whether anything is recorded of what is required; the others share one line."""
+    return any(
+        each.group is Group.REQUIRED and each.state is not State.NO_DATA
+        for each in assessed.verdicts
+    )
+
+
+def _page(address: str, kind: str) -> Page:
+    return Page(address, kind, "", "", "", "")
