@@ -32,6 +32,8 @@ MISTAKES: list[tuple[str, str, int, int, Mapping[str, str | int]]] = [
     ("title:Open\n", "no-space-after-colon", 1, 1, {"text": "title:Open"}),
     ("title:Open\nid: b\n", "no-space-after-colon", 1, 1, {"text": "title:Open"}),
     ("id: b\ntitle:Open\nend: c\n", "no-space-after-colon", 2, 1, {"text": "title:Open"}),
+    ("title:\u00a0Open\n", "other-space", 1, 1, {"corrected": "title: Open"}),
+    ("id: b\ntitle:\u202fOpen\nend: c\n", "other-space", 2, 1, {"codepoint": "U+202F"}),
     ("id: b\ntitle Open\nend: c\n", "missing-colon", 2, 1, {"text": "title Open"}),
     ("id: b\nend\n", "missing-colon", 2, 1, {"text": "end"}),
     ("Our plan\nid: b\n", "missing-colon", 1, 1, {"text": "Our plan"}),
@@ -42,6 +44,7 @@ MISTAKES: list[tuple[str, str, int, int, Mapping[str, str | int]]] = [
     ("title: 'Open\n---\n", "unclosed-quote", 1, 8, {"quote": "'"}),
     ('title: "Open\nend: "c"\n', "unclosed-quote", 1, 8, {"quote": '"'}),
     ('title: "Open" data\n', "after-quote", 1, 15, {"quote": '"'}),
+    ("lead: 'Citizen's Office'\n", "after-quote", 1, 16, {"quoted": '"Citizen\'s Office"'}),
     ("title: 'it's late'\n", "after-quote", 1, 12, {"quote": "'"}),
     ('title: "Open": now\n', "after-quote", 1, 14, {"quote": '"'}),
     ('a: "b" "c"\n', "after-quote", 1, 8, {"quote": '"'}),
@@ -141,7 +144,7 @@ def test_a_usual_mistake_is_told_by_its_cause(
 ) -> None:
     found = the_finding(text)
     assert (found.variant, found.place.line, found.place.column) == (variant, line, column)
-    assert found.args == args or variant in {"list"}
+    assert args.items() <= found.args.items()
 
 
 def test_every_mistake_has_its_case_here() -> None:

@@ -66,7 +66,11 @@ OWN: dict[str, dict[str, str | int]] = {
     "F10": {"target": "take-prat.md"},
     "T06": {"most": 400, "found": 512},
     "Y01": {"name": "zero width space", "key": "ends on"},
-    "Y02": {"key": "title", "text": "title:Publish every public contract"},
+    "Y02": {
+        "key": "title", "text": "title:Publish every public contract", "codepoint": "U+00A0",
+        "corrected": "title: Publish every public contract",
+        "quoted": '"Open data: now"',
+    },
     "Y03": {"name": "finance"},
     "Y04": {"tag": "!!int"},
     "Y08": {"limit": 12},

@@ -14,10 +14,11 @@ from typing import Final, TypeAlias
 from yaml.events import ScalarEvent
 
 from openroadmap.read.refusals import excerpt
+from openroadmap.read.remarks import as_quoted
 from openroadmap.read.scene import Mistake, Scene
 
 _ENTRY: Final = re.compile(r" *(?:- +)*(?P<key>[^:\s][^:]*?) *:(?: +(?P<value>.*))?$")
-_GLUED: Final = re.compile(r" *(?:- +)*[\w-]+:[^\s/]")
+_GLUED: Final = re.compile(r" *(?:- +)*[\w-]+:[^ \t\n/]")
 _LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
 _LINE: Final = 400  # of a longer line only so much is looked at: patterns take time
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -111,9 +112,26 @@ def _second_colon(scene: Scene) -> Mistake | None:
         return None
     value: str = entry["value"]
     if value[0] in "\"'":
-        return Mistake("after-quote", scene.here, {"quote": value[0]})
+        return _inner_quote(scene, value[0])
     variant = "curly-quote" if value.startswith(_CURLY) else "colon"
-    return Mistake(variant, scene.here, {"key": excerpt(entry["key"]), "value": excerpt(value)})
+    return Mistake(variant, scene.here, _quoted(entry["key"], value))
+
+
+def _quoted(key: str, value: str) -> dict[str, str | int]:
+    """A key, its text, and the same text as it can stand in the file."""
+    bare = value.strip(" “”„«»‘’‹›") if value.startswith(_CURLY) else value
+    quoted = as_quoted(excerpt(bare.strip()))
+    return {"key": excerpt(key), "value": excerpt(value), "quoted": quoted}
+
+
+def _inner_quote(scene: Scene, quote: str) -> Mistake:
+    """``'Citizen's Office'``: the text holds the sign that it is quoted with."""
+    entry = _entry(scene.text)
+    key, value = (entry["key"], entry["value"] or "") if entry else ("title", scene.text.strip())
+    value = value.strip()
+    whole = value[1:-1] if len(value) > 1 and value.endswith(quote) else value
+    args: dict[str, str | int] = {"key": excerpt(key), "quoted": as_quoted(excerpt(whole))}
+    return Mistake("after-quote", scene.here, {"quote": quote, **args})
 
 
 def _line_above(scene: Scene) -> Mistake | None:
@@ -124,13 +142,12 @@ def _line_above(scene: Scene) -> Mistake | None:
     above = scene.lines[number]
     place = (number + 1, _indent(above) + 1)
     if _GLUED.match(above):
-        return Mistake("no-space-after-colon", place, {"text": excerpt(above.strip())})
+        return glued(above, place)
     entry = _entry(above)
     if not entry and not above.lstrip().startswith("-") and _indent(above) >= _indent(scene.text):
         return Mistake("missing-colon", place, {"text": excerpt(above.strip())})
     if entry and " " in scene.text[: scene.column].strip():
-        args: dict[str, str | int] = {"key": entry["key"], "value": excerpt(scene.text.strip())}
-        return Mistake("colon", scene.here, args)
+        return Mistake("colon", scene.here, _quoted(entry["key"], scene.text.strip()))
     return _misplaced(scene, "too-deep-line")
 
 
@@ -146,8 +163,21 @@ def _missing_colon(scene: Scene) -> Mistake | None:
     if "could not find expected ':'" not in scene.problem:
         return None
     text = scene.lines[scene.context_line]
-    variant = "no-space-after-colon" if _GLUED.match(text) else "missing-colon"
-    return Mistake(variant, scene.start, {"text": excerpt(text.strip())})
+    if _GLUED.match(text):
+        return glued(text, scene.start)
+    return Mistake("missing-colon", scene.start, {"text": excerpt(text.strip())})
+
+
+def glued(line: str, at: tuple[int, int]) -> Mistake:
+    """No space follows the colon, or one that only looks like it, as word processors put there."""
+    text = line.strip(" ")
+    key, _, value = text.partition(":")
+    corrected = excerpt(f"{key}: {value.strip()}")
+    if value[:1].isspace():
+        codepoint = f"U+{ord(value[0]):04X}"
+        return Mistake("other-space", at, {"codepoint": codepoint, "corrected": corrected})
+    args: dict[str, str | int] = {"text": excerpt(text), "corrected": corrected}
+    return Mistake("no-space-after-colon", at, args)
 
 
 def _after_quote(scene: Scene) -> Mistake | None:
@@ -161,7 +191,7 @@ def _after_quote(scene: Scene) -> Mistake | None:
     if start.line < end.line:
         place = (start.line + 1, start.column + 1)
         return Mistake("unclosed-quote", place, {"quote": last.style})
-    return Mistake("after-quote", scene.here, {"quote": last.style})
+    return _inner_quote(scene, last.style)
 
 
 def _after_bracket(scene: Scene) -> Mistake | None:

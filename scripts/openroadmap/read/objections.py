@@ -12,13 +12,14 @@ from yaml.events import AliasEvent, Event, NodeEvent, ScalarEvent
 
 from openroadmap.findings import DataPath
 from openroadmap.read.characters import check_characters, find_decomposed
+from openroadmap.read.guesses import glued
 from openroadmap.read.refusals import Refusals, excerpt
 from openroadmap.read.remarks import as_quoted
 
 MAX_DEPTH: Final = 12
 MAX_NODES: Final = 20_000
 
-_GLUED: Final = re.compile(r"[\w-]+:[^\s/]")
+_GLUED: Final = re.compile(r"[\w-]+:[^ \t\n/]")
 _LETTERS: Final = re.compile(r"(?:\\[^0abvfreNLP]|[^\\])*?\\[0abvfreNLP]", re.DOTALL)
 _LETTER_CODES: Final = frozenset(
     {
@@ -52,10 +53,11 @@ class Objections:
     def to_root(self, root: Event) -> None:
         """The file is a list or a text, where a record is a mapping."""
         if type(root) is ScalarEvent:
-            rule, variant = "Y10", "text"
             if _GLUED.match(root.value):
-                rule, variant = "Y02", "no-space-after-colon"
-            self._refusals.add(rule, variant, at(root), text=excerpt(root.value))
+                mistake = glued(root.value, at(root))
+                self._refusals.add(mistake.rule, mistake.variant, mistake.at, **mistake.args)
+            else:
+                self._refusals.add("Y10", "text", at(root), text=excerpt(root.value))
         else:
             self._refusals.add("Y10", "list", at(root))
 

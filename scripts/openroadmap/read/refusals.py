@@ -41,12 +41,13 @@ FAULTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     # Y02: YAML that cannot be understood. The most helpful of these that fits.
     ("Y02", "conflict"): ("marker",),  # left over from a merge in git
     ("Y02", "tab"): _PLAIN,  # a tab used as indentation
-    ("Y02", "colon"): ("key", "value"),  # a colon and a space inside unquoted text
-    ("Y02", "curly-quote"): ("key", "value"),  # the same, within typographic quotes
-    ("Y02", "no-space-after-colon"): ("text",),
+    ("Y02", "colon"): ("key", "value", "quoted"),  # a colon and a space inside unquoted text
+    ("Y02", "curly-quote"): ("key", "value", "quoted"),  # the same, within typographic quotes
+    ("Y02", "no-space-after-colon"): ("text", "corrected"),
+    ("Y02", "other-space"): ("codepoint", "corrected"),  # pasted from a word processor
     ("Y02", "missing-colon"): ("text",),
     ("Y02", "unclosed-quote"): ("quote",),
-    ("Y02", "after-quote"): ("quote",),  # text goes on after the closing quote
+    ("Y02", "after-quote"): ("quote", "key", "quoted"),  # text goes on after the closing quote
     ("Y02", "escape"): ("escape",),  # a backslash within double quotes
     ("Y02", "reserved"): ("character",),  # text may not begin with it unquoted
     ("Y02", "block-text"): ("character",),  # text on the line of | or >
