@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from openroadmap.findings import Finding
 from openroadmap.mkdocs_plugin.words import translator_of
-from openroadmap.report.safe import log_line, one_line
 
 if TYPE_CHECKING:
     from openroadmap.rules.tell import Told
@@ -31,6 +30,8 @@ def tell_line(finding: Finding, lang: str) -> str:
 
     Names and texts are contributed, so nothing of them may steer a terminal or a runner.
     """
+    from openroadmap.report.safe import log_line, one_line  # late, as above
+
     told = tell(finding, lang)
     place = finding.place
     where = ":".join((place.file, *(str(one) for one in (place.line, place.column) if one)))
