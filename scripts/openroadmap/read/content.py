@@ -16,20 +16,19 @@ from pathlib import Path
 from typing import TypeAlias
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.model.names import MAX_NAME, is_device
 from openroadmap.read.content_links import find_dead_links
 from openroadmap.read.front_matter import read_front_matter
 from openroadmap.read.text import MAX_BYTES
 
 FOLDER = "content"
 MAX_PICTURE = 2 * 1024 * 1024
-MAX_NAME = 80
 MAX_DEPTH = 6
 MAX_FILES = 2_000
 OURS = frozenset({"assets", "404", "404.md", "sitemap"})
 """First names of an address that belong to the theme and the publisher."""
 
 _FOLDER_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # devices on Windows
 _PICTURES = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     ".jpg": re.compile(rb"\xff\xd8\xff"),
@@ -161,7 +160,7 @@ def _judge_name(path: str, is_folder: bool) -> Finding | None:
         return _refuse("F05", path, "long", limit=MAX_NAME)
     if not is_folder and Path(name).suffix not in (".md", *_PICTURES):
         return _refuse("F04", path, "type")
-    if _RESERVED.fullmatch(stem.lower()):
+    if is_device(stem):
         return _refuse("F05", path, "reserved")
     if not _FOLDER_NAME.fullmatch(stem) or (dot and is_folder) or name.count(".") > 1:
         return _refuse("F05", path, "letters")

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.model.kinds import ID_PATTERN, KINDS, Kind
+from openroadmap.model.names import MAX_NAME, is_device
 
 MAX_BYTES = 256 * 1024
 RECORDS = "commitments"
@@ -30,12 +31,6 @@ _RECORD_NAME = re.compile(
 _SINGLE = {(kind.folder, kind.file): kind for kind in KINDS if kind.file and kind.name != "member"}
 _FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder and not kind.file}
 _IGNORED = {"README.md"}
-MAX_NAME = 80
-"""Characters of an id: with the folders above it, a path must fit into Windows' 260."""
-_RESERVED = frozenset({
-    *("con", "prn", "aux", "nul"), *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
-})  # fmt: skip
-# Names that Windows keeps for devices: nobody there could take such a file out of git.
 TAKEN = {
     "member": frozenset({
         *("assets", "calendar", "data", "explore", "progress", "rules", "search", "standards"),
@@ -183,7 +178,7 @@ def _named(id: str, place: str, what: str, name: str, heap: _Heap, kind: str = "
         heap.refuse("F01", place, what, name=_shown(name), **args)
     elif len(id) > MAX_NAME:
         heap.refuse("F01", place, "long", name=name, limit=MAX_NAME)
-    elif id in _RESERVED:
+    elif is_device(id):
         heap.refuse("F01", place, "reserved", name=name)
     elif id in TAKEN.get(kind, ()):
         heap.refuse("F01", place, "taken", name=name)

@@ -13,6 +13,8 @@ import html
 import re
 from collections.abc import Callable
 
+from openroadmap.model.names import scheme_of
+
 FIRST_LEVEL_IN_RECORDS = 3  # a record's page has its title at 1 and its sections at 2
 ANCHOR_PREFIX = "s-"  # keeps a heading from taking the name of something in the page's frame
 _LABEL_LENGTH = 80
@@ -27,7 +29,6 @@ _LEAVING = re.compile(r'<a href="(?=https?:)', re.IGNORECASE)
 _UP_TO_ADDRESS = r'(<(?:a|img|use)(?:\s+[\w:-]+(?:="[^"]*")?)*?\s+(?:href|src)=")'
 _ADDRESS = re.compile(_UP_TO_ADDRESS + r'([^"]*)')
 _FROM_ROOT = re.compile(_UP_TO_ADDRESS + "/")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _FRAGMENT = re.compile(r'<a href="#(?!s-)([^"]+)"')
 
 
@@ -49,7 +50,7 @@ def relink(finished: str, resolve: Callable[[str], str]) -> str:
     """Each address that stays on the site (``href`` and ``src``) as ``resolve`` gives it back."""
 
     def replace(match: re.Match[str]) -> str:
-        if _SCHEME.match(match[2]):
+        if scheme_of(match[2]):
             return match[0]
         return match[1] + html.escape(resolve(html.unescape(match[2])))
 

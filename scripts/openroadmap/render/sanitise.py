@@ -12,6 +12,8 @@ from typing import Final
 
 import nh3
 
+from openroadmap.model.names import SCHEMES, scheme_of
+
 TAGS: Final = frozenset(
     {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code"}
     | {"ul", "ol", "li", "dl", "dt", "dd", "em", "strong", "a", "img"}
@@ -20,7 +22,6 @@ TAGS: Final = frozenset(
 # "*" is named so that the cleaner's own list for every tag (lang, title) does not apply.
 ATTRIBUTES: Final = {"*": set[str](), "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
 ALIGNMENTS: Final = frozenset({"left", "center", "right"})
-SCHEMES: Final = frozenset({"http", "https", "mailto"})
 
 # Elements whose content is not text for readers: it goes with the tag.
 _DROPPED_WHOLE: Final = frozenset(
@@ -31,20 +32,19 @@ _DROPPED_WHOLE: Final = frozenset(
 
 # Browsers skip these when they read a URL, so we skip them too before looking at it.
 _SKIPPED = re.compile(r"[\x00-\x20\x7f]+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _LIST_NUMBER = re.compile(r"[0-9]{1,5}")
 
 
 def is_local(url: str) -> bool:
     """Whether the URL stays on this site: no scheme and no host, however it is disguised."""
     bare = _as_browsers_read(url)
-    return not bare.startswith("//") and not _SCHEME.match(bare)
+    return not bare.startswith("//") and not scheme_of(bare)
 
 
 def _may_be_linked(url: str) -> bool:
     """A page of this site, or an allowed scheme; not ``//host``, which looks like a path."""
-    scheme = _SCHEME.match(_as_browsers_read(url))
-    return scheme[1].lower() in SCHEMES if scheme else is_local(url)
+    scheme = scheme_of(_as_browsers_read(url))
+    return scheme in SCHEMES if scheme else is_local(url)
 
 
 def _as_browsers_read(url: str) -> str:

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from .faults import TextFault, fault, quote, without_code
+from openroadmap.model.names import SCHEMES, scheme_of
 
-SCHEMES: Final = frozenset({"http", "https", "mailto"})
+from .faults import TextFault, fault, quote, without_code
 
 _LINK = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s<>]*))")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?(?P<plain>[^\s<>]+)", re.MULTILINE)
@@ -29,7 +29,6 @@ _LONGEST_SCHEME = 6
 
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\(\s*<?(?P<url>[^\s<>)]*))?")
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _DRIVE = re.compile(
     r"[A-Za-z]:[\\/]|\\\\[^\\]|file:|/(?:home|Users|mnt|Volumes|tmp)/", re.IGNORECASE
 )
@@ -68,7 +67,7 @@ def _find_pictures(text: str, page: bool) -> Iterator[TextFault]:
         url = match["url"] or ""
         if not page:
             yield fault("T08", "in-record", text, match.start(), url=quote(url))
-        elif _SCHEME.match(url) or url.startswith("//"):
+        elif scheme_of(url) or url.startswith("//"):
             yield fault("T08", "foreign", text, match.start(), url=quote(url))
 
 
@@ -83,8 +82,8 @@ def check_address(
     variant = _local_path(url)
     if variant:
         yield "T02", variant, {"url": quote(typed)}
-    elif scheme := _SCHEME.match(url):
-        yield from _check_scheme(url, scheme[1].lower(), typed)
+    elif scheme := scheme_of(url):
+        yield from _check_scheme(url, scheme, typed)
     elif linked:
         yield from _check_path(url, page, typed)
 
@@ -127,8 +126,7 @@ def _trimmed(url: str, linked: bool) -> str:
 def _local_path(url: str) -> str:
     if _DRIVE.match(url):
         return "file"
-    scheme = _SCHEME.match(url)
-    if scheme and scheme[1].lower() in ("http", "https") and _PRIVATE_HOST.fullmatch(_host(url)):
+    if scheme_of(url) in ("http", "https") and _PRIVATE_HOST.fullmatch(_host(url)):
         return "host" if _host(url) else ""
     return ""
 

@@ -1,0 +1,26 @@
+"""Names and addresses that work everywhere: a name or an address comes in, what it is goes out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MAX_NAME: Final = 80
+"""Characters of a file's or folder's name: with the folders above it, a path must fit into 260."""
+
+SCHEMES: Final = frozenset({"http", "https", "mailto"})
+"""What an address that a public page opens may begin with."""
+
+_DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps the name for a device: nobody there could take such a file from git."""
+    return _DEVICE.fullmatch(name) is not None
+
+
+def scheme_of(address: str) -> str:
+    """The scheme that an address begins with, in small letters, or ""."""
+    found = _SCHEME.match(address)
+    return found[1].lower() if found else ""
