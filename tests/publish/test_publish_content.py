@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,12 +13,19 @@ from mkdocs.exceptions import Abort
 from openroadmap.findings import Finding
 from openroadmap.read.content import MAX_PICTURE, read_content
 from openroadmap.read.front_matter import read_front_matter
-from openroadmap.render.content import render_content
+from openroadmap.render.content import find_clashes, render_content
 from small_project import write
 
 Build = Callable[..., Path]
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+def png(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + struct.pack(">II", width, height) + bytes(9)
+
+
+PNG = png(300, 200)
+JPG = b"\xff\xd8\xff\xc0\0\x11\x08\0\xc8\x01\x2c" + bytes(10)
+WEBP = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0" + bytes(10)
 
 
 def codes(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
@@ -85,8 +93,8 @@ def test_what_may_be_published_is_read(tmp_path: Path) -> None:
     put(tmp_path, "index.md", b"# Home")
     put(tmp_path, "stories/one_two-3.md", b"# One")
     put(tmp_path, "pictures/map.png", PNG)
-    put(tmp_path, "pictures/photo.jpg", b"\xff\xd8\xff\xe0rest")
-    put(tmp_path, "pictures/sky.webp", b"RIFF\x01\x02\x03\x04WEBPrest")
+    put(tmp_path, "pictures/photo.jpg", JPG)
+    put(tmp_path, "pictures/sky.webp", WEBP)
     put(tmp_path, ".DS_Store", b"\0\0")
     content = read_content(tmp_path)
     assert content.findings == ()
@@ -98,6 +106,15 @@ def test_what_may_be_published_is_read(tmp_path: Path) -> None:
 def test_a_picture_must_begin_like_one(tmp_path: Path, data: bytes) -> None:
     put(tmp_path, "map.png", data)
     assert codes(read_content(tmp_path).findings) == [("F04", "not-a-picture")]
+
+
+@pytest.mark.parametrize("size", [(6_001, 1), (1, 6_001), (4_000_000_000, 4_000_000_000)])
+def test_a_picture_of_too_many_pixels_is_refused(tmp_path: Path, size: tuple[int, int]) -> None:
+    put(tmp_path, "map.png", png(*size))
+    put(tmp_path, "largest.png", png(6_000, 6_000))
+    content = read_content(tmp_path)
+    assert codes(content.findings) == [("F04", "pixels")]
+    assert [picture.path for picture in content.pictures] == ["largest.png"]
 
 
 def test_a_file_that_is_too_large_is_refused_without_reading_it(tmp_path: Path) -> None:
@@ -119,6 +136,42 @@ def test_links_are_refused_and_never_followed(tmp_path: Path) -> None:
     found = read_content(tmp_path)
     assert codes(found.findings) == [("F03", "link")] * 3
     assert [page.path for page in found.pages] == ["index.md"]
+
+
+def test_a_hard_link_is_refused_like_that_of_a_record(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("token")
+    put(tmp_path, "index.md", b"# Home")
+    os.link(secret, tmp_path / "content" / "leak.md")
+    found = read_content(tmp_path)
+    assert codes(found.findings) == [("F03", "hard-link")]
+    assert [page.path for page in found.pages] == ["index.md"]
+
+
+@pytest.mark.parametrize("closed", ["content", "content/stories", "content/about.md"])
+def test_what_cannot_be_read_is_told_and_hides_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    put(tmp_path, "about.md")
+    put(tmp_path, "stories/one.md")
+    put(tmp_path, "index.md", b"# Home")
+    opened, listed = os.open, Path.iterdir
+
+    def refuse(path: Path) -> None:
+        if path == tmp_path / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "open", lambda path, *more: refuse(path) or opened(path, *more))
+    monkeypatch.setattr(Path, "iterdir", lambda path: refuse(path) or listed(path))
+    found = read_content(tmp_path)
+    assert [(one.rule, one.variant, one.place.file) for one in found.findings] == [
+        ("F03", "unreadable", closed)
+    ]
+    assert ("index.md" in [page.path for page in found.pages]) == (closed != "content")
+
+
+def test_a_project_without_content_is_an_empty_one(tmp_path: Path) -> None:
+    assert read_content(tmp_path).findings == ()
 
 
 def test_the_folder_itself_may_not_be_a_link(tmp_path: Path) -> None:
@@ -231,3 +284,32 @@ def test_a_file_that_claims_the_address_of_a_record_refuses_the_build(
 def test_the_home_page_is_the_editors_text_followed_by_the_records(publish: Build) -> None:
     html = (publish() / "index.html").read_text("utf-8")
     assert html.index("Open plans") < html.index("The members")
+
+
+def clashes(root: Path, *taken: str) -> list[tuple[str, str, str]]:
+    found = find_clashes(read_content(root), taken)
+    return [(one.rule, one.variant, one.place.file) for one in found]
+
+
+def test_no_file_lies_where_generated_pages_are_however_the_capitals(tmp_path: Path) -> None:
+    put(tmp_path, "index.md")
+    put(tmp_path, "rules/c01.md")
+    put(tmp_path, "riverside/news/map.png", PNG)
+    put(tmp_path, "standards.md")
+    put(tmp_path, "ruling/c01.md")
+    assert clashes(tmp_path, "", "Rules/C01/", "riverside/2026/", "standards/") == [
+        ("F06", "page", "content/standards.md"),
+        ("F06", "page", "content/rules/c01.md"),
+        ("F06", "page", "content/riverside/news/map.png"),
+    ]
+
+
+def test_two_files_of_one_address_are_told_each_by_the_other(tmp_path: Path) -> None:
+    put(tmp_path, "about.md")
+    put(tmp_path, "about/index.md")
+    (finding,) = find_clashes(read_content(tmp_path), ())
+    assert (finding.rule, finding.variant) == ("F06", "twice")
+    assert {finding.place.file, finding.args["other"]} == {
+        "content/about.md",
+        "content/about/index.md",
+    }

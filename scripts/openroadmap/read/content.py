@@ -19,6 +19,7 @@ from openroadmap.findings import Finding, Level, Place
 from openroadmap.model.names import MAX_NAME, is_device
 from openroadmap.read.content_links import find_dead_links
 from openroadmap.read.front_matter import read_front_matter
+from openroadmap.read.pictures import MAX_SIDE, Size, size_of
 from openroadmap.read.text import MAX_BYTES
 
 FOLDER = "content"
@@ -28,12 +29,11 @@ MAX_FILES = 2_000
 OURS = frozenset({"assets", "404", "404.md", "sitemap"})
 """First names of an address that belong to the theme and the publisher."""
 
+_ONLY_FILES = os.O_RDONLY
+for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+    _ONLY_FILES |= getattr(os, _flag, 0)  # Windows has the last alone
 _FOLDER_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_PICTURES = {
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    ".jpg": re.compile(rb"\xff\xd8\xff"),
-    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
-}
+_PICTURES = (".png", ".jpg", ".webp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ContentPage:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture whose first bytes are those of its kind."""
+    """One picture whose head is that of its kind, and of no more pixels than browsers bear."""
 
     path: str
     data: bytes
@@ -115,7 +115,7 @@ def _walk(folder: Path, findings: list[Finding]) -> Iterator[_Entry]:
     count = 0
     while waiting:
         here, prefix = waiting.pop()
-        for name in _names(here):
+        for name in _names(here, prefix, findings):
             path = prefix + name
             found = _look(here / name, path)
             if found is None:
@@ -131,16 +131,22 @@ def _walk(folder: Path, findings: list[Finding]) -> Iterator[_Entry]:
                 yield found
 
 
-def _names(folder: Path) -> list[str]:
+def _names(folder: Path, prefix: str, findings: list[Finding]) -> list[str]:
+    """The names in a folder; one that is closed to us is told, for it may hold what was public."""
     try:
         return sorted(file.name for file in folder.iterdir())
-    except OSError:
-        return []  # a folder that is gone or closed to us publishes nothing
+    except OSError as error:
+        if prefix or not isinstance(error, FileNotFoundError):
+            findings.append(_refuse("F03", prefix.rstrip("/") or FOLDER, "unreadable"))
+        return []
 
 
 def _look(file: Path, path: str) -> _Entry | Finding | None:
     """What stands at ``path``; a folder has size -1. Links are never followed."""
-    status = file.lstat()
+    try:
+        status = file.lstat()
+    except OSError:
+        return _refuse("F03", path, "unreadable")
     if stat.S_ISLNK(status.st_mode):
         return _refuse("F03", path, "link")
     is_folder = stat.S_ISDIR(status.st_mode)
@@ -148,6 +154,8 @@ def _look(file: Path, path: str) -> _Entry | Finding | None:
         return _refuse("F03", path, "special")
     if file.name.startswith("."):
         return None  # the desktop's and git's own files: not ours to judge, never published
+    if status.st_nlink > 1 and not is_folder:
+        return _refuse("F03", path, "hard-link")
     return _judge_name(path, is_folder) or _Entry(path, file, -1 if is_folder else status.st_size)
 
 
@@ -174,17 +182,26 @@ def _read_entry(entry: _Entry) -> Picture | Finding | _Read:
     limit = MAX_BYTES if kind == ".md" else MAX_PICTURE
     if entry.size > limit:
         return _refuse("F04", entry.path, "large", size=entry.size, limit=limit)
-    raw = _read_bytes(entry.file, limit)
+    try:
+        raw = _read_bytes(entry.file, limit)
+    except OSError:
+        return _refuse("F03", entry.path, "unreadable")
     if kind == ".md":
         return _read_page(entry.path, raw)
-    if not _PICTURES[kind].match(raw):
-        return _refuse("F04", entry.path, "not-a-picture")
-    return Picture(entry.path, raw)
+    return _refuse_picture(entry.path, size_of(kind, raw)) or Picture(entry.path, raw)
+
+
+def _refuse_picture(path: str, size: Size | None) -> Finding | None:
+    if size is None:
+        return _refuse("F04", path, "not-a-picture")
+    if max(size) > MAX_SIDE:
+        return _refuse("F04", path, "pixels", size=max(size), limit=MAX_SIDE)
+    return None
 
 
 def _read_bytes(file: Path, limit: int) -> bytes:
     """Read without following a link put there since we looked."""
-    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    handle = os.open(file, _ONLY_FILES)
     with os.fdopen(handle, "rb") as stream:
         return stream.read(limit + 1)
 

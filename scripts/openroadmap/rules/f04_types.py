@@ -3,7 +3,8 @@
 ## What it says
 
 Records are `.yml` files; a commitment may have a story in a `.md` file beside it. In
-`content/` there are pages (`.md`) and pictures (`.png`, `.jpg`, `.webp`), of a moderate size.
+`content/` there are pages (`.md`) and pictures (`.png`, `.jpg`, `.webp`), of a moderate size:
+at most 2 MB, and 6,000 pixels each way.
 
 ## Why it matters
 
@@ -42,6 +43,7 @@ RULE = Rule(
         ),
         "type": N_("Files like “{name}” are not published from content/."),
         "large": N_("“{name}” has {size} bytes; {limit} is the most."),
+        "pixels": N_("“{name}” is {size} pixels wide or high; {limit} is the most."),
         "not-a-picture": N_("“{name}” is not the picture that its name says."),
     },
     fixes={
@@ -51,6 +53,7 @@ RULE = Rule(
             "Use .md for pages and .png, .jpg or .webp for pictures; link to other documents."
         ),
         "large": N_("Make it smaller: 1,600 pixels are wide enough for a picture."),
+        "pixels": N_("Make it smaller: 1,600 pixels are wide enough for a picture."),
         "not-a-picture": N_("Save the picture again as PNG, JPEG or WebP."),
     },
     page=__doc__,
