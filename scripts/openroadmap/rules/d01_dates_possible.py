@@ -4,7 +4,7 @@
 
 What begins comes before what ends, in every record: plans, co-creation, opportunities to take
 part, attestations. Minutes follow their meeting, an answer follows its contribution. What is
-said to have happened, has: nothing was published, read, held or reported in the future.
+said to have happened, has: nothing was published, held or reported in the future.
 
 Commitments and their milestones have a rule of their own, C05.
 
@@ -55,11 +55,15 @@ from openroadmap.rules.fields import every_record
 from openroadmap.rules.rule import Fault, Rule
 
 PAST = frozenset({
-    "published_on", "papers_published_on", "read_on", "received_on", "attested_on",
+    "published_on", "papers_published_on", "received_on", "attested_on",
     "endorsed_on", "submitted_on", "adopted_on", "agreed_by_forum_on", "established_on",
     "joined_on", "previous_plan_ended_on",
 })  # fmt: skip
-"""Fields of any record or part that say when something happened."""
+"""Fields of any record or part that say when something happened.
+
+When a source was read is not among them: that day is about whoever reads, not about the plan,
+and a look back (``--as-of``) would find every source read too late.
+"""
 REPORTS = ("update", "view")
 """Kinds whose own date is the day of a report."""
 
