@@ -104,7 +104,7 @@ def test_dot_files_and_readmes_are_nobodys_business(site: Path) -> None:
         (f"{PLAN}/commitments/standards.yml", "F01", "taken"),
         (f"{PLAN}/commitments/{'a' * (MAX_NAME + 1)}.yml", "F01", "long"),
         # Files of other types.
-        (f"{PLAN}/commitments/open-data.yaml", "F04", "record"),
+        (f"{PLAN}/commitments/open-data.yaml", "F04", "record-yaml"),
         (f"{PLAN}/commitments/open-data.YML", "F04", "record"),
         (f"{PLAN}/commitments/open-data", "F04", "record"),
         (f"{PLAN}/commitments/open-data.yml~", "F04", "record"),

@@ -25,6 +25,9 @@ RECORDS = "commitments"
 PACKS = "standards"
 """The folder beside the members' that holds packs of requirements; no member can bear its name."""
 _ID = re.compile(ID_PATTERN)
+_DOCUMENTS = frozenset(
+    {"pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp"}
+)
 _RECORD_NAME = re.compile(
     r"(?P<id>[^.]+)(?:\.(?P<lang>[a-z]{2}(?:-[A-Z]{2})?))?\.(?P<type>yml|md)\Z"
 )
@@ -123,7 +126,7 @@ def walk_packs(root: Path) -> tuple[tuple[PackFile, ...], tuple[Finding, ...]]:
             if entry.is_dir(follow_symlinks=False):
                 heap.refuse("F02", file, "too-deep", name=_shown(entry.name))
             elif id == entry.name:
-                heap.refuse("F04", file, "record", name=_shown(entry.name))
+                heap.refuse("F04", file, _type(entry.name), name=_shown(entry.name))
             elif _named(id, file, "record", entry.name, heap):
                 raw = _bytes(entry, file, heap)
                 found += [PackFile(file, id, raw)] if raw is not None else []
@@ -256,10 +259,18 @@ def _records(folder: os.DirEntry[str], place: str, heap: _Heap) -> None:
             _record(entry, file, "", folder.name, heap)
 
 
+def _type(name: str) -> str:
+    """Which kind of other file lies among the records."""
+    ending = name.rpartition(".")[2].lower()
+    if ending == "yaml":
+        return "record-yaml"
+    return "document" if ending in _DOCUMENTS else "record"
+
+
 def _record(entry: os.DirEntry[str], file: str, plan: str, folder: str, heap: _Heap) -> None:
     name = _RECORD_NAME.match(entry.name)
     if name is None:
-        heap.refuse("F04", file, "record", name=_shown(entry.name))
+        heap.refuse("F04", file, _type(entry.name), name=_shown(entry.name))
         return
     kind = _SINGLE.get((folder, f"{name['id']}.yml")) or _FOLDERS.get(folder)
     if kind is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.read.refusals import Refusals
@@ -75,8 +76,9 @@ def _refuse_others(parsed: YamlFile, file: str, findings: list[Finding]) -> None
     for key in parsed.data or {}:
         if key not in KEYS:
             line, column = parsed.marks.key((key,))
-            known = ", ".join(KEYS)
-            findings.append(_finding(file, "unknown", line, column, key=key, known=known))
+            close = get_close_matches(key.lower(), KEYS, n=1)
+            args = {"key": key, "known": ", ".join(KEYS), "suggestion": "".join(close)}
+            findings.append(_finding(file, "unknown", line, column, **args))
 
 
 def _finding(file: str, variant: str, line: int, column: int = 1, **args: str | int) -> Finding:

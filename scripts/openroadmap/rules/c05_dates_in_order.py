@@ -98,7 +98,7 @@ RULE = Rule(
     TEMPLATE,
     messages={
         "ends-before-start": N_(
-            "The commitment ends on {ends_on}, before it starts on {starts_on}."
+            "The commitment ends before it starts: its end is {ends_on}, its start {starts_on}."
         ),
         "milestone-due-before-start": N_(
             "Milestone {milestone} is due on {due_on}, before it starts on {starts_on}."
@@ -108,10 +108,10 @@ RULE = Rule(
             "{limit}."
         ),
         "milestone-after": N_(
-            "Milestone {milestone}: its {field}, {date}, is after the commitment ends on {limit}."
+            "Milestone {milestone}: {field} {date} is after the commitment's end, {limit}."
         ),
         "before-plan": N_("The commitment starts on {date}, before its plan starts on {limit}."),
-        "after-plan": N_("The commitment ends on {date}, after its plan ends on {limit}."),
+        "after-plan": N_("The commitment ends after its plan: {date} is after {limit}."),
     },
     fixes={
         "": N_("Compare both dates with the plan, and correct the one that is wrong."),

@@ -8,8 +8,8 @@ not hold is rule S07.
 
 ## Why it matters
 
-A text without a translation is shown in its original language, marked as such, and never
-left blank. Readers of the other language should not have to make do with that.
+Translations are read and checked today; pages in other languages come with a later version. A
+text without a translation will then be shown in its original language and marked as such.
 
 ## Wrong
 
@@ -90,7 +90,7 @@ RULE = Rule(
     Level.WARNING,
     TEACHES,
     messages={"": N_("Not translated ({language}): {fields}.")},
-    fixes={"": N_("Add the texts. Until then readers see the original's.")},
+    fixes={"": N_("Add the texts. Where one is missing, the original's will be shown.")},
     page=__doc__,
     check=check,
 )

@@ -13,12 +13,12 @@ _OGP = "https://www.opengovpartnership.org"
 
 ACTION_PLAN = Clause(N_("OGP glossary: action plan"), f"{_OGP}/glossary/action-plan/", "S")
 TEMPLATE = Clause(
-    N_("OGP's commitment template"),
+    N_("OGP's commitment template, as seen on commitment ELG0006"),
     f"{_OGP}/members/elgeyo-marakwet-kenya/commitments/ELG0006",
     "S",
 )
 COMMITMENT_PAGE = Clause(
-    N_("OGP's page of a commitment"),
+    N_("OGP's page of a commitment, for instance ELG0006"),
     f"{_OGP}/members/elgeyo-marakwet-kenya/commitments/ELG0006",
     "S",
 )

@@ -8,8 +8,9 @@ at most 2 MB, and 6,000 pixels each way.
 
 ## Why it matters
 
-Other files could hold programs that run in a reader's browser. Documents belong where they
-are published for good, with a link from here.
+Records and pages are read, checked and published from here; a file of another type is none of
+these, and some could run programs in a reader's browser. Documents belong where they are published
+for good, with a link from here.
 
 ## Wrong
 
@@ -38,6 +39,8 @@ RULE = Rule(
     DATA_NEVER_CODE,
     messages={
         "record": N_("“{name}” is not the name of a record: those end in .yml."),
+        "record-yaml": N_("“{name}” ends in .yaml; the names of records end in .yml."),
+        "document": N_("“{name}” is a document, not a record."),
         "story": N_(
             "Only commitments have a story in a .md file; “{name}” is beside another record."
         ),
@@ -48,6 +51,8 @@ RULE = Rule(
     },
     fixes={
         "record": N_("Rename it to end in .yml, or publish it elsewhere and link to it."),
+        "record-yaml": N_("Rename it to end in .yml."),
+        "document": N_("Publish it on a website, and add its address to the record as evidence."),
         "story": N_("Put the text into the record, or publish it elsewhere and link to it."),
         "type": N_(
             "Use .md for pages and .png, .jpg or .webp for pictures; link to other documents."
@@ -55,6 +60,12 @@ RULE = Rule(
         "large": N_("Make it smaller: 1,600 pixels are wide enough for a picture."),
         "pixels": N_("Make it smaller: 1,600 pixels are wide enough for a picture."),
         "not-a-picture": N_("Save the picture again as PNG, JPEG or WebP."),
+    },
+    examples={
+        "document": (
+            "evidence:\n  - title: Test report\n    url: https://example.org/test-report\n"
+            "    published_on: 2026-09-28"
+        ),
     },
     page=__doc__,
 )

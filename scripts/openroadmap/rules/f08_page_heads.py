@@ -53,6 +53,7 @@ RULE = Rule(
     },
     fixes={
         "unknown": N_("Remove the line. Only these can be set: {known}."),
+        "unknown+suggestion": N_("Did you mean {suggestion}? Only these can be set: {known}."),
         "not-text": N_("Write one line of text."),
         "long": N_("Shorten it."),
         "unclosed": N_("Add a line of three dashes after the last key."),

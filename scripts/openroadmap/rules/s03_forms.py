@@ -7,7 +7,8 @@ A value has the form its key asks for: a text, a list (lines with a dash) or a p
 
 ## Why it matters
 
-A list where a text is expected cannot be shown in its place, and its items would be lost.
+Each key is read in one form. A value of another form cannot be shown in its place, and a part of it
+would be lost.
 
 ## Wrong
 
@@ -49,7 +50,7 @@ RULE = Rule(
     fixes={
         "text-not-list": N_("Write it as one text, without dashes or brackets."),
         "text-not-mapping": N_("Write it as one text. If it holds a colon, put it in quotes."),
-        "list-not-text": N_("Write each item on a line of its own, with a dash before it."),
+        "list-not-text": N_("Put the items in square brackets, or each on a line after a dash."),
         "list-not-mapping": N_("Put a dash before each item."),
         "mapping-not-text": N_("Write its keys on the next lines, set in by two spaces."),
         "mapping-not-list": N_("Write its keys without dashes, set in by two spaces."),
@@ -57,7 +58,7 @@ RULE = Rule(
     examples={
         "text-not-list": "{field}: one text",
         "text-not-mapping": '{field}: "one text: with a colon"',
-        "list-not-text": "{field}:\n  - {text}",
+        "list-not-text": "{field}: [{text}]",
         "list-not-mapping": "{field}:\n  - …",
     },
     page=__doc__,

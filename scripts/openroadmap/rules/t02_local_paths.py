@@ -29,14 +29,14 @@ from __future__ import annotations
 
 from openroadmap.findings import Level
 from openroadmap.i18n import N_
-from openroadmap.rules.clauses import DATED_EVIDENCE
+from openroadmap.rules.clauses import PRIVATE
 from openroadmap.rules.rule import Rule
 
 RULE = Rule(
     "T02",
     "local-path",
     Level.ERROR,
-    DATED_EVIDENCE,
+    PRIVATE,
     messages={
         "file": N_("“{url}” is a path on somebody's own computer."),
         "host": N_("“{url}” is an address inside a private network."),

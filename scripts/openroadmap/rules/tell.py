@@ -54,7 +54,7 @@ def told(finding: Finding, rule: Rule, words: Translator, public: bool = False) 
     return Told(
         code=rule.code,
         level=finding.level,
-        what=words.gettext(_sentence(rule.messages, finding), **args),
+        what=_once_quoted(words.gettext(_sentence(rule.messages, finding), **args)),
         why=why_of(rule, words),
         clause_title=words.gettext(rule.clause.title),
         clause_url=rule.clause.url,
@@ -62,6 +62,11 @@ def told(finding: Finding, rule: Rule, words: Translator, public: bool = False) 
         fix=words.gettext(_sentence(rule.fixes, finding), **args),
         example=example.format_map(args) if example else "",
     )
+
+
+def _once_quoted(text: str) -> str:
+    """Without the second pair of quotes around what was typed in curly quotes itself."""
+    return text.replace("““", "“").replace("””", "”")
 
 
 def _sentence(texts: Mapping[str, str], finding: Finding) -> str:
