@@ -3,7 +3,7 @@
 ## What it says
 
 Texts hold no personal e-mail addresses and no telephone numbers. The mailbox of an office
-(`opengov@`, `info@`) may stand; an office's telephone number stands in the contact field.
+(`opengov@`, `info@`) may stand. A telephone number stands on a contact page, to which `contact` links.
 
 ## Why it matters
 
@@ -43,7 +43,7 @@ RULE = Rule(
     },
     fixes={
         "email": N_("Use the mailbox of the office, or a contact page."),
-        "phone": N_("Use a contact page. An office's number may stand in the contact field."),
+        "phone": N_("Leave it out, and name a contact page: contact has a title and a url."),
     },
     examples={"": "contact:\n  title: Open government office\n  url: https://example.org/contact"},
     page=__doc__,

@@ -47,6 +47,14 @@ _ANNOUNCED = re.compile(
 _NORTH_AMERICAN = re.compile(
     r"(?<![\w.\-/])(?:\([2-9]\d\d\) ?|[2-9]\d\d[\-.])\d{3}[\-.]\d{4}(?![\w\-/]|\.\d)"
 )
+# 0171 2345678, 030-1234567, 020 7946 0958, 06 12 34 56 78: a zero, a code of the area or network,
+# then one to four groups. Alone, so that no date, range, amount or number of a file is meant.
+_NATIONAL_WHOLE = re.compile(
+    r"(?<![\w.,/\-+])(\(?0[1-9]\d{0,3}\)?[ \u00a0]?[ \u00a0/\-\u2011][ \u00a0]?\d{5,8}"
+    r"|\(?0[1-9]\d{1,3}\)?[ \u00a0/\-\u2011]\d{3,4}(?:[ \u00a0\-]\d{3,4}){1,2}"
+    r"|0[1-9](?:[ .\u00a0\-]\d\d){4})(?![\w/\-]|[.,]\d)"
+)
+_NATIONAL_START = re.compile(r"(?<!\d)0[1-9]\d{0,3}\)?[ \u00a0/\-\u2011.]")
 # The end of the last kind, searched for first because it is quick to find.
 _LAST_FOUR = re.compile(r"-\d{4}(?!\d)(?<=[-.) ]\d\d\d-\d\d\d\d)")
 _LAST_FOUR_DOTTED = re.compile(r"\.\d{4}(?!\d)(?<=[.) ]\d\d\d\.\d\d\d\d)")
@@ -89,6 +97,8 @@ def _patterns_for(text: str) -> Iterator[re.Pattern[str]]:
             break
     if _LAST_FOUR.search(text) or _LAST_FOUR_DOTTED.search(text):
         yield _NORTH_AMERICAN
+    if _NATIONAL_START.search(text):
+        yield _NATIONAL_WHOLE
 
 
 def _address_around(text: str, at: int) -> tuple[str, int]:
