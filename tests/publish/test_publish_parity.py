@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -80,6 +81,14 @@ def test_a_check_and_a_build_refuse_for_the_same_reasons(project: Path, case: st
 def test_a_check_and_a_build_pass_what_is_sound(project: Path) -> None:
     assert checked(project) == (0, set())
     assert run(project, "build")[0] == 0
+
+
+def test_a_check_and_a_build_pass_a_project_without_content(project: Path) -> None:
+    shutil.rmtree(project / "content")
+    assert checked(project) == (0, set())
+    status, said = run(project, "build")
+    assert status == 0, said
+    assert (project / "site/riverside/index.html").is_file()
 
 
 def test_a_check_and_a_build_say_the_same_where_there_are_no_settings(project: Path) -> None:

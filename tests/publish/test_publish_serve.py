@@ -185,3 +185,44 @@ def test_a_server_names_each_error_on_the_terminal_and_no_folder_of_its_own(
     assert f"{WATER}:2:1: Y02" in said
     assert "1 error, 0 warnings" in said
     assert "nothing" not in said
+
+
+def test_a_server_sees_records_that_were_taken_away_and_brought_back(
+    project: Path, serve: Callable[[], Get]
+) -> None:
+    get = serve()
+    get("austin/2024/water/")
+    records = project / "commitments"
+    for words in ("Water is back", "Water once more"):
+        records.rename(project / "elsewhere")
+        get("austin/2024/water/", lambda text: "Page not found" in text)
+        (project / "elsewhere").rename(records)
+        get("austin/2024/water/", lambda text: "Page not found" not in text)
+        write(project, {WATER: f"title: {words}\n"})
+        get("austin/2024/water/", lambda text, words=words: words in text)
+
+
+def test_a_server_sees_folders_that_are_made_while_it_runs(
+    project: Path, serve: Callable[[], Get]
+) -> None:
+    get = serve()
+    get("austin/2024/water/")
+    write(project, {"content/news/index.md": "# News\n"})
+    get("news/", lambda text: "<h1" in text and "News" in text)
+    write(project, {"theme/partials/footer.html": "<footer>Our own</footer>"})
+    get("", lambda text: "<footer>Our own</footer>" in text)
+    write(project, {"theme/partials/footer.html": "<footer>Our own again</footer>"})
+    get("", lambda text: "<footer>Our own again</footer>" in text)
+
+
+def test_a_server_does_not_build_again_for_files_that_are_none_of_the_site(
+    project: Path, serve: Callable[[], Get]
+) -> None:
+    get = serve()
+    get("austin/2024/water/")
+    write(project, dict.fromkeys(("notes.txt", ".venv/a.py", ".git/HEAD", "site/a.html"), "x"))
+    time.sleep(1.5)
+    assert "Detected file changes" not in (project.parent / "serve.log").read_text()
+    write(project, {WATER: "title: Water again\n"})
+    get("austin/2024/water/", lambda text: "Water again" in text)
+    assert (project.parent / "serve.log").read_text().count("Detected file changes") == 1

@@ -214,7 +214,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         serving.keep_serving(server, self, config)
         serving.reload_by_file(server)
         serving.reload_what_is_missing(server)
-        server.unwatch(config.docs_dir)  # an empty folder of ours: MkDocs would tell of it
+        serving.watch_project(server, config, self.root)
         return server
 
     def _leave(self) -> None:

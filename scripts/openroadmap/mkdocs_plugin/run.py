@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from openroadmap.mkdocs_plugin.settings import docs_dir
 from openroadmap.mkdocs_plugin.telling import tell_line
 from openroadmap.read.settings import FILE, read_settings
 
@@ -26,7 +27,11 @@ def build_site(root: Path, site_dir: Path | None, today: date) -> int:
     if not _settings_are_safe(root):
         return 1
     try:
-        config = load_config(str(root / FILE), site_dir=str(site_dir) if site_dir else None)
+        config = load_config(
+            str(root / FILE),
+            site_dir=str(site_dir) if site_dir else None,
+            docs_dir=str(docs_dir(root)),  # a project may have no content/ yet
+        )
         config.plugins["openroadmap"].config.as_of = today.isoformat()
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -49,7 +54,8 @@ def serve_site(root: Path, dev_addr: str | None) -> int:
     if not _settings_are_safe(root):
         return 1
     try:
-        serve(str(root / FILE), **({"dev_addr": dev_addr} if dev_addr else {}))
+        further = {"dev_addr": dev_addr} if dev_addr else {}
+        serve(str(root / FILE), docs_dir=str(docs_dir(root)), **further)
     except MkDocsException as error:
         log.error("%s", error.format_message())
         return 1

@@ -7,10 +7,15 @@ script written into them, which our policy forbids. Both are mended here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from watchdog.observers.polling import PollingObserverVFS
+
 from openroadmap import theme_dir
+from openroadmap.mkdocs_plugin.settings import WATCHED
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +26,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.openroadmap")
 
 SCRIPT = "assets/livereload.js"
+INTERVAL = 0.5
+"""Seconds between two looks at the files, as MkDocs has it."""
+
 _BODY_END = b"</body>"
 
 
@@ -53,6 +61,28 @@ def keep_serving(server: LiveReloadServer, plugin: OpenRoadmapPlugin, config: Mk
             logger.removeHandler(complaints)
 
     server.builder = build_somehow
+
+
+def watch_project(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:
+    """Look for changes from the project's folder down.
+
+    MkDocs watches folder by folder, and for ever loses one that is taken away:
+    it never sees it come back, nor one that is made later.
+    """
+    settings = Path(config.config_file_path)
+    ours = {str(Path(path).absolute()) for path in (config.docs_dir, settings)}
+    further = server._watched_paths.keys() - ours
+    for path in list(server._watched_paths):
+        server.unwatch(path)
+    names = {*WATCHED, settings.name}
+
+    def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:
+        at_root = folder == str(root)
+        return (each for each in os.scandir(folder) if not at_root or each.name in names)
+
+    server.observer = PollingObserverVFS(os.stat, entries, polling_interval=INTERVAL)
+    for path in (str(root), *sorted(further)):
+        server.watch(path)
 
 
 def reload_what_is_missing(server: LiveReloadServer) -> None:

@@ -30,11 +30,16 @@ def cache_dir(root: Path) -> Path:
     return root / ".cache" / "openroadmap"
 
 
-def complete(config: MkDocsConfig, root: Path) -> None:
-    """Set what an adopter need not; may be called again with the same settings."""
+def docs_dir(root: Path) -> Path:
+    """An empty folder: MkDocs itself reads nothing of content/, no links, loops or names."""
     empty = cache_dir(root) / "nothing"
     empty.mkdir(parents=True, exist_ok=True)
-    config.docs_dir = str(empty)  # MkDocs itself reads nothing of content/: links, loops, names
+    return empty
+
+
+def complete(config: MkDocsConfig, root: Path) -> None:
+    """Set what an adopter need not; may be called again with the same settings."""
+    config.docs_dir = str(docs_dir(root))
     config.use_directory_urls = True
     config.extra_css = []
     config.extra_javascript = []
@@ -42,8 +47,6 @@ def complete(config: MkDocsConfig, root: Path) -> None:
     config.markdown_extensions = []
     config.nav = []  # our menu is made from it; MkDocs would link pages to their neighbours
     config.mdx_configs = {}
-    folders = [str(root / name) for name in WATCHED if (root / name).is_dir()]
-    config.watch = sorted({*config.watch, *folders})
     _set_theme(config, root)
     _silence_other_plugins(config)
 
