@@ -11,6 +11,15 @@ MAX_NAME: Final = 80
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
 """What an address that a public page opens may begin with."""
 
+TAKEN: Final = {
+    "member": frozenset({
+        *("assets", "calendar", "data", "explore", "progress", "rules", "search", "standards"),
+        *("en", "es", "fr"),
+    }),
+    "commitment": frozenset({"changes", "contributions", "meetings", "progress", "standards"}),
+}  # fmt: skip
+"""Ids whose address the site needs for a page of its own, by the kind of record."""
+
 _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.model.kinds import ID_PATTERN, KINDS, Kind
-from openroadmap.model.names import MAX_NAME, is_device
+from openroadmap.model.names import MAX_NAME, TAKEN, is_device
 
 MAX_BYTES = 256 * 1024
 RECORDS = "commitments"
@@ -34,14 +34,6 @@ _RECORD_NAME = re.compile(
 _SINGLE = {(kind.folder, kind.file): kind for kind in KINDS if kind.file and kind.name != "member"}
 _FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder and not kind.file}
 _IGNORED = {"README.md"}
-TAKEN = {
-    "member": frozenset({
-        *("assets", "calendar", "data", "explore", "progress", "rules", "search", "standards"),
-        *("en", "es", "fr"),
-    }),
-    "commitment": frozenset({"changes", "contributions", "meetings", "progress", "standards"}),
-}  # fmt: skip
-"""Ids whose address the site needs for a page of its own, by the kind of record."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
