@@ -133,9 +133,10 @@ def test_a_plan_that_only_reviewers_speak_of_says_so_in_words(today: date) -> No
     assert card.silence == "No report by the lead on record; 1 assessed by reviewers"
     reported = plan_of(commitment(id="one"), updates=(update(completion="limited"),), **said)
     assert plan_card(reported, measure_progress(reported, today), WORDS).silence == ""
-    wordy = plan_of(commitment(id="one"), updates=(update(progress="We met."),), **said)
-    card = plan_card(wordy, measure_progress(wordy, today), WORDS)
-    assert card.silence == "No status reported by the lead; 1 assessed by reviewers"
+    for news in (update(progress="We met."), update(progress="We met.", commitment=None)):
+        wordy = plan_of(commitment(id="one"), updates=(news,), **said)
+        card = plan_card(wordy, measure_progress(wordy, today), WORDS)
+        assert card.silence == "No status reported by the lead; 1 assessed by reviewers"
     unassessed = plan_of(commitment(id="one"))
     assert plan_card(unassessed, measure_progress(unassessed, today), WORDS).silence == ""
 

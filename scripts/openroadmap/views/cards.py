@@ -191,7 +191,7 @@ def silence_words(records: PlanRecords, progress: PlanProgress, words: Translato
     number = len(assessed & progress.commitments.keys())
     if known != {State.NOT_RECORDED} or not number:
         return ""
-    if not all(standing.silent for standing in progress.commitments.values()):
+    if records.updates:
         return words.ngettext(
             "No status reported by the lead; {n} assessed by reviewers",
             "No status reported by the lead; {n} assessed by reviewers",
