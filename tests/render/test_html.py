@@ -228,6 +228,14 @@ def test_a_status_stands_on_its_page_as_a_word(code: str, word: str) -> None:
     assert f"<strong>{word}</strong>" in body
 
 
+def test_reports_without_a_status_are_linked_where_the_status_is_missed() -> None:
+    records = plan_of(commitment(), updates=(update(progress="We met."),))
+    progress = measure_progress(records, SETTING.today)
+    body = render(view_commitment(records.commitments[0], records, progress, SETTING), bodies()).body
+    assert body.count('<a href="#updates">1 report</a>') == 2
+    assert "No progress report is recorded" not in body
+
+
 # The rest of the page, and templates of an adopter.
 
 
