@@ -231,7 +231,8 @@ def test_a_status_stands_on_its_page_as_a_word(code: str, word: str) -> None:
 def test_reports_without_a_status_are_linked_where_the_status_is_missed() -> None:
     records = plan_of(commitment(), updates=(update(progress="We met."),))
     progress = measure_progress(records, SETTING.today)
-    body = render(view_commitment(records.commitments[0], records, progress, SETTING), bodies()).body
+    view = view_commitment(records.commitments[0], records, progress, SETTING)
+    body = render(view, bodies()).body
     assert body.count('<a href="#updates">1 report</a>') == 2
     assert "No progress report is recorded" not in body
 
