@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from openroadmap.findings import DataPath, Finding, Level, Place
 from openroadmap.read.yaml import YamlFile, read_yaml
@@ -28,6 +30,7 @@ UNUSED = frozenset({"edit_uri", "remote_branch", "remote_name"})
 """Settings of MkDocs that the plugin's options ``forge`` and ``branch`` stand for."""
 PLUGIN_KEYS = frozenset({"fast", "as_of", "licence", "licence_url", "forge", "branch"})
 FORGES = frozenset({"github", "gitlab", "forgejo"})
+ADDRESSES = ("site_url", "repo_url")
 EXTENSIONS = frozenset({"tables", "toc", "def_list", "fenced_code", "footnotes", "abbr"})
 """Extensions of Markdown that may be named; OpenRoadmap decides itself which are used."""
 
@@ -79,6 +82,9 @@ def _problems(data: dict[str, object]) -> Iterator[Problem]:
         yield "site-name", (), "site_name"
     if data.get("docs_dir") != "content":
         yield "docs-dir", ("docs_dir",), "docs_dir"
+    for key in ADDRESSES:
+        if data.get(key) and not _is_address(data[key]):
+            yield "address", (key,), str(data[key])
     yield from _theme(data.get("theme"))
     yield from _plugins(data.get("plugins"))
     if "nav" in data and not _is_nav(data["nav"]):
@@ -108,6 +114,23 @@ def _plugins(plugins: object) -> Iterator[Problem]:
                     yield "plugin-key", (*path, name, key), key
             if "forge" in options and options["forge"] not in FORGES:
                 yield "forge", (*path, name, "forge"), str(options["forge"] or "")
+            if options.get("as_of") and not _is_day(options["as_of"]):
+                yield "as-of", (*path, name, "as_of"), str(options["as_of"])
+
+
+def _is_address(value: object) -> bool:
+    try:
+        parts = urlsplit(value) if isinstance(value, str) else None
+    except ValueError:
+        return False
+    return bool(parts and parts.scheme in ("http", "https") and parts.netloc)
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _is_nav(nav: object) -> bool:

@@ -64,6 +64,8 @@ RULE = Rule(
             "“forge” and “branch”."
         ),
         "forge": N_("“{name}” is none of the forges that are known: github, gitlab, forgejo."),
+        "address": N_("“{name}” is not the address of a website."),
+        "as-of": N_("“{name}” is not a day."),
         "extension": N_("The Markdown extension “{name}” is not used."),
         "nav-nowhere": N_("The menu leads to “{name}”, where there is no page."),
         "nav-detail": N_("“{name}” is too small a page for the menu of the site."),
@@ -77,6 +79,8 @@ RULE = Rule(
         "docs-dir": N_("Correct the line."),
         "theme": N_("Correct the line."),
         "unused": N_("Remove it; name the branch below the plugin if it is not “main”."),
+        "address": N_("Write it from https:// on."),
+        "as-of": N_("Write it as 2026-11-23, or remove it: today is taken."),
         "forge": N_("Write one of the three; Gitea is “forgejo”."),
         "plugin-missing": N_("Add it to the plugins."),
         "nav-nowhere": N_("Correct the path, or remove the entry."),
