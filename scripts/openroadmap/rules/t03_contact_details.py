@@ -3,7 +3,8 @@
 ## What it says
 
 Texts hold no personal e-mail addresses and no telephone numbers. The mailbox of an office
-(`opengov@`, `info@`) may stand. A telephone number stands on a contact page, to which `contact` links.
+(`opengov@`, `info@`) may stand. A telephone number stands on a contact page, which `contact`
+links to.
 
 ## Why it matters
 
