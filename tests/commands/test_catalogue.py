@@ -27,6 +27,7 @@ MARKS = {"gettext", "ngettext", "N_", "NN_", "_"}
 # takes it from a source that `commands/catalogue.py` goes through.
 BY_NAME = {
     "i18n.py",
+    "render/templates.py",  # constant sentences of the templates, found there by the extractor
     "report/standards_report.py",  # words marked in the same file and beside the verdicts
     "rules/page.py",  # docstrings of rules
     "rules/requirements.py",  # words marked in the same file, texts of packs

@@ -44,7 +44,7 @@ def test_a_site_built_elsewhere_is_named_by_its_whole_path(
 def test_addresses_of_the_example_are_named_in_one_line() -> None:
     both = still_to_set(settings("https://example.org/a/", "https://code.example.org/b"))
     assert both == (
-        "site_url and repo_url in mkdocs.yml are still addresses of example.org: "
+        "site_url, repo_url in mkdocs.yml are still addresses of example.org: "
         "set both before you publish."
     )
     one = still_to_set(settings("https://plans.example/", "https://example.org/b"))

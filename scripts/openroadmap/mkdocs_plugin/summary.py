@@ -72,7 +72,7 @@ def still_to_set(config: MkDocsConfig) -> str:
         "{names} in {file} is still an address of {host}: set it before you publish.",
         "{names} in {file} are still addresses of {host}: set both before you publish.",
         len(names),
-        names=words.gettext(" and ").join(names),
+        names=", ".join(names),
         file=FILE,
         host=_PLACEHOLDER,
     )
