@@ -45,6 +45,7 @@ BROKEN = {
     "a menu of two titles a line": {"mkdocs.yml": SETTINGS + "nav:\n  - A: a.md\n    B: b.md\n"},
     "a setting of MkDocs": {"mkdocs.yml": SETTINGS + "remote_branch: pages\n"},
     "an address of no website": {"mkdocs.yml": SETTINGS.replace("https://", "")},
+    "a list for words": {"mkdocs.yml": SETTINGS + "copyright: [We]\n"},
     "a record that is broken": {"commitments/riverside/member.yml": "name: [R\n"},
     "a broken pack": {"commitments/standards/own.yml": "title: [R\n"},
 }

@@ -7,7 +7,8 @@ refused before MkDocs gets to see it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,10 +27,23 @@ KEYS = frozenset({
     "theme", "plugins", "nav", "extra", "markdown_extensions",
 })  # fmt: skip
 THEME_KEYS = frozenset({"name", "language", "custom_dir", "font"})
+_HOST_PORT = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 UNUSED = frozenset({"edit_uri", "remote_branch", "remote_name"})
 """Settings of MkDocs that the plugin's options ``forge`` and ``branch`` stand for."""
 PLUGIN_KEYS = frozenset({"fast", "as_of", "licence", "licence_url", "forge", "branch"})
 FORGES = frozenset({"github", "gitlab", "forgejo"})
+_SWITCH = frozenset({"true", "false", "True", "False", "yes", "no", "on", "off"})
+FORMS: Mapping[str, Callable[[object], bool]] = {
+    **dict.fromkeys(
+        ("site_name", "site_description", "site_author", "repo_name", "copyright"),
+        lambda value: isinstance(value, str),
+    ),
+    "extra": lambda value: isinstance(value, dict),
+    "markdown_extensions": lambda value: isinstance(value, list | dict),
+    "strict": lambda value: isinstance(value, str) and value in _SWITCH,
+    "dev_addr": lambda value: isinstance(value, str) and bool(_HOST_PORT.fullmatch(value)),
+}
+"""What MkDocs would stop at, said with the place in the file."""
 ADDRESSES = ("site_url", "repo_url")
 EXTENSIONS = frozenset({"tables", "toc", "def_list", "fenced_code", "footnotes", "abbr"})
 """Extensions of Markdown that may be named; OpenRoadmap decides itself which are used."""
@@ -82,6 +96,9 @@ def _problems(data: dict[str, object]) -> Iterator[Problem]:
         yield "site-name", (), "site_name"
     if data.get("docs_dir") != "content":
         yield "docs-dir", ("docs_dir",), "docs_dir"
+    for key in data.keys() & FORMS.keys():
+        if data[key] is not None and not FORMS[key](data[key]):
+            yield "form", (key,), key
     for key in ADDRESSES:
         if data.get(key) and not _is_address(data[key]):
             yield "address", (key,), str(data[key])
@@ -112,7 +129,7 @@ def _plugins(plugins: object) -> Iterator[Problem]:
             for key in options:
                 if key not in PLUGIN_KEYS:
                     yield "plugin-key", (*path, name, key), key
-            if "forge" in options and options["forge"] not in FORGES:
+            if "forge" in options and str(options["forge"]) not in FORGES:
                 yield "forge", (*path, name, "forge"), str(options["forge"] or "")
             if options.get("as_of") and not _is_day(options["as_of"]):
                 yield "as-of", (*path, name, "as_of"), str(options["as_of"])
