@@ -130,6 +130,10 @@ class Job:
     weight: int = 1
 
 
+RULES_WEIGHT = 60
+"""The pages of all rules are as much work as so many files of a plan."""
+
+
 class _Maker:
     """Makes each part of an order, or takes it over from the build before."""
 
@@ -140,9 +144,9 @@ class _Maker:
         self.planned: dict[str, Planned] = {}
 
     def missing(self, members: Iterable[MemberFiles]) -> list[Job]:
-        """The plans that no earlier build made; none without a cache, which could not keep them."""
-        jobs = (job for member in members for job in self._plans(member)[0])
-        places = ((job, self._file(job)) for job in jobs)
+        """What no earlier build made; nothing without a cache, which could not keep it."""
+        jobs = [job for member in members for job in self._plans(member)[0]]
+        places = ((job, self._file(job)) for job in (*jobs, self._rules()))
         return [job for job, file in places if file and not memo.holds(file, job.key)]
 
     def member(self, files: MemberFiles) -> list[Product]:
@@ -187,8 +191,11 @@ class _Maker:
         return self._part(Job("home", key, lambda: _produce().home(cards, self.order)))
 
     def rules(self) -> Product:
+        return self._part(self._rules())
+
+    def _rules(self) -> Job:
         key = memo.digest([self.stamp, b"rules"])
-        return self._part(Job("rules", key, lambda: _produce().rules(self.order)))
+        return Job("rules", key, lambda: _produce().rules(self.order), RULES_WEIGHT)
 
     def standards(self, parts: Sequence[Product]) -> Product:
         """All plans held against the standards, beside each other."""
