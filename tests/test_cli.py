@@ -14,7 +14,16 @@ from openroadmap.model.kinds import KINDS
 from openroadmap.report import FORMATS
 
 PLAN = "commitments/riverside/2026"
+SETTINGS = """\
+site_name: Promises
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - openroadmap
+"""
 SOUND = {
+    "mkdocs.yml": SETTINGS,
     "commitments/riverside/member.yml": "name: Riverside\n",
     f"{PLAN}/plan.yml": "title: Plan\nkept_by: others\n",
     f"{PLAN}/commitments/trees.yml": "title: Plant trees\n",
@@ -178,6 +187,7 @@ def test_a_new_plan_is_laid_down_record_by_record_and_checks_without_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     for kind, path in [
         ("member", "hilltown"),
         ("plan", "hilltown/2027"),
