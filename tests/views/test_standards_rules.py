@@ -72,6 +72,21 @@ def test_a_page_tells_ogps_threshold_from_ours() -> None:
     )  # fmt: skip
 
 
+def test_who_is_asked_and_who_decides_is_told_by_the_pack() -> None:
+    national, local = requirement_view("3.1").weight, requirement_view("L1.3").weight
+    assert national.startswith("Every national member")
+    assert "Independent Reporting Mechanism decides" in national
+    assert local.startswith("Every local member")
+    assert "Support Unit decides" in local
+
+
+def test_a_requirement_of_the_keepers_is_not_laid_at_ogps_door() -> None:
+    own = replace(PACKS["local"].requirements[0], id="X1", proof="own")
+    pack = replace(PACKS["local"], requirements=(own,))
+    (view,) = view_requirements({"odd": pack}, SETTING)
+    assert view.weight == "The keepers of this site ask this. It is no requirement of OGP."
+
+
 def test_what_only_people_decide_is_said_to_be() -> None:
     assert requirement_view("L2.3").is_peoples
     assert not requirement_view("3.1").is_peoples

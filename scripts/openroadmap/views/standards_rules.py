@@ -32,7 +32,17 @@ Holders = list[tuple[Pack, Requirement]]
 """The packs that hold a requirement, each with its form of it."""
 
 _IN_PLAN = "commitments/<member>/<plan>"
-_BOUND = N_("Every member is asked this. Whether it is met, OGP's reviewers decide.")
+_BOUND = {
+    "national": N_(
+        "Every national member is asked this. Whether it is met, OGP's Independent Reporting "
+        "Mechanism decides."
+    ),
+    "local": N_(
+        "Every local member is asked this. Whether it is met, OGP's Support Unit decides, on the "
+        "report of the monitoring body."
+    ),
+}
+_OWN = N_("The keepers of this site ask this. It is no requirement of OGP.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +161,6 @@ def _view(id: str, holders: Holders, setting: Setting) -> RequirementView:
     told = CHECK_WORDS[first.decided_by]
     file, example = EXAMPLES.get(told.example, ("", ""))
     text = in_language(first.text, lang)
-    intro = GROUP_INTROS[first.group] or _BOUND
     return RequirementView(
         address=address,
         root=root_of(address),
@@ -161,7 +170,7 @@ def _view(id: str, holders: Holders, setting: Setting) -> RequirementView:
         crumbs=(home_crumb(words), Crumb(words.gettext("What is checked"), "rules/")),
         code=id,
         group=words.gettext(GROUP_WORDS[first.group]),
-        weight=words.gettext(intro),
+        weight=words.gettext(_weight(*holders[0])),
         phases=tuple(words.gettext(PHASE_WORDS[phase]) for phase in first.phases),
         text=text,
         clause_title=in_language(first.source.title, lang),
@@ -174,6 +183,13 @@ def _view(id: str, holders: Holders, setting: Setting) -> RequirementView:
         example_file=f"{_IN_PLAN}/{file}" if file else "",
         example=example,
     )
+
+
+def _weight(pack: Pack, requirement: Requirement) -> str:
+    """What it means not to meet it; who decides differs between national and local members."""
+    if requirement.proof == "own":
+        return _OWN
+    return GROUP_INTROS[requirement.group] or _BOUND[pack.level]
 
 
 def _rules(holders: Holders, words: Translator) -> Iterator[PackRule]:
