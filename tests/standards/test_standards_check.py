@@ -138,7 +138,8 @@ def test_odd_input_has_its_own_finding_beside_the_state(tmp_path: Path) -> None:
         (plan / name).parent.mkdir(exist_ok=True)
         (plan / name).write_text(text)
     findings = check_site(folder, TODAY).findings
-    told = {(each.rule, each.variant, each.place.file.rsplit("/", 2)[-2]) for each in findings}
+    records = [each for each in findings if each.place.file != "mkdocs.yml"]
+    told = {(each.rule, each.variant, each.place.file.rsplit("/", 2)[-2]) for each in records}
     assert ("D01", "held-in-the-future", "meetings") in told
     assert ("D01", "answer-before-contribution", "responses") in told
     assert ("P04", "", "attestations") in told
