@@ -117,6 +117,16 @@ def test_the_defaults_of_this_project_are_marked_as_ours(id: str, name: str) -> 
     assert load_pack("national-2022").requirement(id).rule.thresholds[name].ours
 
 
+def test_what_was_seen_on_the_website_of_others_is_not_said_to_be_read_at_ogp() -> None:
+    seen = {each.source.url: each.proof for each in load_pack("going-further").requirements}
+    assert set(seen.values()) == {"E"}
+    assert not [url for url in seen if "opengovpartnership.org" in url]
+    elsewhere = [
+        each.id for _, each in every() if "opengovpartnership.org" not in each.source.url
+    ]
+    assert {each.proof for _, each in every() if each.id in elsewhere} == {"E"}
+
+
 def test_phases_that_are_reported_twice_are_decided_twice() -> None:
     both = (Phase.COCREATION, Phase.IMPLEMENTATION)
     pack = load_pack("national-2022")

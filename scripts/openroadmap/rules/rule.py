@@ -19,6 +19,7 @@ from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
 PROOFS: Mapping[str, str] = {
     "S": N_("Read in OGP's own published text."),
     "P": N_("Read in part in OGP's published text."),
+    "E": N_("Read on the website of others, not in OGP's own published text."),
     "R": N_("Known from OGP's published text, which was not at hand: check it at the link."),
     "ours": N_("A rule of this project, not of OGP."),
     "own": N_("A rule of this member, not of OGP."),

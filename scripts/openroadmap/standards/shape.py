@@ -27,7 +27,7 @@ from openroadmap.standards.parts import Complaint, Part, thresholds
 __all__ = ["Complaint", "shape_pack"]
 
 LEVELS = ("national", "local")
-PROOFS = ("S", "P", "R", "ours", "own")
+PROOFS = ("S", "P", "E", "R", "ours", "own")
 _KEYS = ("title", "level", "with", "sources", "standards", "requirements")
 _REQUIREMENT_KEYS = (
     "id", "group", "standard", "phases", "proof", "source", "check", "rule", "label", "text",
