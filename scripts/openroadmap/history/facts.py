@@ -87,7 +87,12 @@ def _facts(days: Days, latest: date) -> HistoryReading:
     }
     facts = GitFacts(
         History.FULL,
-        published={path: known[path][0] for path, every in days.items() if 0 < every[0] <= last},
+        published={
+            # A change on a day that cannot be trusted leaves open since when the rest was there.
+            path: known[path][0]
+            for path, every in days.items()
+            if all(0 < day <= last for day in every)
+        },
         updated={path: every for path, every in known.items() if every and not translates(path)},
     )
     late = sum(every[0] > last for every in days.values())

@@ -65,8 +65,28 @@ class Case:
         return self.times.is_delivered(self.today)
 
     def first_published(self, key: RecordKey) -> date | None:
-        """The day on which the history shows that the record was public."""
+        """The day on which the history shows that there was such a record, whatever it said."""
         return self.git.published.get(self._file(key)) if self.git else None
+
+    def shown_since(self, key: RecordKey) -> date | None:
+        """The day since when the history shows the record as it is now.
+
+        A record that was empty at first, or told of a plan, proves nothing of
+        what was written into it later. So this is the last change of its content.
+        """
+        first = self.first_published(key)
+        if first is None or self.git is None:
+            return None
+        return max((first, *self.git.updated.get(self._file(key), ())))
+
+    def shown_by(self, key: RecordKey, limit: date) -> date | None:
+        """The day on which what the record says was public: surely by the limit, or surely after.
+
+        None where it was there by the limit and changed after it, for better or worse.
+        """
+        first, since = self.first_published(key), self.shown_since(key)
+        changed_after = first and since and first <= limit < since
+        return None if changed_after else since
 
     def changed_on(self, keys: Iterable[RecordKey]) -> Iterator[tuple[date, RecordKey]]:
         """The days on which the history shows a change of these records' content."""
@@ -76,11 +96,19 @@ class Case:
                     yield day, key
 
     def proof_of(
-        self, key: RecordKey, limit: date | None, evidence: Iterable[Evidence] = ()
+        self,
+        key: RecordKey,
+        limit: date | None,
+        evidence: Iterable[Evidence] = (),
+        event: PartialDate | None = None,
     ) -> Proof:
-        """How a record proves that something was there by a day."""
-        shown = self.first_published(key)
-        if shown is not None and limit is not None and shown <= limit:
+        """How a record proves that something was there by a day.
+
+        What was written before the event that it tells of proves nothing of it.
+        """
+        shown = self.shown_since(key)
+        foretold = shown is not None and event is not None and shown < event.last
+        if shown is not None and limit is not None and shown <= limit and not foretold:
             return Proof.GIT
         for each in evidence:
             day = each.published_on

@@ -92,8 +92,8 @@ def _judged(case: Case, report: Assessment, due: date) -> Outcome:
     in_time = day.last <= due
     because = Sentence(_IN_TIME if in_time else _LATE, {"when": When(day), "due": due})
     return Outcome(
-        State.MET if in_time else State.NOT_MET, because, (key,), case.proof_of(key, due),
-        repairable=False, at=("published_on",),
+        State.MET if in_time else State.NOT_MET, because, (key,),
+        case.proof_of(key, due, event=day), repairable=False, at=("published_on",),
     )  # fmt: skip
 
 

@@ -100,7 +100,9 @@ class _Rhythm:
     def proof(self) -> Proof:
         months = self.case.requirement.number("months")
         return weakest(
-            self.case.proof_of(key_of(each), add_months(each.date.last, months), each.evidence)
+            self.case.proof_of(
+                key_of(each), add_months(each.date.last, months), each.evidence, each.date
+            )
             for each in self.counting
         )
 

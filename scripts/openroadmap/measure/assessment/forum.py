@@ -69,7 +69,7 @@ def forum_exists(case: Case) -> Outcome:
         return Outcome(State.NO_DATA, _UNDATED, (FORUM,), Proof.CLAIMED, todo=_ADD_DAY)
     by = min(limit, case.today) if limit else case.today
     if since.last <= by:
-        proof = case.proof_of(FORUM, by)
+        proof = case.proof_of(FORUM, by, event=since)
         return Outcome(State.MET, Sentence(_EXISTS, {"when": When(since)}), (FORUM,), proof)
     if limit is not None and since.first > limit and case.today > limit:
         because = Sentence(_LATER, {"when": When(since)})
@@ -145,7 +145,8 @@ def cocreation_meeting(case: Case) -> Outcome:
     need = case.requirement.number("need")
     if inside and len({each.date.text for each in inside}) >= need:
         first = inside[0]
-        proof = case.proof_of(key_of(first), case.times.delivered or case.until, first.evidence)
+        limit = case.times.delivered or case.until
+        proof = case.proof_of(key_of(first), limit, first.evidence, first.date)
         because = Sentence(_MET, {"when": When(first.date)})
         return Outcome(State.MET, because, (key_of(first),), proof, at=("date",))
     maybe = [each for each in counting if each.date.last >= start and _perhaps(case, each)]

@@ -73,7 +73,7 @@ def _outcome(
     inside = [each for each in counting if each.date.last >= year.window.first]
     keys = tuple(key_of(each) for each in inside) or (plan_key(case.records),)
     proof = weakest(
-        case.proof_of(key_of(each), add_months(each.date.last, 12), each.evidence)
+        case.proof_of(key_of(each), add_months(each.date.last, 12), each.evidence, each.date)
         for each in counting
     )
     vague = any(each.date.precision is not Precision.DAY for each in counting)

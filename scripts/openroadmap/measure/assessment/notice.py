@@ -27,6 +27,10 @@ _LATE = NN_(
 )
 _AFTER = N_("The timeline was published {when}, but co-creation began {start}.")
 _UNCLEAR = N_("The timeline was published {when}; it had to be by {last}.")
+_CHANGED = N_(
+    "When the timeline was published is not recorded, and it has changed since {last}, by when "
+    "it had to be."
+)
 _MISSED = N_("The timeline was not published by {last}, {days} days before co-creation begins.")
 _MISSED_PAST = N_("The timeline was not published by {last}, {days} days before co-creation began.")
 _DUE = N_("The timeline must be published by {last}, {days} days before co-creation begins.")
@@ -48,7 +52,9 @@ def advance_notice(case: Case) -> Outcome:
         return no_start(case)
     last = start - timedelta(days=case.requirement.number("days"))
     timeline = case.records.timeline
-    published = _published(case, timeline)
+    if _has_changed(case, timeline, last):
+        return _changed(last)
+    published = _published(case, timeline, last)
     if timeline is None or published is None or published.first > case.today:
         return _unpublished(case, timeline, start, last)
     if published.last <= last:
@@ -62,12 +68,25 @@ def advance_notice(case: Case) -> Outcome:
     )  # fmt: skip
 
 
-def _published(case: Case, timeline: Timeline | None) -> PartialDate | None:
+def _published(case: Case, timeline: Timeline | None, last: date) -> PartialDate | None:
     """As typed, else as the history shows."""
     if timeline is None or timeline.published_on is not None:
         return timeline.published_on if timeline else None
-    shown = case.first_published(TIMELINE)
+    shown = case.shown_by(TIMELINE, last)
     return parse_date(shown.isoformat()) if shown else None
+
+
+def _has_changed(case: Case, timeline: Timeline | None, last: date) -> bool:
+    """No day is typed, and the history shows a timeline in time that changed afterwards."""
+    typed = timeline is None or timeline.published_on is not None
+    shown = case.first_published(TIMELINE)
+    return not typed and shown is not None and case.shown_by(TIMELINE, last) is None
+
+
+def _changed(last: date) -> Outcome:
+    return Outcome(
+        State.NO_DATA, Sentence(_CHANGED, {"last": last}), (TIMELINE,), todo=_WRITE_DAY
+    )
 
 
 def _unpublished(case: Case, timeline: Timeline | None, start: date, last: date) -> Outcome:

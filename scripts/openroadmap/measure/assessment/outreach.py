@@ -65,7 +65,7 @@ def outreach(case: Case) -> Outcome:
 def _done(case: Case, step: _Step, limit: date | None) -> Outcome:
     text = _DONE if limit else _DONE_OPEN
     because = Sentence(text, {"title": step.title, "when": When(step.day)})
-    proof = case.proof_of(step.key, limit, step.evidence)
+    proof = case.proof_of(step.key, limit, step.evidence, step.day)
     return Outcome(State.MET, because, (step.key,), proof)
 
 

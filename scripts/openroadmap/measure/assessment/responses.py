@@ -83,7 +83,8 @@ def _answers(case: Case, contributions: list[Contribution], limit: date) -> _Ans
     first_open, used, days = "", [], []
     for contribution in contributions:
         answered = [*by_id.get(contribution.id, ()), *to_all]
-        fit = [(each, _day(case, each)) for each in answered if _is_answer(each, contribution)]
+        answers = [each for each in answered if _is_answer(each, contribution)]
+        fit = [(each, _day(case, each, limit)) for each in answers]
         days += [day.last for _, day in fit if day is not None and day.first <= case.today]
         sure = next((each for each, day in fit if day is not None and day.last <= limit), None)
         if sure is not None:
@@ -98,11 +99,15 @@ def _answers(case: Case, contributions: list[Contribution], limit: date) -> _Ans
     )
 
 
-def _day(case: Case, response: Response) -> PartialDate | None:
-    """When people could read it: as typed, else as the history shows."""
+def _day(case: Case, response: Response, limit: date) -> PartialDate | None:
+    """When people could read it: as typed, else as the history shows.
+
+    One that was there by the limit and changed after it may have answered
+    before or after: that cannot be told.
+    """
     if response.published_on is not None:
         return response.published_on
-    shown = case.first_published(("response", response.id))
+    shown = case.shown_by(("response", response.id), limit)
     return parse_date(shown.isoformat()) if shown else None
 
 
@@ -129,7 +134,7 @@ def _met(case: Case, answers: _Answers, limit: date) -> Outcome:
     because = counted(_ALL, answers.total)
     keys = list(_keys(answers))
     report = next((each for each in answers.used if each.covers_all), None)
-    if report is not None and (day := _day(case, report)):
+    if report is not None and (day := _day(case, report, limit)):
         because = Sentence(_BY_REPORT, {"when": When(day)})
         keys.sort(key=lambda key: key[1] != report.id)
     due, latest = case.times.delivered, answers.latest
