@@ -26,8 +26,8 @@ CHECK_WORDS = {
             "Meetings of the forum count when they were held, people from government and from "
             "civil society came, and the minutes are public. Between the start and the first of "
             "them, between one and the next, and between the last and today, no more time may "
-            "lie than stated below. The forum's rules must be public and say what is listed "
-            "below. In implementation the last meeting of co-creation is the starting point. A "
+            "lie than stated above. The forum's rules must be public and say what is listed "
+            "above. In implementation the last meeting of co-creation is the starting point. A "
             "meeting that is planned in time keeps the state from being “at risk”."
         ),
         ("meeting", "forum", "plan"),
@@ -35,7 +35,7 @@ CHECK_WORDS = {
     ),
     "public_site": CheckWords(
         N_(
-            "The records name what is listed below. Whether everybody can reach the site without "
+            "The records name what is listed above. Whether everybody can reach the site without "
             "a barrier no program can know: somebody has to try it, and vouch for it with a date. "
             "After a while that has to be done again."
         ),
@@ -132,7 +132,7 @@ CHECK_WORDS = {
     "site_updates": CheckWords(
         N_(
             "The records name a website. Between the start and the first news, and from one to "
-            "the next, no more time may lie than stated below. News are progress reports, "
+            "the next, no more time may lie than stated above. News are progress reports, "
             "minutes, answers and the timetable, by the days on which they were published."
         ),
         ("plan", "update", "meeting", "response"),
