@@ -34,19 +34,19 @@ def shown(part: Any) -> list[str]:
     return [item.id for group in part.groups for item in group.items]
 
 
-def test_the_summary_counts_what_is_required_and_names_the_next_deadline() -> None:
+def test_the_summary_counts_what_is_required_and_names_what_is_most_urgent() -> None:
     part = standards_view().parts[0]
     assert [(each.number, each.mark.word) for each in part.counts] == [
         ("1", "Met"), ("1", "At risk"), ("1", "Not met"), ("1", "No record"),
     ]  # fmt: skip
     assert part.size == "4 minimum requirements"
-    assert (part.next.date, part.next.name) == ("3 December 2026", "L1.1 A forum exists")
+    assert (part.next.date, part.next.name) == ("", "L1.4 The plan is endorsed before submission")
 
 
 def test_a_requirement_asked_of_both_phases_is_said_to_be() -> None:
     size = standards_view().parts[1].size
     assert size == (
-        "2 minimum requirements; 1 of them is asked of co-creation and of implementation"
+        "2 minimum requirements; 1 of them is asked of co-creation and of implementation: 3 states"
     )
 
 
@@ -58,6 +58,33 @@ def test_what_is_required_goes_before_what_is_sooner() -> None:
     ).parts[0]
     assert part.next.title == "Endorse."
     assert view_of(verdict("L2.1", State.AT_RISK, next=soon)).parts[0].next.title == "News."
+
+
+def test_what_can_be_mended_is_most_urgent_then_what_is_at_risk_then_what_is_next() -> None:
+    due = Deadline(date(2026, 11, 24), Sentence("Meet."))
+    todo = Sentence("Publish the minutes.")
+    coming = verdict("L1.1", State.ON_TRACK, next=due)
+    risk = verdict("L1.2", State.AT_RISK, todo=Sentence("Invite."))
+    past = verdict("L1.3", State.NOT_MET, todo=todo, repairable=False)
+    mendable = verdict("L1.4", State.NOT_MET, todo=todo, repairable=True)
+    found = [
+        view_of(*judged).parts[0].next
+        for judged in ((coming, risk, past, mendable), (coming, risk, past), (coming, past))
+    ]
+    assert [(each.title, each.date, each.is_urgent) for each in found] == [
+        ("Publish the minutes.", "", True), ("Invite.", "", True),
+        ("Meet.", "24 November 2026", False),
+    ]  # fmt: skip
+    titles = [
+        re.search(r'class="or-next"><b>([^<]+)</b>', render(view_of(each), BODIES).body)
+        for each in (risk, coming)
+    ]
+    assert [each and each[1] for each in titles] == ["Most urgent:", "Next:"]
+
+
+def test_what_binds_comes_before_what_is_aimed_at() -> None:
+    body = render(standards_view(), BODIES).body
+    assert body.index('id="profile"') < body.index('class="or-also"') < body.index('id="ambition"')
 
 
 def test_a_deadline_that_has_passed_is_not_coming() -> None:

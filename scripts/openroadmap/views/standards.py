@@ -21,12 +21,13 @@ from openroadmap.views.standards_duties import (
     Duty,
     calendar_path,
     duty_lines,
-    soonest,
+    next_step,
     standards_address,
 )
 from openroadmap.views.standards_parts import (
     DutyLine,
     MarkCount,
+    NextStep,
     RequirementGroup,
     Silence,
     StandardsBrief,
@@ -67,8 +68,8 @@ class PackPart:
     """How many answers on what is required are in each state."""
     size: str
     """How many requirements there are, in words."""
-    next: DutyLine | None
-    """The most urgent deadline of what is required."""
+    next: NextStep | None
+    """What can be mended, else what is at risk, else the next deadline."""
     groups: tuple[RequirementGroup, ...]
     """The requirements that records speak of."""
     taken: tuple[Crumb, ...]
@@ -156,7 +157,7 @@ def brief_of(
         address=standards_address(records),
         title=in_language(packs[first.pack_id].title, setting.words.lang),
         counts=mark_counts(first.counts(Group.REQUIRED), setting.words),
-        next=soonest(first, packs[first.pack_id], records, setting),
+        next=next_step(first, packs[first.pack_id], records, setting),
     )
 
 
@@ -171,7 +172,7 @@ def _part(
         notice=words.gettext(NOTICES[pack.level]),
         counts=mark_counts(assessment.counts(Group.REQUIRED), words),
         size=_size(assessment, words),
-        next=soonest(assessment, pack, records, setting),
+        next=next_step(assessment, pack, records, setting),
         groups=tuple(view_groups(assessment, pack, records, setting)),
         taken=view_steps(assessment, pack, words, taken=True),
         open=view_steps(assessment, pack, words, taken=False),
@@ -181,7 +182,7 @@ def _part(
 
 
 def _size(assessment: Assessment, words: Translator) -> str:
-    """How many requirements; and answers, where some are asked of both phases."""
+    """How many requirements; and how many states, where some are asked of both phases."""
     required = [each for each in assessment.verdicts if each.group is Group.REQUIRED]
     number = len({each.requirement for each in required})
     size = words.ngettext("{n} minimum requirement", "{n} minimum requirements", number)
@@ -193,4 +194,5 @@ def _size(assessment: Assessment, words: Translator) -> str:
         "{n} of them are asked of co-creation and of implementation",
         twice,
     )
-    return words.gettext("{size}; {more}", size=size, more=more)
+    states = words.ngettext("{n} state", "{n} states", len(required))
+    return words.gettext("{size}; {more}: {states}", size=size, more=more, states=states)

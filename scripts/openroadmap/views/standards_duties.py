@@ -14,7 +14,7 @@ from datetime import date
 from urllib.parse import quote
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.assessment import Assessment, State, Verdict
+from openroadmap.measure.assessment import Assessment, Deadline, State, Verdict
 from openroadmap.model.process import Meeting
 from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, Requirement, in_language
@@ -23,7 +23,7 @@ from openroadmap.views.around import member_name, plan_title
 from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import term
 from openroadmap.views.setting import Setting, plan_address
-from openroadmap.views.standards_parts import DutyLine
+from openroadmap.views.standards_parts import DutyLine, NextStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,63 @@ def duty_lines(duties: Iterable[Duty]) -> tuple[DutyLine, ...]:
     )
 
 
-def soonest(
+def next_step(
     assessment: Assessment, pack: Pack, records: PlanRecords, setting: Setting
-) -> DutyLine | None:
-    """The most urgent deadline: of what is required, else of all the rest."""
-    required = {each.requirement for each in assessment.verdicts if each.group is Group.REQUIRED}
-    coming = [
-        (verdict.requirement not in required, duty.sort, duty)
-        for verdict, duty in _deadlines(assessment, pack, records, setting)
+) -> NextStep | None:
+    """What is first to be looked at: of what is required, else of all the rest."""
+    known = [
+        (*_urgency(each, setting.today), place, each)
+        for place, each in enumerate(assessment.verdicts)
+        if each.group is not Group.BADGE and _asks(each, setting.today)
     ]
-    first = min(coming, key=lambda each: each[:2], default=None)
-    return duty_lines([first[2]])[0] if first else None
+    first = min(known, key=lambda each: each[:-1], default=None)
+    if first is None:
+        return None
+    return _step(first[-1], pack, int(assessment.ambition), records, setting)
+
+
+def _asks(verdict: Verdict, today: date) -> bool:
+    """There is something to say of it: what to do, or a day that comes."""
+    return bool(_coming(verdict, today)) or (_is_urgent(verdict) and verdict.todo is not None)
+
+
+def _urgency(verdict: Verdict, today: date) -> tuple[bool, int, date]:
+    """What can be mended first, then what is at risk, then by day; what is required before all."""
+    order = {State.NOT_MET: 0, State.AT_RISK: 1}
+    rank = order[verdict.state] if _is_urgent(verdict) else len(order)
+    due = _coming(verdict, today)
+    return verdict.group is not Group.REQUIRED, rank, due.day if due else date.max
+
+
+def _is_urgent(verdict: Verdict) -> bool:
+    mendable = verdict.state is State.NOT_MET and verdict.repairable
+    return mendable or verdict.state is State.AT_RISK
+
+
+def _coming(verdict: Verdict, today: date) -> Deadline | None:
+    return verdict.next if verdict.next and verdict.next.day >= today else None
+
+
+def _step(
+    verdict: Verdict, pack: Pack, place: int, records: PlanRecords, setting: Setting
+) -> NextStep:
+    words, due = setting.words, _coming(verdict, setting.today)
+    requirement = pack.requirement(verdict.requirement)
+    what = due.what if due else verdict.todo
+    return NextStep(
+        title=say(what, words) if what else "",
+        date=words.day(due.day) if due else "",
+        name=f"{requirement.id} {in_language(requirement.label, words.lang)}",
+        address=_place_of(verdict, place, records),
+        is_urgent=_is_urgent(verdict),
+    )
+
+
+def _place_of(verdict: Verdict, place: int, records: PlanRecords) -> str:
+    """Where a verdict is told. What no record decides is gathered and has no place of its own."""
+    is_silent = verdict.state is State.NO_DATA
+    anchor = "" if is_silent else f"#{anchor_of(verdict.requirement, place)}"
+    return f"{standards_address(records)}{anchor}"
 
 
 def standards_address(records: PlanRecords) -> str:
@@ -114,8 +160,7 @@ def _deadlines(
 ) -> Iterator[tuple[Verdict, Duty]]:
     place = int(assessment.ambition)
     for verdict in assessment.verdicts:
-        coming = verdict.next and verdict.next.day >= setting.today
-        if coming and verdict.group is not Group.BADGE:
+        if _coming(verdict, setting.today) and verdict.group is not Group.BADGE:
             requirement = pack.requirement(verdict.requirement)
             yield verdict, _deadline(verdict, requirement, (pack.id, place), records, setting)
 
@@ -130,8 +175,6 @@ def _deadline(
     words, due = setting.words, verdict.next
     if due is None:
         raise ValueError("no deadline without a day")
-    # What no record decides is gathered on the page and has no place of its own there.
-    place = "" if verdict.state is State.NO_DATA else f"#{anchor_of(requirement.id, pack[1])}"
     return Duty(
         id=_id("deadline", records, pack[0], verdict.requirement, verdict.phase.value),
         day=due.day.isoformat(),
@@ -141,7 +184,7 @@ def _deadline(
         name=f"{requirement.id} {in_language(requirement.label, words.lang)}",
         text=say(verdict.because, words),
         place="",
-        address=f"{standards_address(records)}{place}",
+        address=_place_of(verdict, pack[1], records),
         is_cancelled=False,
         **_whose(records),
     )

@@ -173,6 +173,22 @@ class DutyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """The first thing to look at among what is required."""
+
+    title: str
+    """What is to be done, or is due."""
+    date: str
+    """By when, in words, or "" when no day is set."""
+    name: str
+    """The requirement it belongs to."""
+    address: str
+    """Where it is told, from the site's root."""
+    is_urgent: bool
+    """True when the requirement is not met and can be mended, or is at risk."""
+
+
+@dataclass(frozen=True, slots=True)
 class StandardsBrief:
     """What the plan's own page says of its standards."""
 
@@ -182,8 +198,8 @@ class StandardsBrief:
     """The pack that the plan is held against."""
     counts: tuple[MarkCount, ...]
     """How many answers on what is required are in each state."""
-    next: DutyLine | None
-    """The most urgent deadline."""
+    next: NextStep | None
+    """What can be mended, else what is at risk, else the next deadline."""
 
 
 MEANINGS = {
