@@ -99,6 +99,7 @@ def test_a_broken_pack_is_told_however_often_the_site_is_built(order: Order) -> 
 
 
 def test_what_is_not_met_is_a_warning_of_the_build(order: Order) -> None:
-    put(order.root, f"{RECORDS}/{TWO}/plan.yml", PLAN + "submitted_on: 2026-06-20\n")
+    own = PLAN + "submitted_on: 2026-06-20\nkept_by: government\n"
+    put(order.root, f"{RECORDS}/{TWO}/plan.yml", own)
     found = {each.rule: each.level for each in assemble(order).findings}
     assert found["L1.4"] is Level.WARNING

@@ -69,6 +69,17 @@ def test_two_recorded_meetings_far_apart_show_no_breach_when_others_transcribed(
     assert said(found) == "Not every meeting of the forum may be recorded here."
 
 
+def test_silence_is_no_fault_where_nobody_says_who_keeps_the_records() -> None:
+    empty = {"plan": {**SOUND["plan"], "kept_by": None, "endorsements": None, "site_url": None}}
+    for pack in ("national-2022", "local"):
+        found = assessed(empty, TODAY, pack)
+        assert not [each.requirement for each in found.verdicts if each.state is State.NOT_MET]
+    todo = verdict(empty, "1.1", TODAY).todo
+    assert todo and "kept_by" in todo.text
+    late = sound(plan={"kept_by": None}, timeline={**SOUND["timeline"], "published_on": "2025-07"})
+    assert verdict(late, "3.1", TODAY).state is State.NOT_MET
+
+
 def test_the_history_of_transcribed_files_proves_nothing() -> None:
     file = "commitments/m/p/cocreation/timeline.yml"
     facts = GitFacts(History.FULL, {file: date(2025, 5, 1)})

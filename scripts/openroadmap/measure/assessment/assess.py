@@ -6,10 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from openroadmap.measure.assessment.case import Case, full_history
+from openroadmap.measure.assessment.case import Case, full_history, kept_by_government
 from openroadmap.measure.assessment.checks import CHECKS, SUMS
 from openroadmap.measure.assessment.disputes import disputes_of
-from openroadmap.measure.assessment.outcomes import Outcome, as_kept_by_others, joined
+from openroadmap.measure.assessment.outcomes import (
+    IF_YOU_KNOW,
+    SAY_WHO_KEEPS,
+    Outcome,
+    as_kept_by_others,
+    joined,
+)
 from openroadmap.measure.assessment.reports import answers_of
 from openroadmap.measure.assessment.times import Times, readings
 from openroadmap.measure.assessment.verdicts import Assessment, Verdict
@@ -70,8 +76,9 @@ def _outcome(
     if name in SUMS:
         return SUMS[name](first, tuple(before))
     outcomes = [CHECKS[name](case) for case in cases]
-    if first.records.transcribed:
-        outcomes = [as_kept_by_others(outcome) for outcome in outcomes]
+    if not kept_by_government(first.records):
+        todo = IF_YOU_KNOW if first.records.transcribed else SAY_WHO_KEEPS
+        outcomes = [as_kept_by_others(outcome, todo) for outcome in outcomes]
     return joined(outcomes, times)
 
 

@@ -125,6 +125,11 @@ def weakest(proofs: Iterable[Proof]) -> Proof:
     return min(proofs, key=_STRENGTH.index, default=Proof.NONE)
 
 
+def kept_by_government(records: PlanRecords) -> bool:
+    """Whether it is said that the government keeps the records: only then does silence tell."""
+    return records.plan is not None and records.plan.kept_by == "government"
+
+
 def full_history(facts: GitFacts | None, records: PlanRecords) -> GitFacts | None:
     """Git's facts where they can prove something of this plan, else None."""
     told = records.transcribed or records.example

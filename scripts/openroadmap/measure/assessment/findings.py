@@ -12,6 +12,7 @@ from datetime import date
 
 from openroadmap.findings import DataPath, Finding, Level, Place
 from openroadmap.measure.assessment.assess import assess_plan
+from openroadmap.measure.assessment.case import kept_by_government
 from openroadmap.measure.assessment.verdicts import Assessment, State, Verdict
 from openroadmap.model.facts import GitFacts
 from openroadmap.read.packs import unknown_packs
@@ -64,15 +65,16 @@ def _not_met(
         id = verdict.requirement
         if verdict.state is State.NOT_MET and id not in TOLD_ELSEWHERE:
             requirement = pack.requirement(id)
-            level = _level(verdict, assessment.ambition, strict, reading.records.transcribed)
+            own = kept_by_government(reading.records)
+            level = _level(verdict, assessment.ambition, strict, own)
             yield _finding(verdict, requirement, level, reading)
 
 
-def _level(verdict: Verdict, ambition: bool, strict: bool, transcribed: bool) -> Level:
+def _level(verdict: Verdict, ambition: bool, strict: bool, own: bool) -> Level:
     """A recommendation, or what a member holds itself to by its own will, is never a fault."""
     if ambition or verdict.group is Group.RECOMMENDED:
         return Level.NOTE
-    if strict and verdict.group in _STRICT and not transcribed:
+    if strict and verdict.group in _STRICT and own:
         return Level.ERROR
     return Level.WARNING
 

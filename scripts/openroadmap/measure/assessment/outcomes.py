@@ -21,6 +21,9 @@ from openroadmap.standards.sentences import Sentence
 
 NOT_EXACT = Sentence(N_("The exact day is not recorded."))
 IF_YOU_KNOW = Sentence(N_("If you know a public source that says it, add it and name the source."))
+SAY_WHO_KEEPS = Sentence(
+    N_("Say in plan.yml under kept_by who keeps these records: the government or others.")
+)
 _DEPENDS = N_("This depends on {what}, of which the exact day is not recorded.")
 _WRITE_DAY = Sentence(N_("Record the exact day."))
 _CANNOT_TELL = (State.NOT_MET, State.AT_RISK, State.ON_TRACK, State.NOT_STARTED)
@@ -31,7 +34,8 @@ class Outcome:
     """The answer of a check; most fields are those of a verdict.
 
     ``absent`` is set when the state follows from something not being there: it
-    says the same without blame, for records that others transcribed.
+    says the same without blame, for records that others transcribed and those of
+    which nobody says who keeps them.
     """
 
     state: State
@@ -46,15 +50,15 @@ class Outcome:
     absent: Sentence | None = None
 
 
-def as_kept_by_others(outcome: Outcome) -> Outcome:
-    """Records that others transcribed say what happened, never what did not."""
+def as_kept_by_others(outcome: Outcome, todo: Sentence = IF_YOU_KNOW) -> Outcome:
+    """Records that others transcribed, or perhaps did, say what happened, never what did not."""
     if outcome.state is State.NO_DATA:
-        return replace(outcome, todo=IF_YOU_KNOW)
+        return replace(outcome, todo=todo)
     if outcome.absent is None or outcome.state not in _CANNOT_TELL:
         return outcome
     return replace(
         outcome, state=State.NO_DATA, because=outcome.absent, proof=Proof.NONE, next=None,
-        todo=IF_YOU_KNOW, repairable=True, absent=None,
+        todo=todo, repairable=True, absent=None,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from openroadmap.i18n import N_
 from openroadmap.measure.assessment.attestations import vouched
-from openroadmap.measure.assessment.case import Case
+from openroadmap.measure.assessment.case import Case, kept_by_government
 from openroadmap.measure.assessment.outcomes import Outcome
 from openroadmap.measure.assessment.phases import plan_key, recorded
 from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
@@ -59,7 +59,7 @@ def commitment_count(case: Case) -> Outcome:
     key = (plan_key(records),)
     if n == 0:
         return Outcome(State.NO_DATA, _NO_COUNT, key)
-    if records.transcribed and stated is None and n <= most:
+    if not kept_by_government(records) and stated is None and n <= most:
         return Outcome(State.NO_DATA, counted(_COUNT_HERE, n), key)
     because = counted(_COUNT, n, most=most)
     at = ("commitments_stated",) if stated else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from openroadmap.i18n import N_
-from openroadmap.measure.assessment.case import Case, weakest
+from openroadmap.measure.assessment.case import Case, kept_by_government, weakest
 from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
 from openroadmap.measure.assessment.phases import plan_key
 from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
@@ -146,7 +146,7 @@ def _met(case: Case, answers: _Answers, limit: date) -> Outcome:
 def _not_in_time(case: Case, answers: _Answers, limit: date) -> Outcome:
     args = {"answered": answers.surely, "total": answers.total}
     keys = tuple(_keys(answers))
-    if answers.perhaps == answers.total and not case.records.transcribed:
+    if answers.perhaps == answers.total and kept_by_government(case.records):
         because = Sentence(_UNCLEAR, {"total": answers.total})
         return Outcome(
             State.NO_DATA, because, keys, todo=_RECORD_DAY, remarks=(NOT_EXACT,)
