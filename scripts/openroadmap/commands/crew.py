@@ -12,7 +12,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from typing import Any, Protocol
 
@@ -50,7 +50,7 @@ def share_out(
     helpers = [context.Process(target=_work, args=(share, keep)) for share in shares[1:]]
     for helper in helpers:
         helper.start()
-    made = _work(shares[0], keep)
+    made = list(_made(shares[0], keep))
     for helper in helpers:
         helper.join()
     return made
@@ -67,14 +67,18 @@ def deal(jobs: Sequence[Any], count: int) -> list[list[Any]]:
     return shares
 
 
-def _work(share: Sequence[Any], keep: Callable[[Any], Any]) -> list[Any]:
-    made = []
+def _work(share: Sequence[Any], keep: Callable[[Any], Any]) -> None:
+    """A helper's life: it need not remember what it kept."""
+    for _ in _made(share, keep):
+        pass
+
+
+def _made(share: Sequence[Any], keep: Callable[[Any], Any]) -> Iterator[Any]:
     for job in share:
         try:
-            made.append(keep(job))
+            yield keep(job)
         except Exception:  # the build meets it again, and tells it there
             log.debug("A part is left to the build", exc_info=True)
-    return made
 
 
 def _processors() -> int:

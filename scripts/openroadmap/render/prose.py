@@ -40,9 +40,9 @@ def markdown_to_html(text: str, page: bool = False) -> str:
     return _parsed(text, page) if simple is None else simple
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4_096)
 def render_markdown(text: str, *, page: bool = False) -> str:
-    """``markdown_to_html`` with a memory, for texts shown on several pages or rebuilt."""
+    """``markdown_to_html`` with a memory: the pages of a plan share texts, and so do rebuilds."""
     return markdown_to_html(text, page)
 
 
