@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from child import Run, run
+from child import Run, run, weigh
 from looking import Size, commitments, look
 from sides import OPENROADMAP, Side, change, hugo, ours, stock
 
@@ -27,6 +28,9 @@ def build_in_rounds(base: Path, rounds: int) -> tuple[Runs, dict[str, Size]]:
         for name, work in _round(mine, sides, record, number):
             os.sync()  # what the run before wrote is not this run's to wait for
             runs.setdefault(name, []).append(work())
+    mine.clean()
+    if together := weigh(mine.words, mine.folder):
+        runs["together"] = [replace(each, memory=together) for each in runs["cold"]]
     return runs, {side.name: look(side, expected) for side in (mine, *sides.values())}
 
 

@@ -107,6 +107,9 @@ def build_rows(runs: Runs, count: int) -> Iterator[Row]:
         yield times_faster(f"build, warm, against {words}", runs["warm"], runs[name], warm)
         yield times_faster(f"one record changed, against {words}", runs["changed"], runs[name])
     yield memory("memory of a cold build, beside stock", runs["cold"], runs["stock"], limit)
+    if "together" in runs:
+        what = "memory of a cold build, all its processes together"
+        yield memory(what, runs["together"], runs["stock"], limit)
     yield memory("memory of a warm build, beside stock", runs["warm"], runs["stock"], limit)
     if "hugo" in runs:
         ahead = Target(least=1) if count >= 5000 else NO_TARGET
