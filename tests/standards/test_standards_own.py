@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from openroadmap.findings import Finding
+from openroadmap.findings import Finding, Level, Place
 from openroadmap.i18n import translator
 from openroadmap.measure.assessment import assess
 from openroadmap.model.site import PlanContext, PlanRecords
 from openroadmap.read.files import walk
 from openroadmap.read.packs import PackReading, read_packs
 from openroadmap.rules import tell
-from openroadmap.standards.load import load_pack
-from openroadmap.standards.pack import Pack, Whose
+from openroadmap.rules.requirements import requirement_args, told_requirement
+from openroadmap.standards.load import load_pack, our_packs
+from openroadmap.standards.pack import Bound, Pack, Threshold, Whose
+from openroadmap.standards.sentences import Sentence
+from openroadmap.standards.thresholds import packed_own, unpacked_own
 
 TODAY = date(2026, 11, 23)
 NEW = """\
@@ -83,6 +87,47 @@ def test_a_requirement_is_added(tmp_path: Path) -> None:
     added = found.packs["local"].requirement("X1")
     assert (added.proof, added.decided_by) == ("own", "people")
     assert is_usable(found.packs["local"])
+
+
+@pytest.mark.parametrize("name", ["local", "our_country"])
+def test_an_own_requirement_rests_on_a_source_of_the_pack_it_changes(
+    tmp_path: Path, name: str
+) -> None:
+    head = "" if name == "local" else "title: {es: Normas}\nlevel: local\nwith: [local]\n"
+    added = NEW[: NEW.index("sources:")].replace("source: act", "source: inception")
+    found = read(tmp_path, **{name: head + added})
+    assert found.findings == ()
+    own = found.packs[name.replace("_", "-")].requirement("X1")
+    assert own.source == load_pack("local").requirement("L1.1").source
+
+
+def test_a_finding_says_whose_number_it_is(tmp_path: Path) -> None:
+    text = "requirements:\n  - id: '3.1'\n    rule: {days: 40}\n"
+    packs = read(tmp_path, national_2022=text).packs
+    ours, own = (
+        pack["national-2022"].requirement("3.1") for pack in (our_packs(), packs)
+    )
+    whys = [
+        told_requirement(
+            Finding("3.1", Level.WARNING, Place("f"), (), "",
+                    requirement_args(each, Sentence("It was late."), None)),
+            translator("en"),
+        ).why
+        for each in (ours, own)
+    ]  # fmt: skip
+    assert whys[0] == ours.text["en"]
+    assert whys[1] == (
+        f"{ours.text['en']} Here the keepers of this site set a measure of their own, not OGP's: "
+        "at least 40 days before."
+    )
+
+
+def test_words_of_an_own_rule_are_told_as_theirs() -> None:
+    rule = Bound("presence", {"items": Threshold(("site_url", "forum"), Whose.OWN)})
+    each = replace(our_packs()["national-2022"].requirement("2.1"), rule=rule)
+    told = unpacked_own(packed_own(each), translator("en"))
+    assert told == ("there must be an address of the site, a record of the forum",)
+    assert packed_own(replace(each, proof="own")) == ""
 
 
 def test_a_pack_of_its_own_builds_on_another(tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from openroadmap.read.yaml import read_yaml
 from openroadmap.rules import RULE
 from openroadmap.standards.load import our_packs
 from openroadmap.standards.pack import Requirement, Threshold, Whose
+from openroadmap.standards.thresholds import threshold_words
 from openroadmap.views.standards_checks import CHECK_WORDS
 from openroadmap.views.standards_examples import EXAMPLES
 from openroadmap.views.standards_requirements import GROUP_INTROS, GROUP_WORDS, page_of_requirement
 from openroadmap.views.standards_rules import requirement_groups, view_requirements
-from openroadmap.views.standards_thresholds import threshold_words
 from page_samples import SETTING, requirement_view
 from standards_samples import PACKS, packs
 

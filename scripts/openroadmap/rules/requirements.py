@@ -14,12 +14,14 @@ from openroadmap.i18n import N_, Translator
 from openroadmap.rules.tell import Told
 from openroadmap.standards.pack import Phase, Requirement, in_language
 from openroadmap.standards.sentences import Sentence, packed, say, unpacked
+from openroadmap.standards.thresholds import packed_own, unpacked_own
 
 _NOT_MET = {
     Phase.COCREATION: N_("Requirement {id} is not met in co-creation: {because}"),
     Phase.IMPLEMENTATION: N_("Requirement {id} is not met in implementation: {because}"),
     Phase.PLAN: N_("Requirement {id} is not met: {because}"),
 }
+_OWN = N_("Here the keepers of this site set a measure of their own, not OGP's: {words}.")
 _OPENERS = "{“\"'«"
 
 
@@ -34,6 +36,7 @@ def requirement_args(
         "source": json.dumps(requirement.source.title, ensure_ascii=False),
         "url": requirement.source.url,
         "proof": requirement.proof,
+        "own": packed_own(requirement),
     }
 
 
@@ -50,13 +53,22 @@ def told_requirement(finding: Finding, words: Translator) -> Told:
         code=finding.rule,
         level=finding.level,
         what=words.gettext(text, id=finding.rule, because=because),
-        why=in_language(json.loads(args["text"]), words.lang),
+        why=_why(args, words),
         clause_title=in_language(json.loads(args["source"]), words.lang),
         clause_url=args["url"],
         proof=args["proof"],
         fix=say(unpacked(args["todo"]), words) if args["todo"] else "",
         example="",
     )
+
+
+def _why(args: Mapping[str, str], words: Translator) -> str:
+    """What is asked; and where the keepers set another measure than OGP, that it is theirs."""
+    text = in_language(json.loads(args["text"]), words.lang)
+    own = unpacked_own(args["own"], words)
+    if not own:
+        return text
+    return f"{text} {words.gettext(_OWN, words='; '.join(own))}"
 
 
 def _continued(sentence: Sentence, words: Translator) -> str:

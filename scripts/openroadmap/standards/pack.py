@@ -109,13 +109,18 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Requirements that belong together. ``standards`` holds the titles of OGP's standards."""
+    """Requirements that belong together.
+
+    ``standards`` holds the titles of OGP's standards; ``sources`` are those that requirements
+    name, by that name.
+    """
 
     id: str
     title: Text
     level: str
     standards: Mapping[str, Text]
     requirements: tuple[Requirement, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     def requirement(self, id: str) -> Requirement:
         """One requirement; raises ``KeyError`` when the pack has none of that id."""

@@ -47,7 +47,8 @@ def shape_pack(
     base = known.get(id) or _built_on(part, known)
     title = part.text("title", base.title if id in known and base else None)
     level = part.code("level", LEVELS, base.level if base else "national")
-    sources = {name: _source(each) for name, each in part.parts("sources")}
+    sources: dict[str, Source | None] = dict(base.sources) if base else {}
+    sources.update((name, _source(each)) for name, each in part.parts("sources"))
     standards = {**(base.standards if base else {}), **part.texts("standards")}
     every = {each.id: each for each in base.requirements} if base else {}
     maker = _Maker(every, sources, _templates(known), Whose.OGP if ours else Whose.OWN)
@@ -58,7 +59,8 @@ def shape_pack(
     if not every or title is None:
         return None, tuple(part.complaints)
     ordered = sorted(every.values(), key=lambda each: tuple(Group).index(each.group))
-    pack = Pack(id, title, level or "national", standards, tuple(ordered))
+    kept = {name: each for name, each in sources.items() if each}
+    pack = Pack(id, title, level or "national", standards, tuple(ordered), kept)
     return pack, tuple(part.complaints)
 
 
@@ -69,7 +71,10 @@ def _built_on(part: Part, known: Mapping[str, Pack]) -> Pack | None:
         return None
     requirements = {each.id: each for pack in named for each in pack.requirements}
     standards = {id: text for pack in named for id, text in pack.standards.items()}
-    return replace(named[0], requirements=tuple(requirements.values()), standards=standards)
+    sources = {name: each for pack in named for name, each in pack.sources.items()}
+    return replace(
+        named[0], requirements=tuple(requirements.values()), standards=standards, sources=sources
+    )
 
 
 def _templates(known: Mapping[str, Pack]) -> dict[str, Requirement]:

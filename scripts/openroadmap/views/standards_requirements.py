@@ -23,6 +23,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.rules.rule import PROOFS
 from openroadmap.standards.pack import Group, Pack, Requirement, Whose, in_language
 from openroadmap.standards.sentences import say
+from openroadmap.standards.thresholds import threshold_words
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting
 from openroadmap.views.standards_duties import anchor_of, standards_address
@@ -35,7 +36,6 @@ from openroadmap.views.standards_parts import (
     mark_of,
 )
 from openroadmap.views.standards_records import disputes, record_links
-from openroadmap.views.standards_thresholds import threshold_words
 
 GROUP_WORDS = {
     Group.REQUIRED: N_("Required"),

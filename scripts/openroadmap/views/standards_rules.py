@@ -14,6 +14,7 @@ from openroadmap.measure.assessment import PHASE_WORDS
 from openroadmap.model.kinds import KIND
 from openroadmap.rules import RULE
 from openroadmap.standards.pack import PEOPLE, Pack, Requirement, Whose, in_language
+from openroadmap.standards.thresholds import threshold_words
 from openroadmap.views.around import home_crumb
 from openroadmap.views.parts import Crumb
 from openroadmap.views.rules import RuleGroup, RuleLine
@@ -26,7 +27,6 @@ from openroadmap.views.standards_requirements import (
     page_of_requirement,
     proof_words,
 )
-from openroadmap.views.standards_thresholds import threshold_words
 
 Holders = list[tuple[Pack, Requirement]]
 """The packs that hold a requirement, each with its form of it."""

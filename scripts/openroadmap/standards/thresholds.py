@@ -1,11 +1,15 @@
-"""The numbers and words of a rule in plain words, and whose they are."""
+"""The numbers and words of a rule in plain words, and whose they are.
+
+In comes a requirement and a language, out come phrases.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from openroadmap.i18n import N_, Translator
-from openroadmap.standards.pack import Requirement, Threshold, Whose
+from openroadmap.standards.pack import Bound, Requirement, Threshold, Whose
 from openroadmap.standards.sentences import NN_
 
 _COUNTED = {
@@ -96,14 +100,37 @@ def threshold_words(
     requirement: Requirement, whose: Whose, words: Translator
 ) -> tuple[str, ...]:
     """The thresholds that one party set, each as a phrase."""
-    return tuple(_phrases(requirement, whose, words))
+    return tuple(_phrases(requirement.rule, whose, words))
 
 
-def _phrases(requirement: Requirement, whose: Whose, words: Translator) -> Iterator[str]:
-    kind = requirement.rule.kind
-    for name, threshold in requirement.rule.thresholds.items():
+def packed_own(requirement: Requirement) -> str:
+    """The keepers' own thresholds as one line of text, for a finding's arguments.
+
+    "" where they set none, or the whole requirement is theirs and its text says so.
+    """
+    rule = requirement.rule
+    own = {name: each.value for name, each in rule.thresholds.items() if each.whose is Whose.OWN}
+    if not own or requirement.proof == "own":
+        return ""
+    return json.dumps({"kind": rule.kind, "own": own}, ensure_ascii=False)
+
+
+def unpacked_own(text: str, words: Translator) -> tuple[str, ...]:
+    """The thresholds that ``packed_own`` made, each as a phrase."""
+    if not text:
+        return ()
+    held = json.loads(text)
+    own = {
+        name: Threshold(tuple(value) if isinstance(value, list) else value, Whose.OWN)
+        for name, value in held["own"].items()
+    }
+    return tuple(_phrases(Bound(held["kind"], own), Whose.OWN, words))
+
+
+def _phrases(rule: Bound, whose: Whose, words: Translator) -> Iterator[str]:
+    for name, threshold in rule.thresholds.items():
         if threshold.whose is whose:
-            yield _phrase(kind, name, threshold, words)
+            yield _phrase(rule.kind, name, threshold, words)
 
 
 def _phrase(kind: str, name: str, threshold: Threshold, words: Translator) -> str:
