@@ -148,7 +148,7 @@ def test_a_recommendation_counts_news_every_four_months() -> None:
 
 @pytest.mark.parametrize(
     ("papers", "expected"),
-    [("2025-06-14", "met"), ("2025-06-15", "not_met"), (None, "not_met"), ("2025-06", "no_data")],
+    [("2025-06-14", "met"), ("2025-06-15", "not_met"), (None, "no_data"), ("2025-06", "no_data")],
 )
 def test_papers_come_before_the_meeting(papers: str | None, expected: str) -> None:
     more = {"papers_published_on": papers} if papers else {}

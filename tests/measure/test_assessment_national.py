@@ -175,7 +175,8 @@ def test_a_closed_year_with_one_update_stays_not_met() -> None:
     found = verdict(data, "2.2", date(2027, 1, 15), "implementation")
     assert found.state is State.NOT_MET
     assert said(found) == (
-        "The repository was updated on 1 of 2 days from 1 January 2026 to 31 December 2026."
+        "Updates of the repository are recorded on 1 of 2 days from 1 January 2026 to "
+        "31 December 2026."
     )
 
 

@@ -43,15 +43,17 @@ _KEPT = N_("Meetings of the forum were never more than {months} months apart.")
 _BROKEN = N_(
     "The forum met {when} and then {again}; it had to meet again by {due}, {months} months later."
 )
-_BROKEN_OFF = N_("The forum last met {when}; it had to meet again by {due}.")
+_BROKEN_OFF = N_(
+    "The last meeting of the forum is recorded {when}; it had to meet again by {due}."
+)
 _LATE_START = N_("The forum first met {again}; it had to meet by {due}.")
 _NEVER = N_("No meeting of the forum counts; it had to meet by {due}.")
 _NONE_IN_PHASE = Sentence(
     N_("No meeting of the forum with government and civil society is recorded in this phase.")
 )
 _UNCLEAR = N_("Whether the forum met by {due} cannot be told.")
-_NO_RULES = N_("The forum's rules were not published by the time the plan was submitted.")
-_NO_RULES_YET = N_("The forum's rules on who takes part and how are not published yet.")
+_NO_RULES = N_("The plan was submitted, and no rules of the forum are recorded as published.")
+_NO_RULES_YET = N_("The forum's rules on who takes part and how are not recorded as published yet.")
 _RULES_LACK = N_("The forum's published rules do not cover {missing}.")
 _NO_FORUM = Sentence(N_("No forum is recorded."))
 

@@ -23,9 +23,11 @@ _IN_TIME = N_("The plan was submitted {when}, within {months} months after the o
 _TOO_LATE = N_("The plan was submitted {when}; it was due by {due}, after the one before.")
 _UNCLEAR = N_("Whether the plan was submitted by {due} cannot be told.")
 _DUE = N_("The plan must be submitted by {due}, {months} months after the one before ended.")
-_MISSED = N_("The plan was not submitted by {due}, {months} months after the one before ended.")
+_MISSED = N_(
+    "The plan is not recorded as submitted by {due}, {months} months after the one before ended."
+)
 _NEXT_DUE = N_("This plan has ended; the next must be submitted by {due}.")
-_NEXT_MISSED = N_("This plan has ended, and no next plan was submitted by {due}.")
+_NEXT_MISSED = N_("This plan has ended, and no next plan is recorded as submitted by {due}.")
 _FIRST = Sentence(N_("No plan before this one is recorded."))
 _NO_NEXT_HERE = Sentence(N_("No later plan is recorded here."))
 _NO_SUBMISSION_HERE = Sentence(N_("When the plan was submitted is not recorded here."))

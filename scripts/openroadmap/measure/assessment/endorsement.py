@@ -22,7 +22,10 @@ _VOUCHED = Sentence(
     N_("Somebody from outside government vouches that the plan was endorsed before submission.")
 )
 _NONE = Sentence(
-    N_("The plan was submitted, and no endorsement by the forum's other side counts.")
+    N_(
+        "The plan was submitted, and no endorsement from outside government that counts is "
+        "recorded."
+    )
 )
 _NONE_BY = N_("No endorsement from outside government is recorded yet; the plan is due on {last}.")
 _NONE_YET = Sentence(N_("No endorsement from outside government is recorded yet."))

@@ -31,11 +31,11 @@ _HOLD = Sentence(
 )
 _WORDS = YearWords(
     closed=N_(
-        "{count} of {need} meetings on results were held in the year from {first} to {last}."
+        "{count} of {need} meetings on results are recorded in the year from {first} to {last}."
     ),
     running=N_(
-        "{count} of {need} meetings on results have been held in the year from {first}; it ends "
-        "on {last}."
+        "{count} of {need} meetings on results are recorded so far in the year from {first}; it "
+        "ends on {last}."
     ),
     kept=N_("Every year of the plan so far had its meetings on results, {need} in the latest."),
     none_needed=N_("This last part of the plan is shorter than six months and needs no meeting."),

@@ -31,8 +31,12 @@ _CHANGED = N_(
     "When the timeline was published is not recorded, and it has changed since {last}, by when "
     "it had to be."
 )
-_MISSED = N_("The timeline was not published by {last}, {days} days before co-creation begins.")
-_MISSED_PAST = N_("The timeline was not published by {last}, {days} days before co-creation began.")
+_MISSED = N_(
+    "No timeline is recorded as published by {last}, {days} days before co-creation begins."
+)
+_MISSED_PAST = N_(
+    "No timeline is recorded as published by {last}, {days} days before co-creation began."
+)
 _DUE = N_("The timeline must be published by {last}, {days} days before co-creation begins.")
 _NO_CHANCES = N_("The timeline does not say when and how people can take part.")
 _NOT_HERE = Sentence(N_("No published timeline of co-creation is recorded here."))

@@ -47,7 +47,7 @@ def papers_before(case: Case) -> Outcome:
     if silent is not None:
         because = Sentence(_NONE, {"when": When(silent.date)})
         return Outcome(
-            State.NOT_MET, because, (key_of(silent),), todo=_RECORD, at=("date",), absent=because
+            State.NO_DATA, because, (key_of(silent),), todo=_RECORD, at=("date",)
         )
     return _all(case, meetings)
 

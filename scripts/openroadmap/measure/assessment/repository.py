@@ -28,10 +28,12 @@ from openroadmap.standards.sentences import Sentence
 
 _UPDATE = Sentence(N_("Publish what is new: an update, minutes, an answer."))
 _WORDS = YearWords(
-    closed=N_("The repository was updated on {count} of {need} days from {first} to {last}."),
+    closed=N_(
+        "Updates of the repository are recorded on {count} of {need} days from {first} to {last}."
+    ),
     running=N_(
-        "The repository has been updated on {count} of {need} days since {first}; the year ends "
-        "on {last}."
+        "Updates of the repository are recorded on {count} of {need} days since {first}; the "
+        "year ends on {last}."
     ),
     kept=N_("The repository was updated at least {need} times in every year so far."),
     none_needed=N_("This last part of the plan is shorter than six months and needs no update."),
@@ -50,8 +52,8 @@ _NEWS_SOON = N_("There was news {when}; the next is due by {due}, which is soon.
 _FIRST_NEWS = N_("There is no news yet; it is due by {due}.")
 _OFTEN = N_("There was never more than {months} months between news.")
 _SHORT = N_("This phase lasted less than {months} months, and no news from it is recorded.")
-_SILENT = N_("There was news {when} and then none by {due}, {months} months later.")
-_NO_NEWS = N_("There was no news by {due}.")
+_SILENT = N_("There was news {when}, and none is recorded by {due}, {months} months later.")
+_NO_NEWS = N_("No news is recorded by {due}.")
 _CANNOT_TELL = N_("Whether there was news by {due} cannot be told.")
 _NO_SITE = Sentence(N_("No website is recorded in plan.yml or member.yml."))
 _ADD_SITE = Sentence(N_("Record the address of the website."))

@@ -25,7 +25,13 @@ _BY_REPORT = N_("One report on all contributions was published {when}, in time."
 _ONE_LATER = N_(
     "The last answer to a single contribution came on {day}, after the plan was submitted."
 )
-_SOME = N_("{answered} of {total} contributions were answered by {limit}, when the plan was due.")
+_SOME = N_(
+    "Answers to {answered} of {total} contributions are recorded by {limit}, when the plan was "
+    "submitted."
+)
+_SOME_BY_START = N_(
+    "Answers to {answered} of {total} contributions are recorded by {limit}, when the plan began."
+)
 _SO_FAR = N_("{answered} of {total} contributions are answered so far.")
 _LATER = NN_(
     "The last answer came {n} day after that.",
@@ -153,8 +159,9 @@ def _not_in_time(case: Case, answers: _Answers, limit: date) -> Outcome:
         )
     late = (answers.latest - limit).days if answers.latest else 0
     remarks = (counted(_LATER, late),) if late > 0 else ()
+    text = _SOME if case.times.delivered else _SOME_BY_START
     return Outcome(
-        State.NOT_MET, Sentence(_SOME, {**args, "limit": limit}), keys, Proof.CLAIMED,
+        State.NOT_MET, Sentence(text, {**args, "limit": limit}), keys, Proof.CLAIMED,
         todo=_ANSWER if late <= 0 else None, repairable=False, remarks=remarks,
         absent=Sentence(_HERE, args),
     )  # fmt: skip
