@@ -3,6 +3,8 @@ out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from openroadmap.i18n import N_
 from openroadmap.measure.assessment.case import Case, weakest
 from openroadmap.measure.assessment.meetings import (
@@ -21,7 +23,7 @@ from openroadmap.measure.assessment.yearly import Counted, YearWords, count_year
 from openroadmap.model.dates import Precision
 from openroadmap.model.process import Meeting
 from openroadmap.rules.days import add_months
-from openroadmap.standards.sentences import Sentence
+from openroadmap.standards.sentences import Sentence, When
 
 KINDS = ("implementation", "forum")
 """A forum's meeting counts too where it presented results and heard comments."""
@@ -46,6 +48,8 @@ _WORDS = YearWords(
 )
 _NOT_HERE = Sentence(N_("No meeting that presents results and collects comments is recorded here."))
 _SOME_HERE = Sentence(N_("Not every meeting on results may be recorded here."))
+_CANCELLED = N_("The meeting planned {when} was cancelled.")
+_SAME_DAY = Sentence(N_("Two meetings on one day count once."))
 _PLANNED = N_("A meeting is planned for {day}.")
 
 
@@ -77,7 +81,7 @@ def _outcome(
         for each in counting
     )
     vague = any(each.date.precision is not Precision.DAY for each in counting)
-    remarks = (*why_not(others, lacks_results(case)), *_plans(case, found))
+    remarks = (*_not_counted(case, found, counting, others), *_plans(case, found))
     broken = year.state is State.NOT_MET
     wanting = broken or year.state in (State.AT_RISK, State.ON_TRACK)
     return Outcome(
@@ -86,6 +90,36 @@ def _outcome(
         repairable=not broken, remarks=(*remarks, NOT_EXACT) if vague else remarks,
         absent=(_SOME_HERE if counting else _NOT_HERE) if wanting else None,
     )  # fmt: skip
+
+
+def _not_counted(
+    case: Case, found: Counted, counting: tuple[Meeting, ...], others: tuple[Meeting, ...]
+) -> Iterator[Sentence]:
+    """What may surprise in the count of the year that decides, while meetings are wanting.
+
+    An ordinary meeting of the forum was not meant to present results, so it is passed over.
+    """
+    if found.year.count >= found.year.window.need:
+        return
+
+    def meant(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+        window = found.year.window
+        return tuple(
+            each
+            for each in meetings
+            if each.date.last >= window.first and each.date.first <= window.last
+        )
+
+    yield from why_not(
+        tuple(each for each in meant(others) if each.kind == "implementation"),
+        lacks_results(case),
+    )
+    for meeting in meant(case.records.meetings):
+        if meeting.kind == "implementation" and meeting.status == "cancelled":
+            yield Sentence(_CANCELLED, {"when": When(meeting.date)})
+    days = [each.date for each in meant(counting)]
+    if len({day.text for day in days}) < len(days):
+        yield _SAME_DAY
 
 
 def _plans(case: Case, found: Counted) -> tuple[Sentence, ...]:
