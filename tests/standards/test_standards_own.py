@@ -153,6 +153,8 @@ def test_a_pack_of_its_own_builds_on_another(tmp_path: Path) -> None:
         ("requirements:\n  - id: L1.3\n    label: Text\n", "N01", 3, "by language"),
         ("requirements:\n  - id: L1.3\n    label:\n      Spanish: Dos\n", "N01", 4, "language"),
         ("requirements:\n  - id: L1.3\n    group: urgent\n", "N01", 3, "“urgent” is not one"),
+        ("requirements:\n  - group: plan\n    id: ../x\n", "N01", 3, "“../x” cannot be an id"),
+        ("requirements:\n  - id: Región 1\n", "N01", 2, "“Región 1” cannot be an id"),
         ("requirements:\n  - group: required\n", "N02", 2, "“id” is missing"),
         ("requirements:\n  - id: X1\n    group: plan\n    check: people\n", "N02", 2, "missing"),
         ("sources:\n  a:\n    title: {en: Act}\n    url: act\n", "N01", 4, "not an address"),

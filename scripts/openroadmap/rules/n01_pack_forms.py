@@ -50,6 +50,7 @@ RULE = Rule(
         "not-a-language": N_("“{key}” is not a language."),
         "not-allowed": N_("“{text}” is not one of the known words here."),
         "not-a-url": N_("“{text}” is not an address of the web."),
+        "not-an-id": N_("“{text}” cannot be an id: each requirement has a page by it."),
         "not-a-threshold": N_("“{key}” does not have the form of this threshold."),
     },
     fixes={
@@ -60,6 +61,10 @@ RULE = Rule(
         "not-by-language": N_("Write it under the code of its language."),
         "not-a-language": N_("Use a code of two letters."),
         "not-a-url": N_("Write the whole address, with https."),
+        "not-an-id": N_(
+            "Use up to {limit} letters without accents, digits and hyphens, with single dots "
+            "between."
+        ),
         "not-a-threshold": N_("Write a number up to {limit}, or words where the pack has words."),
         "": N_("Compare it with the packs that come with OpenRoadmap."),
     },
@@ -67,6 +72,7 @@ RULE = Rule(
         "not-by-language": "label:\n  en: Advance notice",
         "not-a-language": "en: Advance notice",
         "not-a-url": "url: https://example.org/our-standards",
+        "not-an-id": "id: X1.2",
     },
     page=__doc__,
 )

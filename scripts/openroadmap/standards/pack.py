@@ -6,6 +6,7 @@ requirement names the check that decides it, or says that people do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,17 @@ Text: TypeAlias = Mapping[str, str]
 
 PEOPLE = "people"
 """Stands in place of a check where only people can decide."""
+
+
+LONGEST_ID = 40
+"""Characters in a requirement's id at most."""
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*\Z", re.ASCII)
+
+
+def is_requirement_id(id: str) -> bool:
+    """The id can be a folder's name and part of an address, since each requirement has a page."""
+    return len(id) <= LONGEST_ID and _ID.match(id) is not None
 
 
 class Group(StrEnum):

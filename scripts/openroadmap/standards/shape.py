@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from openroadmap.standards.pack import (
+    LONGEST_ID,
     PEOPLE,
     Bound,
     Group,
@@ -21,6 +22,7 @@ from openroadmap.standards.pack import (
     Source,
     Threshold,
     Whose,
+    is_requirement_id,
 )
 from openroadmap.standards.parts import Complaint, Part, thresholds
 
@@ -92,6 +94,13 @@ def _source(part: Part) -> Source | None:
     return Source(title, url) if title and url else None
 
 
+def _is_id(part: Part, id: str) -> bool:
+    if is_requirement_id(id):
+        return True
+    part.complain("not-an-id", ("id",), text=id, limit=LONGEST_ID)
+    return False
+
+
 class _Maker:
     """Makes the requirements of one pack."""
 
@@ -111,7 +120,7 @@ class _Maker:
         """A new requirement, or a known one changed; None when it lacks what it must have."""
         part.only(_REQUIREMENT_KEYS)
         id = part.line("id")
-        if id is None:
+        if id is None or not _is_id(part, id):
             return None
         base = self.every.get(id)
         check = self._check(part, base)

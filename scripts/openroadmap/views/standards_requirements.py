@@ -6,7 +6,6 @@ quiet lines, because twenty boxes of "no record" would say no more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from openroadmap.findings import rule_address
@@ -21,7 +20,14 @@ from openroadmap.measure.assessment import (
 from openroadmap.measure.assessment.outcomes import NOT_EXACT
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.rule import PROOFS
-from openroadmap.standards.pack import Group, Pack, Requirement, Whose, in_language
+from openroadmap.standards.pack import (
+    Group,
+    Pack,
+    Requirement,
+    Whose,
+    in_language,
+    is_requirement_id,
+)
 from openroadmap.standards.sentences import say
 from openroadmap.standards.thresholds import threshold_words
 from openroadmap.views.parts import Crumb
@@ -55,13 +61,11 @@ GROUP_INTROS = {
     ),
     Group.BADGE: N_("Steps beyond what is asked. Not taking one is never a fault."),
 }
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*\Z", re.ASCII)
-_LONGEST = 40
 
 
 def page_of_requirement(id: str) -> str:
     """The address of a requirement's page; "" when its id can be no part of an address."""
-    return rule_address(id) if len(id) <= _LONGEST and _SAFE.match(id) else ""
+    return rule_address(id) if is_requirement_id(id) else ""
 
 
 def requirement_name(requirement: Requirement, words: Translator) -> str:
