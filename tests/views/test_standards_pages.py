@@ -16,10 +16,11 @@ from openroadmap.standards.pack import Phase
 from openroadmap.standards.sentences import Sentence
 from openroadmap.views.standards import brief_of, view_standards
 from openroadmap.views.standards_duties import duties_of
+from openroadmap.views.standards_records import record_links
 from openroadmap.views.standards_rules import view_requirements
 from openroadmap.views.standards_table import standing_of, view_tables
 from page_samples import SETTING, silent_view, standards_view
-from standards_samples import PACKS, assessments, packs, records, verdict
+from standards_samples import PACKS, assessments, of, packs, records, verdict
 
 BODIES = open_bodies(translator("en"))
 
@@ -179,6 +180,23 @@ def test_a_record_that_is_gone_is_no_dead_link() -> None:
     view = view_of(verdict("L1.1", State.MET, records=gone))
     links = view.parts[0].groups[0].items[0].answers[0].records
     assert [each.address for each in links] == ["", "", ""]
+
+
+def test_answers_of_the_same_day_are_told_apart() -> None:
+    idea = of("contribution", id="ports", received_on="2025-03-01", title="Open the ports")
+    day = {"published_on": "2025-05-14"}
+    given = (
+        of("response", id="a", contributions=["ports"], **day),
+        of("response", id="b", contributions=["ports", "wards"], **day),
+        of("response", id="c", contributions=["gone"], **day),
+    )
+    held = replace(records(), contributions=(idea,), responses=given)
+    links = record_links([("response", each.id) for each in given], held, SETTING)
+    assert [each.text for each in links] == [
+        "Reasoned response: Open the ports, 14 May 2025",
+        "Reasoned response: b, 14 May 2025",
+        "Reasoned response: c, 14 May 2025",
+    ]
 
 
 def test_links_of_deadlines_arrive_on_the_page() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from openroadmap.i18n import N_, Translator
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.fields import Record
-from openroadmap.model.process import Attestation
+from openroadmap.model.process import Attestation, Contribution, Mechanism, Outreach, Response
 from openroadmap.model.site import PlanRecords, RecordKey
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import term
@@ -97,12 +97,14 @@ def _link(key: RecordKey, records: PlanRecords, setting: Setting) -> RecordLink:
     url = ""
     if not address and setting.forge:
         url = setting.forge.file_url(record_file(records, kind, id))
-    return RecordLink(_text(key, record, setting.words), address, url)
+    return RecordLink(_text(key, record, records, setting.words), address, url)
 
 
-def _text(key: RecordKey, record: Record | None, words: Translator) -> str:
+def _text(
+    key: RecordKey, record: Record | None, records: PlanRecords, words: Translator
+) -> str:
     name = words.gettext(_NAMES[key[0]]) if key[0] in _NAMES else key[0]
-    title = getattr(record, "title", None)
+    title = getattr(record, "title", None) or _topic(record, records)
     if key[0] == "meeting":
         name = title or term("meeting_kind", getattr(record, "kind", None), words) or name
     elif key[0] == "attestation" and isinstance(record, Attestation):
@@ -111,6 +113,25 @@ def _text(key: RecordKey, record: Record | None, words: Translator) -> str:
         name = words.gettext("{kind}: {title}", kind=name, title=title)
     date = words_for_any(_day(record), words)
     return words.gettext("{name}, {date}", name=name, date=date) if date else name
+
+
+def _topic(record: Record | None, records: PlanRecords) -> str:
+    """What tells a record without a title from others of its kind and day, or ""."""
+    if isinstance(record, Response):
+        return _answered(record, records)
+    if isinstance(record, Contribution | Mechanism | Outreach):
+        return record.id
+    of = getattr(record, "commitment", None)
+    known = next((each for each in records.commitments if each.id == of), None)
+    return (known.title or known.id) if known else ""
+
+
+def _answered(response: Response, records: PlanRecords) -> str:
+    """The contribution it answers where there is one; its own id where there are several."""
+    if len(response.contributions) != 1:
+        return response.id
+    known = find_record(("contribution", response.contributions[0]), records)
+    return getattr(known, "title", None) or response.id
 
 
 def _day(record: Record | None) -> PartialDate | None:
