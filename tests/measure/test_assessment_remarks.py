@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assessment_cases import forum_meeting, results_meeting, said, sound, verdict
+from openroadmap.measure.assessment import State
 
 TODAY = date(2026, 11, 23)
 
@@ -29,3 +30,25 @@ def test_a_cancelled_meeting_is_named_and_two_on_one_day_are_explained() -> None
     words = said(verdict(sound(meetings=[off, *twice]), "5.1", TODAY))
     assert "15 June 2026 was cancelled." in words
     assert "Two meetings on one day count once." in words
+
+
+def test_what_nobody_vouched_for_in_time_is_not_at_risk_for_ever() -> None:
+    after = date(2028, 2, 1)
+    found = verdict(sound(attestations=[]), "2.1", after, "implementation")
+    assert (found.state, found.todo, found.repairable) == (State.NO_DATA, None, False)
+    assert "at the end of this phase nobody vouched" in said(found)
+
+
+def test_a_met_rule_of_local_plans_has_nothing_beyond_mending() -> None:
+    for id in ("LP1", "LP2", "LP3"):
+        found = verdict(sound(), id, TODAY)
+        assert (found.state, found.repairable) == (State.MET, True)
+
+
+def test_the_sum_of_the_requirements_can_be_mended_when_its_parts_can() -> None:
+    broken = sound(timeline=None)
+    found = verdict(broken, "CP2", TODAY)
+    assert (found.state, found.repairable, found.todo) == (State.NOT_MET, False, None)
+    open_still = sound(plan={"site_url": None})
+    found = verdict(open_still, "CP2", TODAY)
+    assert (found.state, found.repairable) == (State.NOT_MET, True)

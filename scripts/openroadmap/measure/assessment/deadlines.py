@@ -93,7 +93,7 @@ def _judged(case: Case, report: Assessment, due: date) -> Outcome:
     because = Sentence(_IN_TIME if in_time else _LATE, {"when": When(day), "due": due})
     return Outcome(
         State.MET if in_time else State.NOT_MET, because, (key,),
-        case.proof_of(key, due, event=day), repairable=False, at=("published_on",),
+        case.proof_of(key, due, event=day), repairable=in_time, at=("published_on",),
     )  # fmt: skip
 
 

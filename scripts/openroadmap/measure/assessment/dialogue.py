@@ -166,8 +166,9 @@ def _broken(rhythm: _Rhythm) -> Outcome:
     else:
         text = _NEVER
     return Outcome(
-        State.NOT_MET, Sentence(text, args), rhythm.records, rhythm.proof, todo=_MEET,
-        repairable=False, remarks=rhythm.remarks, at=("date",) if before else (),
+        State.NOT_MET, Sentence(text, args), rhythm.records, rhythm.proof,
+        todo=None if rhythm.case.is_over else _MEET, repairable=False,
+        remarks=rhythm.remarks, at=("date",) if before else (),
         absent=NOT_ALL_HERE if rhythm.counting else NONE_HERE,
     )  # fmt: skip
 

@@ -154,7 +154,11 @@ def all_required(case: Case, verdicts: tuple[Verdict, ...]) -> Outcome:
                 key for each in required if each.state is state for key in each.records
             ))  # fmt: skip
             because = Sentence(text, {"ids": ", ".join(named)})
-            return Outcome(state, because, keys, _proof(required, state), todo=_LOOK)
+            mendable = all(each.repairable for each in required if each.state is state)
+            return Outcome(
+                state, because, keys, _proof(required, state),
+                todo=_LOOK if mendable else None, repairable=mendable,
+            )  # fmt: skip
     keys = (plan_key(case.records),)
     if required and found[State.MET] == len(required):
         return Outcome(State.MET, _ALL_MET, keys, _proof(required, State.MET))

@@ -64,7 +64,8 @@ def commitment_count(case: Case) -> Outcome:
     because = counted(_COUNT, n, most=most)
     at = ("commitments_stated",) if stated else ()
     state = State.MET if n <= most else State.NOT_MET
-    return Outcome(state, because, key, Proof.CLAIMED, repairable=not case.is_delivered, at=at)
+    mendable = state is State.MET or not case.is_delivered
+    return Outcome(state, because, key, Proof.CLAIMED, repairable=mendable, at=at)
 
 
 def plan_length(case: Case) -> Outcome:
@@ -79,7 +80,7 @@ def plan_length(case: Case) -> Outcome:
     because = Sentence(_LONG_ENOUGH, {"first": first, "last": last, "months": months})
     return Outcome(
         State.MET if enough else State.NOT_MET, because, key, Proof.CLAIMED,
-        repairable=not case.is_delivered, at=("ends_on",),
+        repairable=enough or not case.is_delivered, at=("ends_on",),
     )  # fmt: skip
 
 
@@ -95,7 +96,7 @@ def within_term(case: Case) -> Outcome:
     because = Sentence(_WITHIN, {"last": last, "term": term_last})
     return Outcome(
         State.MET if ends <= term else State.NOT_MET, because, key, Proof.CLAIMED,
-        repairable=not case.is_delivered, at=("ends_on",),
+        repairable=ends <= term or not case.is_delivered, at=("ends_on",),
     )  # fmt: skip
 
 

@@ -172,8 +172,8 @@ def _by_news(case: Case, start: date, seen: Changes) -> Outcome:
     if gap.state is State.NOT_MET:
         text = _SILENT if before else _NO_NEWS
         return Outcome(
-            State.NOT_MET, Sentence(text, args), keys, proof, todo=_UPDATE, repairable=False,
-            absent=_NO_NEWS_HERE,
+            State.NOT_MET, Sentence(text, args), keys, proof,
+            todo=None if case.is_over else _UPDATE, repairable=False, absent=_NO_NEWS_HERE,
         )  # fmt: skip
     if case.is_over:
         if not any(day.first <= case.until and day.last >= start for day in seen.days):

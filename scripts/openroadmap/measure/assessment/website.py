@@ -26,6 +26,12 @@ _LAPSED = Sentence(
 _UNVOUCHED = Sentence(
     N_("The website is recorded, but nobody has vouched that everybody can reach it.")
 )
+_NOT_IN_TIME = Sentence(
+    N_(
+        "The website is recorded, but at the end of this phase nobody vouched that everybody can "
+        "reach it."
+    )
+)
 _NOT_VOUCHED_HERE = Sentence(
     N_("The website is recorded; that everybody can reach it is not vouched for here.")
 )
@@ -51,11 +57,13 @@ def public_site(case: Case) -> Outcome:
     claims = frozenset(case.requirement.words("claims"))
     if claims <= said.claims:
         return _met(case, said)
+    key = (plan_key(case.records),)
+    if case.is_over:  # nobody can try today whether it could be reached then
+        return Outcome(State.NO_DATA, _NOT_IN_TIME, key, Proof.CLAIMED, repairable=False)
     because = _LAPSED if said.lapsed else _UNVOUCHED
     return Outcome(
-        State.AT_RISK, because, (plan_key(case.records),), Proof.CLAIMED, todo=_VOUCH,
-        repairable=not case.is_over, absent=_NOT_VOUCHED_HERE,
-    )  # fmt: skip
+        State.AT_RISK, because, key, Proof.CLAIMED, todo=_VOUCH, absent=_NOT_VOUCHED_HERE
+    )
 
 
 def _met(case: Case, said: Vouched) -> Outcome:
