@@ -52,3 +52,11 @@ def test_the_sum_of_the_requirements_can_be_mended_when_its_parts_can() -> None:
     open_still = sound(plan={"site_url": None})
     found = verdict(open_still, "CP2", TODAY)
     assert (found.state, found.repairable) == (State.NOT_MET, True)
+
+
+def test_a_finding_on_the_repository_lies_at_a_record_of_the_time_judged() -> None:
+    making = verdict(sound(), "2.2", TODAY, "cocreation")
+    assert ("update", "u2") not in making.records
+    assert "in every year" not in said(making)
+    silent = verdict(sound(updates=[], meetings=[]), "2.2", TODAY, "implementation")
+    assert silent.records[0] == ("plan", "p")

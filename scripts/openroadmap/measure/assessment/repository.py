@@ -4,6 +4,7 @@ goes out."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from openroadmap.i18n import N_
@@ -42,6 +43,10 @@ _WORDS = YearWords(
     ),
     what=_UPDATE,
 )
+_ONE_YEAR = replace(
+    _WORDS,
+    kept=N_("Updates of the repository are recorded on {need} days or more since {first}."),
+)
 _QUIET = N_("The repository was last updated {when}, more than {months} months ago.")
 _QUIET_SO_FAR = N_("No update of the repository is recorded, and {months} months have passed.")
 _NOT_HERE = Sentence(N_("No dated update of a repository is recorded here."))
@@ -70,7 +75,7 @@ def repository(case: Case) -> Outcome:
         return no_start(case)
     seen = changes(case)
     spans = tuple(_spans(case, start))
-    found = count_years(case, seen.days, spans, _WORDS)
+    found = count_years(case, seen.days, spans, _WORDS if len(spans) > 1 else _ONE_YEAR)
     if found is None:
         return no_start(case)
     lacking = tuple(lacks(case))
@@ -98,20 +103,22 @@ def _by_days(case: Case, found: Counted, seen: Changes, spans: tuple[Window, ...
     quiet = _quiet(case, seen) if state in (State.MET, State.ON_TRACK) else None
     if quiet:
         state, because = State.AT_RISK, quiet
-    broken = state is State.NOT_MET
+    broken, window = state is State.NOT_MET, found.year.window
     wanting = state in (State.NOT_MET, State.AT_RISK, State.ON_TRACK)
     vague = any(day.precision is not Precision.DAY for day in seen.days)
     return Outcome(
-        state, because, _records(case, seen), seen.proof(_shown_enough(case, seen, spans)),
+        state, because, _records(case, seen, window.first, window.last),
+        seen.proof(_shown_enough(case, seen, spans)),
         found.next, _UPDATE if wanting and (found.next or quiet) else None,
         repairable=not broken, remarks=(NOT_EXACT,) if vague else (),
         absent=(_SOME_HERE if seen.days else _NOT_HERE) if wanting else None,
     )  # fmt: skip
 
 
-def _records(case: Case, seen: Changes) -> tuple[RecordKey, ...]:
-    """The latest records that were updated; there may be hundreds."""
-    latest = [key for _, key in (*seen.claimed, *seen.shown)][-3:]
+def _records(case: Case, seen: Changes, first: date, last: date) -> tuple[RecordKey, ...]:
+    """The latest records that were updated in the time judged; there may be hundreds."""
+    every = (*seen.claimed, *seen.shown)
+    latest = [key for day, key in every if day.last >= first and day.first <= last][-3:]
     return tuple(dict.fromkeys(reversed(latest))) or (plan_key(case.records),)
 
 
@@ -164,7 +171,8 @@ def _by_news(case: Case, start: date, seen: Changes) -> Outcome:
     gap = max_gap(seen.days, start, case.until, months)
     before = next((day for day in reversed(seen.days) if gap.since in (day.first, day.last)), None)
     args = {"due": gap.due, "months": months, **({"when": when(before)} if before else {})}
-    keys, proof = _records(case, seen), seen.proof(enough=not seen.claimed and bool(seen.shown))
+    keys = _records(case, seen, start, case.until)
+    proof = seen.proof(enough=not seen.claimed and bool(seen.shown))
     if gap.state is State.NO_DATA:
         return Outcome(
             State.NO_DATA, Sentence(_CANNOT_TELL, args), keys, proof, remarks=(NOT_EXACT,)
