@@ -123,6 +123,10 @@ RULE = Rule(
         "starts_on": "starts_on: 2026-01-01",
         "ends_on": "ends_on: 2027-09-30",
         "ends-in-words": "ends_on: 2027-12-31\nends_label: Ongoing",
+        "not-recorded": (
+            "lead: Ministry of Finance\nsources:\n  - title: The action plan\n"
+            "    url: https://example.org/plan\n    facts: [lead]"
+        ),
     },
     page=__doc__,
     check=check,

@@ -93,6 +93,10 @@ RULE = Rule(
         ),
         "deliverable": "    deliverable: The register, online and free to use",
         "due_on": "    due_on: 2027-06",
+        "": (
+            "sources:\n  - title: The action plan\n"
+            "    url: https://example.org/plan\n    facts: [milestones]"
+        ),
     },
     page=__doc__,
     check=check,

@@ -120,7 +120,11 @@ RULE = Rule(
         ),
         "after-plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
     },
-    examples={"ends-before-start": "starts_on: 2026-07-01\nends_on: 2027-09-30"},
+    examples={
+        "ends-before-start": "starts_on: 2026-07-01\nends_on: 2027-09-30",
+        "before-plan": "notes:\n  - about: [starts_on]\n    text: Work began before the plan.",
+        "after-plan": "notes:\n  - about: [ends_on]\n    text: Work goes on after the plan.",
+    },
     page=__doc__,
     check=check,
 )

@@ -66,6 +66,7 @@ RULE = Rule(
         "not-recorded": N_("If you know the others from a public source, add their files."),
         "more": N_("Correct the number. One that was added later has an amendment of kind add."),
     },
+    examples={"": "commitments_stated: 5"},
     page=__doc__,
     check=check,
 )

@@ -54,6 +54,7 @@ RULE = Rule(
         "status-in-commitment": N_("Move it to a file under updates/, with its date."),
     },
     examples={
+        "nearest": "{suggestion}: …",
         "status-in-commitment": "date: 2026-10-01\ncommitment: open-contracts\ncompletion: limited"
     },
     page=__doc__,
