@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import timeit
+from functools import partial
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -369,6 +371,6 @@ def test_a_clean_field_costs_next_to_nothing() -> None:
     def check() -> None:
         assert not list(check_text(CLEAN, prose=True))
 
-    plain_pass = min(timeit.repeat(scan, number=400, repeat=5))
-    checked = min(timeit.repeat(check, number=400, repeat=5))
-    assert checked < 6 * plain_pass
+    # The best of many short runs, by the processor's time: a busy machine is no fault either.
+    timed = partial(timeit.repeat, timer=process_time, number=40, repeat=50)
+    assert min(timed(check)) < 6 * min(timed(scan))
