@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openroadmap.commands import memo, produce
-from openroadmap.commands.build import Order, Publication, assemble
+from openroadmap.commands import memo, produce, produce_site
+from openroadmap.commands.build import SITE_PARTS, Publication, assemble
+from openroadmap.commands.order import Order
 from riverside import ONE, RECORDS, THREE, TWO, lay, put
 
 Made = list[str]
@@ -204,3 +205,7 @@ def test_what_was_kept_and_then_damaged_is_made_again(order: Order, made: Made) 
     second, done = again(order, made)
     assert done == EVERYTHING
     assert second == first
+
+
+def test_the_spine_names_every_part_of_the_whole_site_once() -> None:
+    assert tuple(produce_site.MAKERS) == SITE_PARTS

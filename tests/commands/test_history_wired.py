@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from openroadmap.commands import produce
-from openroadmap.commands.build import Order, assemble
+from openroadmap.commands.build import assemble
 from openroadmap.commands.clock import latest_day
 from openroadmap.commands.facts import history_of, key_of
+from openroadmap.commands.order import Order
 from openroadmap.model.facts import NO_FACTS, GitFacts, History
 from riverside import ONE, RECORDS, THREE, TWO, lay, put
 

@@ -11,7 +11,7 @@ from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.member import Member, Plan
 from openroadmap.model.site import PlanContext
-from openroadmap.render.html import Bodies, open_bodies, render, render_home
+from openroadmap.render.html import Bodies, open_bodies, render
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
 from openroadmap.views.commitment import view_commitment
 from openroadmap.views.home import view_home
@@ -63,13 +63,13 @@ def test_lists_mark_it_and_count_it_apart(setting: Setting, bodies: Bodies) -> N
     assert home.members_size == "1 member and 1 example"
     assert home.members[1].place.startswith("Example · ")
     assert home.members[1].plans[0].size.startswith("Example · ")
-    assert render_home(home, "", bodies).body.count("or-card--example") == 1
+    assert render(home, bodies).body.count("or-card--example") == 1
 
 
 def test_nothing_real_is_marked(setting: Setting, bodies: Bodies) -> None:
     home = view_home(cards(setting.today)[1:], setting)
     assert home.members_size == "1 member"
-    assert "xample" not in render_home(home, "", bodies).body
+    assert "xample" not in render(home, bodies).body
     assert "xample" not in render(view_member("lakeside", REAL, (), setting), bodies).body
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from html import escape
 
 from mkdocs.__main__ import cli
-from openroadmap.commands.build import Order, Publication
+from openroadmap.commands.build import Publication
+from openroadmap.commands.order import Order
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.mkdocs_plugin import site
 from openroadmap.render.page import Page

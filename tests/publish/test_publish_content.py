@@ -14,7 +14,7 @@ from openroadmap.findings import Finding
 from openroadmap.read.content import MAX_PICTURE, read_content
 from openroadmap.read.front_matter import read_front_matter
 from openroadmap.render.content import find_clashes, render_content
-from small_project import write
+from small_project import SETTINGS, write
 
 Build = Callable[..., Path]
 
@@ -289,6 +289,16 @@ def test_the_home_page_is_the_editors_text_followed_by_the_records(publish: Buil
 def clashes(root: Path, *taken: str) -> list[tuple[str, str, str]]:
     found = find_clashes(read_content(root), taken)
     return [(one.rule, one.variant, one.place.file) for one in found]
+
+
+def test_without_the_editors_text_the_page_has_its_own_heading(
+    publish: Build, project: Path
+) -> None:
+    (project / "content" / "index.md").unlink()
+    write(project, {"content/take-part.md": "# Take part\n", "mkdocs.yml": SETTINGS.replace("  - Home: index.md\n", "")})
+    home = (publish() / "index.html").read_text("utf-8")
+    assert home.count("<h1>") == 1
+    assert "<h1>Members</h1>" in home
 
 
 def test_no_file_lies_where_generated_pages_are_however_the_capitals(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openroadmap.commands.build import Order, assemble
+from openroadmap.commands.build import assemble
 from openroadmap.commands.check import check_site
+from openroadmap.commands.order import Order
 from small_project import write
 
 SETTINGS = """\

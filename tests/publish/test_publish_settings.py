@@ -8,7 +8,7 @@ from pathlib import Path
 import fake_engine
 import pytest
 from mkdocs.exceptions import Abort
-from openroadmap.commands.build import Order
+from openroadmap.commands.order import Order
 from openroadmap.mkdocs_plugin.telling import tell
 from openroadmap.read.settings import check_settings
 from small_project import SETTINGS, write

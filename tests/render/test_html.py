@@ -20,7 +20,7 @@ from openroadmap.i18n import translator
 from openroadmap.measure.progress import State, measure_progress
 from openroadmap.model.kinds import KIND
 from openroadmap.model.table import table
-from openroadmap.render.html import Bodies, open_bodies, render, render_home
+from openroadmap.render.html import Bodies, open_bodies, render
 from openroadmap.render.page import Page
 from openroadmap.views.commitment import view_commitment
 from openroadmap.views.plan import view_plan
@@ -49,7 +49,7 @@ def bodies() -> Bodies:
 
 @cache
 def pages() -> tuple[Page, ...]:
-    home = render_home(home_view(), "<h1>Promises</h1><p>Of all.</p>", bodies())
+    home = render(home_view(), bodies())
     return (home, *(render(view, bodies()) for view in every_view()))
 
 
@@ -75,6 +75,8 @@ def test_a_page_has_one_h1_and_skips_no_level(page: Page) -> None:
         for element in parsed(page.body).iter()
         if re.fullmatch(rf"{re.escape(XHTML)}h[1-6]", str(element.tag))
     ]
+    if page.kind == "home":  # its h1 is the editor's; see test_publish_content.py
+        levels.insert(0, 1)
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -258,11 +260,6 @@ def test_a_long_summary_makes_a_short_description() -> None:
     assert len(page.description) <= 160
 
 
-def test_the_prose_of_the_home_page_comes_first() -> None:
-    body = render_home(home_view(), "<h1>Promises</h1>", bodies()).body
-    assert body.index("<h1>Promises</h1>") < body.index("Rivermouth")
-
-
 def test_a_source_number_ends_the_paragraph_it_proves() -> None:
     body = next(page.body for page in pages() if page.address.endswith("/payments/"))
     assert re.search(r'delivered\.<sup class="or-cite">.*?</sup></p>', body)
@@ -285,7 +282,7 @@ def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path) -> Non
 # Golden bodies, reviewed by eye. To write them anew: GOLDEN=write pytest tests/render.
 
 KEPT = {
-    "home": lambda: render_home(home_view(), "<h1>Promises</h1><p>Of all.</p>", bodies()),
+    "home": lambda: render(home_view(), bodies()),
     "plan": lambda: render(plan_view("rivermouth"), bodies()),
     "plan-patchy": lambda: render(plan_view("jalisco"), bodies()),
     "commitment": lambda: render(commitment_views("rivermouth")[0], bodies()),

@@ -10,7 +10,7 @@ from typing import Any
 
 import openroadmap.views
 from openroadmap.i18n import translator
-from openroadmap.render.html import open_bodies, render, render_home
+from openroadmap.render.html import open_bodies, render
 from page_samples import every_view, home_view
 
 ROOM = Path(openroadmap.views.__file__).parent
@@ -32,6 +32,7 @@ ELSEWHERE = {
 NOT_SHOWN = {
     *("Setting", "Forge", "Told", "CheckWords"),
     *("Duty", "Standing", "StandingPack", "StandingAnswer"),  # for calendars and the comparison
+    *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
 }
 
 
@@ -66,7 +67,7 @@ def used() -> set[tuple[str, str]]:
     bodies.environment.getattr = recording  # type: ignore[method-assign]
     for view in every_view():
         render(view, bodies)
-    render_home(home_view(), "", bodies)
+    render(home_view(), bodies)
     return seen
 
 

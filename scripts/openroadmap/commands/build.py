@@ -9,73 +9,18 @@ taken over from the build before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from openroadmap import theme_dir
 from openroadmap.commands import memo
 from openroadmap.commands.crew import share_out
 from openroadmap.commands.facts import history_of, key_of
+from openroadmap.commands.order import Made, Order
 from openroadmap.findings import Finding, sort_key
-from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.read.content import ContentPage
-from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk, walk_packs
+from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk
 from openroadmap.render.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a part of the site came to.
-
-    ``card`` is what the pages above show of it, ``standing`` what the
-    comparison of all plans and the site's calendar do; both are plain data.
-    """
-
-    findings: Iterable[Finding] = ()
-    pages: Iterable[Page] = ()
-    card: dict[str, Any] = field(default_factory=dict)
-    standing: dict[str, Any] = field(default_factory=dict)
-    files: Iterable[tuple[str, bytes]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be built.
-
-    ``name``, ``url`` and ``repo_url`` are the site's; ``branch`` is the one
-    that proposals go to and ``forge`` its kind where the address does not tell;
-    ``cache`` is the folder of earlier products, or None to do without;
-    ``facts`` are read from the history when the site is assembled.
-    """
-
-    root: Path
-    today: date
-    lang: str = "en"
-    name: str = "OpenRoadmap"
-    url: str = ""
-    repo_url: str = ""
-    branch: str = "main"
-    forge: str = ""
-    cache: Path | None = None
-    facts: GitFacts = field(default=NO_FACTS, compare=False)
-
-    @property
-    def own_bodies(self) -> tuple[Path, ...]:
-        """The adopter's own body templates, looked up before ours."""
-        own = self.root / "theme" / "bodies"
-        return (own,) if own.is_dir() and own != theme_dir() / "bodies" else ()
-
-    def stamp(self) -> bytes:
-        """Everything but the plans and members that pages depend on."""
-        said = (
-            *(self.today, self.lang, self.name, self.url, self.repo_url, self.branch, self.forge),
-            walk_packs(self.root),
-        )
-        folders = (Path(__file__).parents[1], theme_dir() / "bodies", *self.own_bodies)
-        engine = memo.stamp_of(folders) + memo.stamp_of_packages()
-        return repr((memo.FORM, *map(str, said))).encode() + engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +30,7 @@ class Product:
     key: str
     findings: tuple[Finding, ...]
     pages: tuple[Page, ...]
-    card: dict[str, Any]
-    standing: dict[str, Any]
+    pieces: memo.Pieces
     files: tuple[tuple[str, bytes], ...]
 
 
@@ -109,7 +53,8 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
     home, rules = maker.home([member[0] for member in members]), maker.rules()
-    every = (home, rules, maker.standards(parts), *parts, maker.content(pages))
+    site = (maker.site(name, parts) for name in SITE_PARTS)
+    every = (home, rules, *site, *parts, maker.content(pages))
     findings = [*strays, *history.findings]
     findings += (finding for part in every for finding in part.findings)
     made = tuple(page for part in every for page in part.pages)
@@ -129,6 +74,9 @@ class Job:
     make: Callable[[], Made]
     weight: int = 1
 
+
+SITE_PARTS = ("standards",)
+"""What is made of all members and plans together; the names in ``produce_site.MAKERS``."""
 
 RULES_WEIGHT = 60
 """The pages of all rules are as much work as so many files of a plan."""
@@ -155,7 +103,7 @@ class _Maker:
         plans = [self._part(job) for job in jobs]
         strays = repr(files.findings).encode()
         key = memo.digest([context.encode(), strays, *(plan.key.encode() for plan in plans)])
-        cards = [plan.card for plan in plans]
+        cards = [plan.pieces.get("card") for plan in plans]
         own = Job(
             f"members/{files.id}", key, lambda: _produce().member(reading(), cards, self.order)
         )
@@ -187,7 +135,7 @@ class _Maker:
 
     def home(self, members: list[Product]) -> Product:
         key = memo.digest([self.stamp, *(member.key.encode() for member in members)])
-        cards = [member.card for member in members]
+        cards = [member.pieces.get("card") for member in members]
         return self._part(Job("home", key, lambda: _produce().home(cards, self.order)))
 
     def rules(self) -> Product:
@@ -197,12 +145,11 @@ class _Maker:
         key = memo.digest([self.stamp, b"rules"])
         return Job("rules", key, lambda: _produce().rules(self.order), RULES_WEIGHT)
 
-    def standards(self, parts: Sequence[Product]) -> Product:
-        """All plans held against the standards, beside each other."""
-        key = memo.digest([self.stamp, b"standards", *(part.key.encode() for part in parts)])
-        standings = [part.standing for part in parts if part.standing]
-        job = Job("standards", key, lambda: _produce().standards(standings, self.order))
-        return self._part(job)
+    def site(self, name: str, parts: Sequence[Product]) -> Product:
+        """One of the parts that are made of all members and plans."""
+        key = memo.digest([self.stamp, name.encode(), *(part.key.encode() for part in parts)])
+        pieces = [part.pieces for part in parts]
+        return self._part(Job(name, key, lambda: _site_makers()[name](pieces, self.order)))
 
     def content(self, pages: Sequence[ContentPage]) -> Product:
         """What the rules find in the texts of content/; its pages are made elsewhere."""
@@ -221,7 +168,7 @@ class _Maker:
         """Make a part, and keep it for the next build."""
         made = job.make()
         product = Product(
-            job.key, tuple(made.findings), tuple(made.pages), made.card, made.standing,
+            job.key, tuple(made.findings), tuple(made.pages), memo.Pieces(made.pieces),
             tuple(made.files),
         )  # fmt: skip
         if file := self._file(job):
@@ -237,14 +184,14 @@ def _packed(product: Product) -> tuple[dict[str, Any], bytes]:
     """A part as the head and the bytes of a file."""
     pages, bodies = memo.pack_pages(product.pages)
     files, data = memo.pack_files(product.files, len(bodies))
+    pieces, more = memo.pack_files(product.pieces.pack(), len(bodies) + len(data))
     head = {
         "findings": memo.pack_findings(product.findings),
         "pages": pages,
-        "card": product.card,
-        "standing": product.standing,
         "files": files,
+        "pieces": pieces,
     }
-    return head, bodies + data
+    return head, bodies + data + more
 
 
 def _unpacked(key: str, head: dict[str, Any], bodies: bytes) -> Product:
@@ -252,8 +199,7 @@ def _unpacked(key: str, head: dict[str, Any], bodies: bytes) -> Product:
         key,
         memo.unpack_findings(head["findings"]),
         memo.unpack_pages(head["pages"], bodies),
-        head["card"],
-        head["standing"],
+        memo.Pieces({}, memo.unpack_files(head["pieces"], bodies)),
         memo.unpack_files(head["files"], bodies),
     )
 
@@ -280,6 +226,12 @@ def _produce() -> Any:
     from openroadmap.commands import produce
 
     return produce
+
+
+def _site_makers() -> Any:
+    from openroadmap.commands.produce_site import MAKERS
+
+    return MAKERS
 
 
 def _is_plan(raw: RawFile) -> bool:

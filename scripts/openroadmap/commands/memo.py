@@ -14,7 +14,7 @@ import os
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -24,7 +24,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
-FORM = 2
+FORM = 3
 """Grows when the form of the files changes."""
 
 T = TypeVar("T")
@@ -133,6 +133,27 @@ def pack_files(
 
 def unpack_files(rows: Iterable[list[Any]], bodies: bytes) -> tuple[tuple[str, bytes], ...]:
     return tuple((path, bodies[start:end]) for path, start, end in rows)
+
+
+class Pieces:
+    """What other parts of the site take of one part; a kept piece is read when asked for."""
+
+    def __init__(
+        self, ready: Mapping[str, Any], kept: Iterable[tuple[str, bytes]] = ()
+    ) -> None:
+        self._ready = dict(ready)
+        self._kept = dict(kept)
+
+    def get(self, name: str) -> Any:
+        """The piece of that name, or None where the part gave none."""
+        if name in self._kept:
+            self._ready[name] = json.loads(self._kept.pop(name))
+        return self._ready.get(name)
+
+    def pack(self) -> Iterator[tuple[str, bytes]]:
+        """Every piece as bytes, to be kept."""
+        for name, piece in self._ready.items():
+            yield name, json.dumps(piece, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def pack_findings(findings: Iterable[Finding]) -> list[list[Any]]:

@@ -14,7 +14,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from openroadmap import theme_dir
 from openroadmap.commands import memo
-from openroadmap.commands.build import Made, Order
+from openroadmap.commands.order import Made, Order
 from openroadmap.findings import Finding
 from openroadmap.i18n import translator
 from openroadmap.measure.assessment import assess_plan
@@ -24,7 +24,7 @@ from openroadmap.read.content import ContentPage
 from openroadmap.read.files import PackFile, PlanFiles, walk_packs
 from openroadmap.read.packs import PackReading, read_packs
 from openroadmap.read.site import MemberReading, PlanReading, read_member, read_plan
-from openroadmap.render.html import Bodies, open_bodies, render, render_home
+from openroadmap.render.html import Bodies, open_bodies, render
 from openroadmap.rules import RULES, run_member_rules, run_page_rules, run_rules, tell
 from openroadmap.views.around import plan_title
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
@@ -32,37 +32,38 @@ from openroadmap.views.commitment import CommitmentView, view_commitments
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.forge import forge_for
 from openroadmap.views.home import view_home
+from openroadmap.views.listing import listing_of
 from openroadmap.views.member import view_member
 from openroadmap.views.plan import PlanView, view_plan
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
 from openroadmap.views.standards import StandardsView, brief_of, view_standards
-from openroadmap.views.standards_duties import Duty, calendar_path, duties_of, sort_duties
+from openroadmap.views.standards_duties import Duty, calendar_path, duties_of
 from openroadmap.views.standards_rules import requirement_groups, view_requirements
-from openroadmap.views.standards_table import CALENDAR, Standing, standing_of, view_tables
+from openroadmap.views.standards_table import standing_of
 from openroadmap.views.unreadable import view_unreadable
 
-__all__ = ["content", "home", "member", "plan", "read_member", "rules", "standards"]
+__all__ = ["content", "home", "member", "plan", "read_member", "rules"]
 
 
 def prepare(order: Order) -> None:
     """Load what every plan needs: its words, the packs and the compiled templates."""
-    _setting(order)
-    _packs(order, walk_packs(order.root)[0])
+    setting_of(order)
+    packs_of(order)
     for kind in (CommitmentView.kind, PlanView.kind, StandardsView.kind):
-        _bodies(order).environment.get_template(f"{kind}.html")
+        bodies_of(order).environment.get_template(f"{kind}.html")
 
 
 def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     """A plan's overview and the pages of its commitments."""
-    setting, bodies = _setting(order), _bodies(order)
+    setting, bodies = setting_of(order), bodies_of(order)
     reading = read_plan(files, around.context)
     records = reading.records
     findings = (*reading.findings, *run_rules(reading, order.today, order.facts))
     told = _told(findings, setting)
     progress = measure_progress(records, order.today)
     lost = [each.id for each in reading.unreadable if each.kind == "commitment"]
-    packs = _packs(order, walk_packs(order.root)[0]).packs
+    packs = packs_of(order).packs
     assessed = assess_plan(records, packs, order.today, order.facts)
     duties = duties_of(records, assessed, packs, setting)
     brief = brief_of(records, assessed, packs, setting)
@@ -76,13 +77,16 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     return Made(
         findings=(*findings, *standards_findings(reading, assessed, packs)),
         pages=[render(view, bodies) for view in views],
-        card=memo.pack(plan_card(records, progress, setting.words)),
-        standing=memo.pack(standing_of(records, assessed, duties)),
-        files=_calendar(calendar_path(records), plan_title(records), duties, order),
+        pieces={
+            "card": memo.pack(plan_card(records, progress, setting.words)),
+            "listing": memo.pack(listing_of(records, progress, order.today)),
+            "standing": memo.pack(standing_of(records, assessed, duties)),
+        },
+        files=calendar(calendar_path(records), plan_title(records), duties, order),
     )
 
 
-def _calendar(
+def calendar(
     path: str, name: str, duties: Iterable[Duty], order: Order, *, of_site: bool = False
 ) -> Iterator[tuple[str, bytes]]:
     """The calendar at a path, when anything is coming."""
@@ -90,7 +94,7 @@ def _calendar(
     if coming:
         from openroadmap.export.ics import CalendarPlace, write_calendar  # late: few plans need it
 
-        place = CalendarPlace(order.url, order.today, _setting(order).words)
+        place = CalendarPlace(order.url, order.today, setting_of(order).words)
         yield path, write_calendar(name, coming, place, of_site=of_site)
 
 
@@ -107,44 +111,31 @@ def _unreadable(
 
 def member(reading: MemberReading, plans: Iterable[dict[str, Any]], order: Order) -> Made:
     """A member's page."""
-    setting = _setting(order)
+    setting = setting_of(order)
     cards = [memo.unpack(PlanCard, card) for card in plans]
     record = reading.context.member
     findings = (*reading.findings, *run_member_rules(reading, order.today))
-    page = render(view_member(reading.id, record, cards, setting), _bodies(order))
+    page = render(view_member(reading.id, record, cards, setting), bodies_of(order))
     card = memo.pack(member_card(reading.id, record, cards, setting.words))
-    return Made(findings, [page], card)
+    return Made(findings, [page], {"card": card})
 
 
 def home(members: Iterable[dict[str, Any]], order: Order) -> Made:
     """The home page below its prose."""
     cards = [memo.unpack(MemberCard, card) for card in members]
-    return Made(pages=[render_home(view_home(cards, _setting(order)), "", _bodies(order))])
+    return Made(pages=[render(view_home(cards, setting_of(order)), bodies_of(order))])
 
 
 def rules(order: Order) -> Made:
     """The index of the rules and a page for each, and what is wrong with a site's own packs."""
-    setting, bodies = _setting(order), _bodies(order)
-    read = _packs(order, walk_packs(order.root)[0])
+    setting, bodies = setting_of(order), bodies_of(order)
+    read = packs_of(order)
     views = [
         view_rules(RULES, setting, requirement_groups(read.packs, setting.words)),
         *(view_rule(rule, setting) for rule in RULES),
         *view_requirements(read.packs, setting),
     ]
     return Made(read.findings, [render(view, bodies) for view in views])
-
-
-def standards(standings: Iterable[dict[str, Any]], order: Order) -> Made:
-    """All plans held against the standards, and the calendar of all."""
-    setting, bodies = _setting(order), _bodies(order)
-    packs = _packs(order, walk_packs(order.root)[0]).packs
-    plans = [memo.unpack(Standing, each) for each in standings]
-    views = view_tables(plans, packs, setting)
-    duties = sorted((duty for plan in plans for duty in plan.duties), key=sort_duties)
-    return Made(
-        pages=[render(view, bodies) for view in views],
-        files=_calendar(CALENDAR, order.name, duties, order, of_site=True),
-    )
 
 
 def content(pages: Iterable[ContentPage]) -> Made:
@@ -156,6 +147,11 @@ def _told(findings: Iterable[Finding], setting: Setting) -> list[ToldFinding]:
     return [(finding, tell(finding, setting.words, public=True)) for finding in findings]
 
 
+def packs_of(order: Order) -> PackReading:
+    """Every pack of standards that the site knows."""
+    return _packs(order, walk_packs(order.root)[0])
+
+
 @lru_cache(maxsize=4)
 def _packs(order: Order, own: tuple[PackFile, ...]) -> PackReading:
     """All packs; ``own`` are the files of the site's, so that a change of one is seen."""
@@ -163,12 +159,14 @@ def _packs(order: Order, own: tuple[PackFile, ...]) -> PackReading:
 
 
 @lru_cache(maxsize=4)
-def _setting(order: Order) -> Setting:
+def setting_of(order: Order) -> Setting:
+    """What every page knows of the site."""
     forge = forge_for(order.repo_url, order.branch, order.forge)
     return Setting(translator(order.lang), order.today, forge, order.name)
 
 
-def _bodies(order: Order) -> Bodies:
+def bodies_of(order: Order) -> Bodies:
+    """The templates of the order's language."""
     return _opened(order, memo.stamp_of([theme_dir() / "bodies", *order.own_bodies]))
 
 

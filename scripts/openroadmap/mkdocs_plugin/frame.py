@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -38,7 +39,7 @@ def furnish(
     addresses = {page.address for page in site.pages}
     options = config.plugins["openroadmap"].config
     environment.globals.update(
-        csp=content_policy(serving),
+        policy_of=partial(content_policy, serving),
         serving=serving,
         as_of=today,
         menu=site.menu,

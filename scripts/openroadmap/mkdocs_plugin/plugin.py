@@ -20,9 +20,9 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from openroadmap.commands.build import Order
 from openroadmap.commands.clock import as_of
 from openroadmap.commands.menu import MenuItem, read_nav
+from openroadmap.commands.order import Order
 from openroadmap.mkdocs_plugin import serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
     explain,
@@ -87,8 +87,6 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         if config.nav != []:  # it is empty when these settings were completed before
             self.nav = read_nav(config.nav)
         settings.complete(config, self.root)
-        asked = self.config
-        self.base = settings.base_of(config, asked.fast, str(asked.branch), asked.forge)
         self.url = settings.published_at(config, self.serving, self.url)
         return config
 
@@ -107,6 +105,10 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         site = self._read(config)
         if site.errors and not self.serving:
             self._refuse(site, config.theme["language"])
+        asked = self.config
+        self.base = settings.base_of(
+            config, asked.fast, str(asked.branch), asked.forge, self._today
+        )
         for page in site.pages:
             files.append(SitePage(page, self.base).file)
         for path, data in site.files:

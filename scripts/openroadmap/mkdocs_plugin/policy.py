@@ -17,9 +17,22 @@ POLICY = (
     "form-action 'none'",
     "object-src 'none'",
 )
-WHILE_SERVING = "connect-src 'self'"
-"""The page asks the local server whether there is something newer to show."""
+ASKS_SITE = "connect-src 'self'"
+"""The page asks its own site for more: a list to filter, or whether there is something newer."""
+
+FURTHER: dict[str, tuple[str, ...]] = {}
+"""What pages of one kind may do beyond the policy of all, by the kind of page.
+
+A directive named here takes the place of the one of that name above.
+"""
 
 
-def content_policy(serving: bool) -> str:
-    return "; ".join((*POLICY, WHILE_SERVING) if serving else POLICY)
+def content_policy(serving: bool, kind: str = "") -> str:
+    """The policy of a kind of page; "" is any that is not named above."""
+    further = FURTHER.get(kind, ())
+    own = {directive.split()[0] for directive in further}
+    every = [each for each in POLICY if each.split()[0] not in own]
+    every += further
+    if serving and "connect-src" not in own:  # asks whether there is something newer to show
+        every.append(ASKS_SITE)
+    return "; ".join(every)

@@ -6,13 +6,13 @@ value is set here. What has no place in it is switched off, whatever it says.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils import get_build_date
 from mkdocs.utils.yaml import yaml_load
 
 from openroadmap import theme_dir
@@ -78,7 +78,10 @@ def _silence_other_plugins(config: MkDocsConfig) -> None:
         plugins.events[name] = [one for one in methods if origins.get(one) == "openroadmap"]
 
 
-def base_of(config: MkDocsConfig, fast: bool, branch: str, forge: str) -> Base:
+def base_of(
+    config: MkDocsConfig, fast: bool, branch: str, forge: str, today: date
+) -> Base:
+    """``today`` is the day the site speaks of, and the day its sitemap gives for each page."""
     site_url = config.site_url or ""
     if site_url and not site_url.endswith("/"):
         site_url += "/"
@@ -87,7 +90,7 @@ def base_of(config: MkDocsConfig, fast: bool, branch: str, forge: str) -> Base:
         site_url=site_url,
         site_path=urlsplit(site_url).path,
         forge=forge_for(config.repo_url, branch, forge),
-        date=get_build_date(),
+        date=today.isoformat(),
         fast=fast,
     )
 

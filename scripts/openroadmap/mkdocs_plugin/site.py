@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from html import escape
 
 from openroadmap.commands.around import look_around
-from openroadmap.commands.build import Order, assemble
+from openroadmap.commands.build import assemble
 from openroadmap.commands.menu import MenuItem
+from openroadmap.commands.order import Order
 from openroadmap.findings import Finding, Level
 from openroadmap.read.content import read_content
 from openroadmap.render.page import Page
@@ -55,4 +57,7 @@ def _join(generated: dict[str, Page], own: Iterable[Page]) -> dict[str, Page]:
             pages[page.address] = page
         elif page.address == "":
             pages[""] = replace(page, kind=home.kind, body=f"{page.body}\n{home.body}")
+    if "" in generated and pages[""] is generated[""]:
+        home = generated[""]  # nobody wrote content/index.md: the site's name is the heading
+        pages[""] = replace(home, body=f"<h1>{escape(home.title)}</h1>\n{home.body}")
     return pages

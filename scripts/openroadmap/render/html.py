@@ -77,17 +77,8 @@ def open_bodies(
 
 def render(view: PageView, bodies: Bodies) -> Page:
     """The page of a view."""
-    return _page(view, bodies, {})
-
-
-def render_home(view: PageView, prose_html: str, bodies: Bodies) -> Page:
-    """The home page; ``prose_html`` is safe HTML made from ``content/index.md``."""
-    return _page(view, bodies, {"prose": Markup(prose_html)})  # noqa: S704 - cleaned by prose.py
-
-
-def _page(view: PageView, bodies: Bodies, more: dict[str, Markup]) -> Page:
     template = bodies.environment.get_template(f"{view.kind}.html")
-    body = with_contents(template.render(view=view, **more), bodies.words)
+    body = with_contents(template.render(view=view), bodies.words)
     return Page(
         address=view.address,
         kind=view.kind,

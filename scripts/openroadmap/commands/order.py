@@ -1,0 +1,69 @@
+"""What is asked of a build, and what each part of it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openroadmap import theme_dir
+from openroadmap.commands import memo
+from openroadmap.findings import Finding
+from openroadmap.model.facts import NO_FACTS, GitFacts
+from openroadmap.read.files import walk_packs
+from openroadmap.render.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a part of the site came to.
+
+    ``pieces`` is what other parts of the site take of it, plain data by name:
+    "card" for the pages above it, "standing" for the comparison of all plans,
+    "listing" for lists and numbers of the whole site.
+    """
+
+    findings: Iterable[Finding] = ()
+    pages: Iterable[Page] = ()
+    pieces: Mapping[str, Any] = field(default_factory=dict)
+    files: Iterable[tuple[str, bytes]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built.
+
+    ``name``, ``url`` and ``repo_url`` are the site's; ``branch`` is the one
+    that proposals go to and ``forge`` its kind where the address does not tell;
+    ``cache`` is the folder of earlier products, or None to do without;
+    ``facts`` are read from the history when the site is assembled.
+    """
+
+    root: Path
+    today: date
+    lang: str = "en"
+    name: str = "OpenRoadmap"
+    url: str = ""
+    repo_url: str = ""
+    branch: str = "main"
+    forge: str = ""
+    cache: Path | None = None
+    facts: GitFacts = field(default=NO_FACTS, compare=False)
+
+    @property
+    def own_bodies(self) -> tuple[Path, ...]:
+        """The adopter's own body templates, looked up before ours."""
+        own = self.root / "theme" / "bodies"
+        return (own,) if own.is_dir() and own != theme_dir() / "bodies" else ()
+
+    def stamp(self) -> bytes:
+        """Everything but the plans and members that pages depend on."""
+        said = (
+            *(self.today, self.lang, self.name, self.url, self.repo_url, self.branch, self.forge),
+            walk_packs(self.root),
+        )
+        folders = (Path(__file__).parents[1], theme_dir() / "bodies", *self.own_bodies)
+        engine = memo.stamp_of(folders) + memo.stamp_of_packages()
+        return repr((memo.FORM, *map(str, said))).encode() + engine

@@ -1,0 +1,45 @@
+"""Make what is made of all members and plans together, such as the comparison of all plans.
+
+In come the pieces that each part of the site gave of itself, out come pages
+and files. One function a part, by the name that the spine asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from openroadmap.commands import memo
+from openroadmap.commands.order import Made, Order
+from openroadmap.commands.produce import bodies_of, calendar, packs_of, setting_of
+from openroadmap.render.html import render
+from openroadmap.views.standards_duties import sort_duties
+from openroadmap.views.standards_table import CALENDAR, Standing, view_tables
+
+T = TypeVar("T")
+
+
+def pieces_of(name: str, form: type[T], parts: Iterable[memo.Pieces]) -> Iterator[T]:
+    """The pieces of one name, from each part that gave one."""
+    for part in parts:
+        piece = part.get(name)
+        if piece:
+            yield memo.unpack(form, piece)
+
+
+def standards(parts: Sequence[memo.Pieces], order: Order) -> Made:
+    """All plans held against the standards, and the calendar of all."""
+    setting, bodies = setting_of(order), bodies_of(order)
+    plans = list(pieces_of("standing", Standing, parts))
+    views = view_tables(plans, packs_of(order).packs, setting)
+    duties = sorted((duty for plan in plans for duty in plan.duties), key=sort_duties)
+    return Made(
+        pages=[render(view, bodies) for view in views],
+        files=calendar(CALENDAR, order.name, duties, order, of_site=True),
+    )
+
+
+MAKERS: dict[str, Callable[[Sequence[memo.Pieces], Order], Made]] = {
+    "standards": standards,
+}
+"""Every part by its name, in the order in which they are made."""
