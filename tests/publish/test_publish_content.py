@@ -295,7 +295,10 @@ def test_without_the_editors_text_the_page_has_its_own_heading(
     publish: Build, project: Path
 ) -> None:
     (project / "content" / "index.md").unlink()
-    write(project, {"content/take-part.md": "# Take part\n", "mkdocs.yml": SETTINGS.replace("  - Home: index.md\n", "")})
+    write(project, {
+        "content/take-part.md": "# Take part\n",
+        "mkdocs.yml": SETTINGS.replace("  - Home: index.md\n", ""),
+    })  # fmt: skip
     home = (publish() / "index.html").read_text("utf-8")
     assert home.count("<h1>") == 1
     assert "<h1>Members</h1>" in home
