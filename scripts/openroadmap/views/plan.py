@@ -47,6 +47,7 @@ from openroadmap.views.setting import (
 from openroadmap.views.sources import Cited, SourceList, documents
 from openroadmap.views.standards_parts import StandardsBrief
 from openroadmap.views.steps import UpdateItem, view_update
+from openroadmap.views.tabs import Tab, plan_tabs
 
 _EXPECTED = ("lead", "starts_on", "ends_on", "submitted_on", "cocreation", "endorsements")
 """What a reader may look for, and is told of once when it is not recorded."""
@@ -69,6 +70,8 @@ class PlanView:
     """The record's file in the repository."""
     crumbs: tuple[Crumb, ...]
     """Home and member."""
+    tabs: tuple[Tab, ...]
+    """The plan's pages."""
     place: str
     """The member's name."""
     kept_by: str
@@ -150,6 +153,7 @@ def view_plan(
         description=plan.summary or plan.vision or plan_title(records),
         source=file,
         crumbs=plan_crumbs(records, words, with_plan=False),
+        tabs=plan_tabs(records, PlanView.kind, words, has_standards=standards is not None),
         place=plan_crumbs(records, words, with_plan=False)[-1].text,
         kept_by=keeper_words(records.plan, words),
         marks=cited.marks("title"),

@@ -39,6 +39,7 @@ from openroadmap.views.standards_requirements import (
     view_silences,
     view_steps,
 )
+from openroadmap.views.tabs import Tab, plan_tabs
 
 NOTICES = {
     "national": N_(
@@ -99,6 +100,8 @@ class StandardsView:
     """The plan's file in the repository."""
     crumbs: tuple[Crumb, ...]
     """Home, member and plan."""
+    tabs: tuple[Tab, ...]
+    """The plan's pages."""
     plan: str
     """The plan's title."""
     as_of: str
@@ -133,6 +136,7 @@ def view_standards(
         ),
         source=file,
         crumbs=plan_crumbs(records, words, with_plan=True),
+        tabs=plan_tabs(records, StandardsView.kind, words, has_standards=True),
         plan=plan_title(records),
         as_of=words.day(setting.today),
         parts=tuple(_part(each, packs[each.pack_id], records, setting) for each in assessments),
