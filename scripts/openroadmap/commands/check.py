@@ -86,8 +86,9 @@ def check_site(
             files += (raw.file for raw in member.files)
             for plan in member.plans:
                 read = read_plan(plan, reading.context)
-                findings += check_plan(read, today, facts)
-                assessed = assess_plan(read.records, packs.packs, today, facts)
+                day = read.records.day(today)
+                findings += check_plan(read, day, facts)
+                assessed = assess_plan(read.records, packs.packs, day, facts)
                 findings += standards_findings(
                     read, assessed, packs.packs, strict=strict_standards
                 )

@@ -7,6 +7,7 @@ above show. Each function goes the one way: read, check, measure, view, render.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -56,9 +57,11 @@ def prepare(order: Order) -> None:
 
 def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     """A plan's overview and the pages of its commitments."""
-    setting, bodies = setting_of(order), bodies_of(order)
+    bodies = bodies_of(order)
     reading = read_plan(files, around.context)
     records = reading.records
+    order = replace(order, today=records.day(order.today))
+    setting = setting_of(order)
     findings = (*reading.findings, *run_rules(reading, order.today, order.facts))
     told = _told(findings, setting)
     progress = measure_progress(records, order.today)

@@ -85,11 +85,12 @@ def _assessed(
     facts: GitFacts | None,
 ) -> Iterator[AssessedPlan]:
     records = reading.records
+    day = records.day(today)
     made: tuple[Assessment, ...]
     if pack_id:
-        made = (assess(records, packs[pack_id], today, facts),)
+        made = (assess(records, packs[pack_id], day, facts),)
     else:
-        made = assess_plan(records, packs, today, facts)
+        made = assess_plan(records, packs, day, facts)
     files = {key: source.file for key, source in reading.sources.items()}
     title = records.plan.title if records.plan else ""
     for each in made:

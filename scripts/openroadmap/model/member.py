@@ -73,6 +73,11 @@ class Plan(Record):
     example: YesNo | None = may(
         "Example", "yes for an invented plan; every page of it says so.", "yes"
     )
+    example_on: DateField | None = may(
+        "Example shown as of",
+        "The day from which an invented plan stands still. Any other plan goes on by the calendar.",
+        "2026-11-23",
+    )
     level: code("level") | None = may("Level", "National or local rules apply.", "local")
     profile: code("profile") | None = may(
         "Rules", "The OGP rules the process is held against; by default those of the level.",

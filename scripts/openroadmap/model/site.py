@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member, Plan
@@ -76,6 +77,11 @@ class PlanRecords:
         """True when the member or the plan is invented, to show how it is done."""
         member = self.context.member
         return bool(member and member.example) or bool(self.plan and self.plan.example)
+
+    def day(self, today: date) -> date:
+        """The day the plan is judged by: today, but an invented plan may stand still."""
+        still = self.plan.example_on if self.plan and self.example else None
+        return min(today, still.last) if still else today
 
     @property
     def submitted(self) -> bool:

@@ -8,31 +8,42 @@ from functools import lru_cache
 
 from openroadmap.i18n import Translator
 from openroadmap.model.commitment import Commitment
+from openroadmap.model.dates import PartialDate
 from openroadmap.model.member import Member, Plan
 from openroadmap.model.site import PlanRecords
+from openroadmap.views.dates import words_for_date
 from openroadmap.views.parts import Crumb, Ways
 from openroadmap.views.setting import Setting, commitment_address, plan_address
 
 _DIGITS = re.compile(r"(\d+)")
 
 
-def home_crumb(words: Translator, *, example: bool = False) -> Crumb:
+def home_crumb(
+    words: Translator, *, example: bool = False, still: PartialDate | None = None
+) -> Crumb:
     """The way back begins here, and so does every page of an example, with its notice."""
-    return Crumb(words.gettext("Home"), "", example_notice(words) if example else "")
+    return Crumb(words.gettext("Home"), "", example_notice(words, still) if example else "")
 
 
-def example_notice(words: Translator) -> str:
-    return words.gettext(
+def example_notice(words: Translator, still: PartialDate | None = None) -> str:
+    """``still`` is the day from which the example stands still."""
+    notice = words.gettext(
         "This is an example. The place, the organisations and all that is told of them are "
         "invented, to show how a plan can be kept."
     )
+    if still is None:
+        return notice
+    day = words_for_date(still, words)
+    shown = words.gettext("It is shown as of {date} and stays so.", date=day)
+    return f"{notice} {shown}"
 
 
 def plan_crumbs(records: PlanRecords, words: Translator, *, with_plan: bool) -> tuple[Crumb, ...]:
     """Home, the member, and for pages below the plan the plan."""
     context = records.context
     name = member_name(context.member, context.member_id)
-    home = home_crumb(words, example=records.example)
+    still = records.plan.example_on if records.plan else None
+    home = home_crumb(words, example=records.example, still=still)
     crumbs = (home, Crumb(name, f"{context.member_id}/"))
     return (*crumbs, Crumb(plan_title(records), plan_address(records))) if with_plan else crumbs
 
