@@ -115,6 +115,7 @@ def test_honest_sentences_are_no_placeholders(text: str) -> None:
         ("[a](//example.org/x)", "T05/no-scheme"),
         ("[a](www.example.org)", "T05/no-scheme"),
         ("[a](http:/example.org)", "T05/malformed"),
+        ('[a](https://example.org/"b)', "T05/malformed"),
         ("[a](https://me:secret@example.org/)", "T05/password"),
         ("See https://example.org/?utm_source=mail for it.", "T07/tracking"),
         ("See https://bit.ly/3abc for it.", "T07/shortened"),

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from openroadmap.i18n import translator
@@ -178,6 +178,8 @@ def test_markup_in_any_field_is_shown_and_not_obeyed() -> None:
         assert "{{ 7 * 7 }}" in body
 
 
+@example('![]("](')
+@example("![]('](")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(

@@ -62,6 +62,7 @@ def test_a_link_that_leaves_the_site_says_so_to_search_engines() -> None:
     [
         *("javascript:hit()", "JaVaScRiPt:hit()", "&#106;avascript:hit()"),
         *("data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "ftp://x.org"),
+        *('"', "'", 'a"b', "`a", 'https://example.org/"a'),
         *("//evil.example", "/\\evil.example", "\\\\\\\\evil.example", "/\t/evil.example"),
     ],
 )

@@ -22,6 +22,8 @@ TAKEN: Final = {
 
 _DEVICE = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_ON_SITE = re.compile(r"(?!//)[\w/.?#%~-]")
+_ENDS_ADDRESS = re.compile(r'[<>"`]')
 
 
 def is_device(name: str) -> bool:
@@ -33,3 +35,13 @@ def scheme_of(address: str) -> str:
     """The scheme that an address begins with, in small letters, or ""."""
     found = _SCHEME.match(address)
     return found[1].lower() if found else ""
+
+
+def is_whole(address: str) -> bool:
+    """Whether an address is in one piece: no sign in it that ends every address."""
+    return _ENDS_ADDRESS.search(address) is None
+
+
+def stays_here(address: str) -> bool:
+    """Whether an address is one of this site: a path or an anchor, without scheme and host."""
+    return _ON_SITE.match(address) is not None and not scheme_of(address) and is_whole(address)

@@ -12,7 +12,7 @@ from typing import Final
 
 import nh3
 
-from openroadmap.model.names import SCHEMES, scheme_of
+from openroadmap.model.names import SCHEMES, is_whole, scheme_of, stays_here
 
 TAGS: Final = frozenset(
     {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code"}
@@ -37,14 +37,14 @@ _LIST_NUMBER = re.compile(r"[0-9]{1,5}")
 
 def is_local(url: str) -> bool:
     """Whether the URL stays on this site: no scheme and no host, however it is disguised."""
-    bare = _as_browsers_read(url)
-    return not bare.startswith("//") and not scheme_of(bare)
+    return stays_here(_as_browsers_read(url))
 
 
 def _may_be_linked(url: str) -> bool:
     """A page of this site, or an allowed scheme; not ``//host``, which looks like a path."""
-    scheme = scheme_of(_as_browsers_read(url))
-    return scheme in SCHEMES if scheme else is_local(url)
+    bare = _as_browsers_read(url)
+    scheme = scheme_of(bare)
+    return scheme in SCHEMES and is_whole(bare) if scheme else stays_here(bare)
 
 
 def _as_browsers_read(url: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from openroadmap.model.names import SCHEMES, scheme_of
+from openroadmap.model.names import SCHEMES, is_whole, scheme_of, stays_here
 
 from .faults import TextFault, fault, quote, without_code
 
@@ -137,7 +137,7 @@ def _check_scheme(url: str, scheme: str, typed: str) -> Iterator[tuple[str, str,
         yield "T05", "scheme", args
     elif scheme == "mailto":
         return
-    elif not _host(url):
+    elif not _host(url) or not is_whole(url):
         yield "T05", "malformed", args
     elif "@" in urlsplit(url).netloc:
         yield "T05", "password", {"url": f"{scheme}://…@{_host(url)}"}
@@ -152,6 +152,8 @@ def _check_path(url: str, page: bool, typed: str) -> Iterator[tuple[str, str, di
         yield "T05", "no-scheme", args
     elif not page and not url.startswith("/"):
         yield "T02", "relative", args
+    elif not stays_here(url):
+        yield "T05", "malformed", args
 
 
 def _check_habits(url: str, typed: str) -> Iterator[tuple[str, str, dict[str, str]]]:
