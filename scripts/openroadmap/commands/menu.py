@@ -1,14 +1,15 @@
-"""The menu: what `nav` says in `mkdocs.yml` comes in, a flat row of links goes out.
+"""The menu: what `nav` says in `mkdocs.yml` comes in, a row of links goes out.
 
 A menu names a few pages and section indexes. It stands on every page, so one
-that listed every commitment would make each page grow with the site.
+that listed every commitment would make each page grow with the site. Its first
+level stands at the head of each page, its sections at the foot.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from openroadmap.findings import Finding, Level, Place
@@ -22,15 +23,36 @@ DETAIL_KINDS = frozenset({"commitment", "rule", "standards-rule", "unreadable"})
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A link of the menu; ``title`` is "" until the page it leads to is known."""
+    """A link of the menu; ``title`` is "" until the page it leads to is known.
+
+    ``section`` is the heading it stands under at the foot, "" for one of the head.
+    """
 
     title: str
     address: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuSection:
+    """The links of one section, under its heading."""
+
+    heading: str
+    items: tuple[MenuItem, ...]
 
 
 def read_nav(nav: Any) -> tuple[MenuItem, ...]:
-    """The links of `nav`, sections flattened; anything that is no link is left out."""
+    """The links of `nav`, each with its section; anything that is no link is left out."""
     return tuple(_items(nav))
+
+
+def sections_of(items: Iterable[MenuItem]) -> tuple[MenuSection, ...]:
+    """What stands at the foot of each page, in the order of `nav`."""
+    found: dict[str, list[MenuItem]] = {}
+    for item in items:
+        if item.section:
+            found.setdefault(item.section, []).append(item)
+    return tuple(MenuSection(heading, tuple(links)) for heading, links in found.items())
 
 
 def default_menu(pages: Iterable[Page]) -> tuple[MenuItem, ...]:
@@ -48,27 +70,31 @@ def complete_menu(
     for item in items:
         page = pages.get(item.address)
         if ":" in item.address:
-            done.append(MenuItem(item.title or item.address, item.address))
+            done.append(replace(item, title=item.title or item.address))
         elif page is None:
             findings.append(_finding("nav-nowhere", item.address))
         elif page.kind in DETAIL_KINDS:
             findings.append(_finding("nav-detail", item.address))
         else:
-            done.append(MenuItem(item.title or page.title, item.address))
+            done.append(replace(item, title=item.title or page.title))
     if len(done) > MOST:
         findings.append(_finding("nav-long", str(MOST)))
     return tuple(done[:MOST]), tuple(findings)
 
 
-def _items(nav: Any, title: str = "") -> Iterator[MenuItem]:
+def _items(nav: Any, section: str = "") -> Iterator[MenuItem]:
+    """The links below a part of `nav`; of sections within sections the inner one counts."""
     if isinstance(nav, str):
-        yield MenuItem(title, address_of(nav))
+        yield MenuItem("", address_of(nav), section)
     elif isinstance(nav, Mapping):
         for name, value in nav.items():
-            yield from _items(value, str(name) if isinstance(value, str) else "")
+            if isinstance(value, str):
+                yield MenuItem(str(name), address_of(value), section)
+            else:
+                yield from _items(value, str(name))
     elif isinstance(nav, list):
         for entry in nav:
-            yield from _items(entry)
+            yield from _items(entry, section)
 
 
 def address_of(path: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from openroadmap.commands.menu import sections_of
 from openroadmap.mkdocs_plugin.panel import Panel
 from openroadmap.mkdocs_plugin.policy import content_policy
 from openroadmap.mkdocs_plugin.shells import Shells
@@ -42,7 +43,8 @@ def furnish(
         policy_of=partial(content_policy, serving),
         serving=serving,
         as_of=today,
-        menu=site.menu,
+        menu=[item for item in site.menu if not item.section],
+        menu_sections=sections_of(site.menu),
         licence=options.licence,
         licence_url=options.licence_url,
         accessibility=ACCESSIBILITY if ACCESSIBILITY in addresses else "",
