@@ -172,6 +172,30 @@ def serve(dev_addr: str | None) -> None:
 
 
 @cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@as_of_option
+@lang_option
+def export(folder: Path, as_of: datetime | None, lang: str) -> None:
+    """Write the site's open data into DIR: the files that a build publishes, without the pages."""
+    from openroadmap.commands.export import export_data
+
+    words = _words(lang)
+    exported = export_data(find_project(Path()).root, _day(as_of), folder)
+    if exported.errors:
+        from openroadmap.mkdocs_plugin.summary import errors_in_lines
+
+        click.echo("\n".join(errors_in_lines(exported.errors, lang)), err=True)
+        sys.exit(1)
+    told = words.ngettext(
+        "{n} file written to {folder}.",
+        "{n} files written to {folder}.",
+        len(exported.files),
+        folder=folder,
+    )
+    click.echo(told)
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def schema(folder: Path) -> None:
     """Write the JSON Schemas of every kind of record into FOLDER, for editors."""

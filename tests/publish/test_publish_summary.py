@@ -55,7 +55,7 @@ def test_addresses_of_the_example_are_named_in_one_line() -> None:
 
 
 def test_each_error_has_a_line_until_they_are_many() -> None:
-    assert len(list(errors_in_lines(site(MOST, 3), "en"))) == MOST
-    lines = list(errors_in_lines(site(MOST + 2), "en"))
+    assert len(list(errors_in_lines(site(MOST, 3).errors, "en"))) == MOST
+    lines = list(errors_in_lines(site(MOST + 2).errors, "en"))
     assert lines[0].startswith("a.yml:1:1: Y02 ")
     assert lines[MOST:] == ["2 more are listed by: openroadmap check"]

@@ -11,6 +11,11 @@ SETTINGS = "mkdocs.yml"
 RECORDS = "commitments"
 
 
+def cache_dir(root: Path) -> Path:
+    """Where a project keeps what it need not make again."""
+    return root / ".cache" / "openroadmap"
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """``inside`` is what was asked for, from the project's folder; "" for all of it."""

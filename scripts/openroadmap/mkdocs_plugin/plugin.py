@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from openroadmap.commands.clock import as_of
 from openroadmap.commands.menu import MenuItem, read_nav
 from openroadmap.commands.order import Order
+from openroadmap.commands.project import cache_dir
 from openroadmap.mkdocs_plugin import serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
     explain,
@@ -97,7 +98,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             outlet = Outlet(folder, None, self.written)
         else:
             name = hashlib.blake2b(str(folder).encode(), digest_size=8).hexdigest()
-            outlet = Outlet(folder, settings.cache_dir(self.root) / f"site-{name}.txt")
+            outlet = Outlet(folder, cache_dir(self.root) / f"site-{name}.txt")
         self.redirect = Redirect(outlet)
         self.redirect.begin()
 
@@ -136,7 +137,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             repo_url=config.repo_url or "",
             branch=str(self.config.branch),
             forge=self.config.forge,
-            cache=settings.cache_dir(self.root),
+            cache=cache_dir(self.root),
         )
 
     @property
@@ -199,7 +200,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         """The end of a build, on the terminal."""
         lang = config.theme["language"]
         if self.serving:
-            for line in summary.errors_in_lines(self.site, lang):
+            for line in summary.errors_in_lines(self.site.errors, lang):
                 log.error("%s", line)
             log.info("%s", summary.numbers(self.site, lang))
             return

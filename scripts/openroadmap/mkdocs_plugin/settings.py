@@ -16,6 +16,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from openroadmap import theme_dir
+from openroadmap.commands.project import cache_dir
 from openroadmap.mkdocs_plugin.environment import FrameEnvironment
 from openroadmap.mkdocs_plugin.pages import Base
 from openroadmap.views.forge import forge_for
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 WATCHED = ("commitments", "content", "theme")
-
-
-def cache_dir(root: Path) -> Path:
-    return root / ".cache" / "openroadmap"
 
 
 def docs_dir(root: Path) -> Path:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from openroadmap.findings import Level, sort_key
+from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.mkdocs_plugin.telling import tell_line
 from openroadmap.mkdocs_plugin.words import translator_of
 from openroadmap.read.settings import FILE
@@ -24,9 +24,9 @@ MOST = 20
 _PLACEHOLDER = "example.org"
 
 
-def errors_in_lines(site: Site, lang: str) -> Iterator[str]:
+def errors_in_lines(found: Iterable[Finding], lang: str) -> Iterator[str]:
     """A line for each error, as long as they are few."""
-    errors = sorted(site.errors, key=sort_key)
+    errors = sorted(found, key=sort_key)
     for finding in errors[:MOST]:
         yield tell_line(finding, lang)
     if len(errors) > MOST:
