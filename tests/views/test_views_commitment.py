@@ -110,7 +110,7 @@ def test_overdue_is_said_only_of_what_was_reported(today: date) -> None:
 def test_voices_that_differ_are_shown_to_differ_and_not_averaged(today: date) -> None:
     more = {"updates": (update(completion="complete"),), "views": (view(completion="limited"),)}
     found = one(today, more)
-    assert found.differ
+    assert found.scale.difference
     assert [each.statements[0].status.word for each in found.voices[:2]] == ["Complete", "Limited"]
     assert found.standing.status.word == "Complete"
 
@@ -120,11 +120,11 @@ def test_voices_that_agree_or_name_no_status_do_not_differ(
     today: date, second: dict[str, str]
 ) -> None:
     more = {"updates": (update(completion="complete"),), "views": (view(**second),)}
-    assert one(today, more).differ is False
+    assert one(today, more).scale.difference == ""
 
 
 def test_not_recorded_is_no_opinion_to_differ_from(today: date) -> None:
-    assert one(today, {"views": (view(completion="complete"),)}).differ is False
+    assert one(today, {"views": (view(completion="complete"),)}).scale.difference == ""
 
 
 def test_the_newest_statement_of_a_voice_comes_first(today: date) -> None:
@@ -167,7 +167,7 @@ def test_no_organisation_s_view_hides_another_s(today: date) -> None:
 def test_two_organisations_that_disagree_are_said_to_differ(today: date) -> None:
     wardens = {"organisation": "River Wardens", "sector": "civil_society"}
     views = (view(id="a", completion="limited", by=wardens), view(id="b", completion="complete"))
-    assert one(today, {"views": views}).differ is True
+    assert "differ" in one(today, {"views": views}).scale.difference
 
 
 def test_fields_carry_the_numbers_of_their_sources(today: date) -> None:

@@ -20,7 +20,6 @@ ELSEWHERE = {
     "address": "the publisher: where the page lies",
     "source": "the publisher: the file behind the page",
     "description": "the renderer: cut to the length that search engines show",
-    "organisation": "telling one organisation's statements from another's",
     "number": "the sum of findings on the plan",
     "id": "the build, which keeps cards by their id",
     "starts": "the order of lists",
@@ -30,7 +29,7 @@ ELSEWHERE = {
 }
 # Working values of the views room itself that no template sees.
 NOT_SHOWN = {
-    *("Setting", "Forge", "Told", "CheckWords"),
+    *("Setting", "Forge", "Told", "CheckWords", "Account"),
     *("Duty", "Standing", "StandingPack", "StandingAnswer"),  # for calendars and the comparison
     *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
 }

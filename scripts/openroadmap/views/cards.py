@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.progress import PlanProgress, State
+from openroadmap.measure.progress import PlanProgress, Standing, State
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member
 from openroadmap.model.site import PlanRecords
@@ -18,6 +18,7 @@ from openroadmap.views.around import member_name, plan_title
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status, status_of, term
 from openroadmap.views.parts import Status
+from openroadmap.views.scale import Cell
 from openroadmap.views.setting import commitment_address, plan_address
 
 
@@ -51,8 +52,10 @@ class CommitmentCard:
     """Where it stands as last reported."""
     lateness: str
     """What the calendar adds, in a sentence, or ""."""
-    also: str
-    """Which other voices are on record, in words, or ""."""
+    by: str
+    """Who reported that and when, in words, or ""."""
+    cells: tuple[Cell, ...]
+    """What the other voices last said of it, a cell each."""
     overdue: bool
     """True when it was reported unfinished and its date has passed."""
 
@@ -102,9 +105,12 @@ class MemberCard:
 
 
 def commitment_card(
-    commitment: Commitment, records: PlanRecords, progress: PlanProgress, words: Translator
+    commitment: Commitment,
+    records: PlanRecords,
+    standing: Standing,
+    cells: tuple[Cell, ...],
+    words: Translator,
 ) -> CommitmentCard:
-    standing = progress.commitments[commitment.id]
     starts, ends = commitment.starts_on, commitment.ends_on
     known = starts or ends or commitment.ends_label
     return CommitmentCard(
@@ -116,18 +122,21 @@ def commitment_card(
         period=words_for_period(starts, ends, words, commitment.ends_label) if known else "",
         status=standing_status(standing, words),
         lateness=lateness_words(standing, words_for_any(ends, words), words),
-        also=", ".join(_also(commitment.id, records, words)),
+        by=_by(commitment, standing, words),
+        cells=cells,
         overdue=is_overdue(standing),
     )
 
 
-def _also(id: str, records: PlanRecords, words: Translator) -> Iterator[str]:
-    views = sum(view.commitment == id for view in records.views)
-    if views:
-        yield words.ngettext("{n} view of civil society", "{n} views of civil society", views)
-    reviews = sum(id in report.results for report in records.assessments)
-    if reviews:
-        yield words.ngettext("{n} independent review", "{n} independent reviews", reviews)
+def _by(commitment: Commitment, standing: Standing, words: Translator) -> str:
+    """The day of the report; and its author, where the lead beside it is another."""
+    update = standing.update
+    if update is None or standing.state in (State.WITHDRAWN, State.NOT_RECORDED):
+        return words_for_any(standing.since, words)
+    date, author = words_for_any(update.date, words), update.author_organisation
+    if author and author != commitment.lead:
+        return words.gettext("{who}, {date}", who=author, date=date)
+    return date
 
 
 def plan_card(records: PlanRecords, progress: PlanProgress, words: Translator) -> PlanCard:

@@ -17,10 +17,12 @@ from openroadmap.model.parts import Supporters
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
+from openroadmap.views.accounts import Account, accounts_of
 from openroadmap.views.around import neighbours, plan_crumbs, ways_for
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.labels import absent, field_title, position, terms
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
+from openroadmap.views.scale import Heard, Scale, others_heard, view_scale
 from openroadmap.views.setting import Setting, commitment_address, record_file, root_of
 from openroadmap.views.sources import Cited, SourceList, documents
 from openroadmap.views.steps import (
@@ -32,7 +34,7 @@ from openroadmap.views.steps import (
     view_milestones,
     view_update,
 )
-from openroadmap.views.voices import Heard, Told, Voice, others_heard, view_voices, voices_differ
+from openroadmap.views.voices import Told, Voice, view_voices
 
 _ACTION = ("solution", "expected_results", "strategic_goal", "budget")
 _EXPECTED = (
@@ -87,8 +89,8 @@ class CommitmentView:
     """How many there are, in words."""
     voices: tuple[Voice, ...]
     """Lead institution, civil society, independent review."""
-    differ: bool
-    """True when the voices put the commitment at different points of the scale."""
+    scale: Scale
+    """Where each voice last put the commitment, and whether they differ."""
     partners: tuple[Group, ...]
     """Who supports the lead, by sector."""
     partners_text: Text
@@ -116,8 +118,9 @@ def view_commitments(
 ) -> Iterator[CommitmentView]:
     """The pages of a plan's commitments; the plan is put in order once for all of them."""
     around = neighbours(records)
+    accounts = accounts_of(records, progress, setting.words)
     for each in records.commitments:
-        yield _view(each, around[each.id], records, progress, setting)
+        yield _view(each, around[each.id], accounts[each.id], records, progress, setting)
 
 
 def view_commitment(
@@ -125,12 +128,14 @@ def view_commitment(
 ) -> CommitmentView:
     """The page of one commitment."""
     around = neighbours(records)[commitment.id]
-    return _view(commitment, around, records, progress, setting)
+    accounts = accounts_of(records, progress, setting.words)[commitment.id]
+    return _view(commitment, around, accounts, records, progress, setting)
 
 
 def _view(
     commitment: Commitment,
     around: tuple[Crumb | None, Crumb | None],
+    accounts: tuple[Account, ...],
     records: PlanRecords,
     progress: PlanProgress,
     setting: Setting,
@@ -160,7 +165,7 @@ def _view(
         ogp_id=commitment.ogp_id or "",
         marks=cited.marks("title", "number", "ogp_id"),
         standing=position(standing, words_for_any(commitment.ends_on, words), words),
-        heard=others_heard(voices, words),
+        heard=others_heard(accounts, words),
         summary=_first(_texts(commitment, ("summary",), cited, words)),
         facts=tuple(_facts(commitment, cited, words)),
         problem=_texts(commitment, ("problem", "causes", "status_quo"), cited, words),
@@ -170,7 +175,7 @@ def _view(
         updates=(updates := _updates(commitment, told, root, words)),
         updates_size=words.ngettext("{n} report", "{n} reports", len(updates)),
         voices=voices,
-        differ=voices_differ(voices),
+        scale=view_scale(accounts, records.transcribed, words),
         partners=_partners(commitment.supporting, words),
         partners_text=cited.text("", "", "supporting"),
         values=_values(commitment, words),

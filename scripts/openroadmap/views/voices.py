@@ -1,18 +1,20 @@
-"""Who says how far a commitment is: three voices side by side, each dated and signed.
+"""All that was said of a commitment: three voices side by side, each dated and signed.
 
-In come a commitment's updates, views and assessments; out come three columns.
-Where they differ this is said and shown; nothing is averaged.
+In come a commitment's updates, views and assessments; out come three columns
+with the texts and the evidence. Where each voice stands now, and whether they
+differ, is in accounts.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import Standing, State
 from openroadmap.model.parts import Party
 from openroadmap.model.voices import Assessment, Result, Update, View
+from openroadmap.views.accounts import Side, author_of, newest_first
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import (
     field_title,
@@ -23,6 +25,7 @@ from openroadmap.views.labels import (
     terms,
 )
 from openroadmap.views.parts import Document, Remark, Status, Text
+from openroadmap.views.scale import side_words, silence_of
 from openroadmap.views.sources import Cited, documents
 
 _CODES = (
@@ -43,8 +46,6 @@ class Statement:
 
     who: str
     """The organisation, or the role where no organisation is named."""
-    organisation: str
-    """The same without the person who spoke for it: one organisation has one current view."""
     date: str
     """The day in words, or ""."""
     status: Status | None
@@ -82,28 +83,6 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """The last status that one organisation gave."""
-
-    status: Status
-    """How far the commitment is, in their view."""
-    by: str
-    """The organisation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What another voice than the lead's says of the status: every organisation's last word."""
-
-    heading: str
-    """Whose voice it is."""
-    size: str
-    """How many speak, in words, where it is more than one; else ""."""
-    said: tuple[Said, ...]
-    """What each organisation last said, newest first."""
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """A record with what the page's source list says of it."""
 
@@ -120,62 +99,28 @@ def view_voices(
     words: Translator,
     transcribed: bool = False,
 ) -> tuple[Voice, ...]:
-    """The three columns: lead institution, civil society, independent review.
-
-    Who transcribes a plan cannot know that nobody assessed it: without an
-    assessment its records say "not recorded" and not "not assessed".
-    """
-    unreviewed = State.NOT_RECORDED if transcribed else State.NOT_ASSESSED
+    """The three columns: lead institution, civil society, independent review."""
     return (
         Voice(
-            words.gettext("Lead institution"),
+            side_words(Side.LEAD, words),
             tuple(_lead(standing, lead, told, root, words)),
             silence_words(standing, words) + ".",
-            status_of(State.NOT_RECORDED, words),
+            silence_of(Side.LEAD, transcribed, words),
             "" if standing.silent else _reports_words(told, words),
         ),
         Voice(
-            words.gettext("Civil society"),
+            side_words(Side.CIVIL_SOCIETY, words),
             tuple(_civil_society(told, root, words)),
             words.gettext("No view of a civil society organisation is recorded."),
-            status_of(State.NOT_RECORDED, words),
+            silence_of(Side.CIVIL_SOCIETY, transcribed, words),
         ),
         Voice(
-            words.gettext("Independent review"),
+            side_words(Side.REVIEW, words),
             tuple(_reviews(told, commitment_id, words)),
             words.gettext("No assessment of this commitment is recorded."),
-            status_of(unreviewed, words),
+            silence_of(Side.REVIEW, transcribed, words),
         ),
     )
-
-
-def others_heard(voices: tuple[Voice, ...], words: Translator) -> tuple[Heard, ...]:
-    """What each voice but the first, which is the lead's, last said: nobody speaks for another."""
-    _, civil_society, review = voices
-    views, reviews = current(civil_society), current(review)
-    heard = (
-        Heard(civil_society.heading, words.ngettext("{n} view", "{n} views", len(views)), views),
-        Heard(review.heading, words.ngettext("{n} review", "{n} reviews", len(reviews)), reviews),
-    )
-    return tuple(
-        each if len(each.said) > 1 else replace(each, size="") for each in heard if each.said
-    )
-
-
-def voices_differ(voices: tuple[Voice, ...]) -> bool:
-    """True when the current statements put the commitment at different points of the scale."""
-    scale = {State.NOT_STARTED, State.LIMITED, State.SUBSTANTIAL, State.COMPLETE}
-    codes = {said.status.code for voice in voices for said in current(voice)}
-    return len(codes & scale) > 1
-
-
-def current(voice: Voice) -> tuple[Said, ...]:
-    """The last status that each organisation gave, newest first."""
-    last: dict[str, Said] = {}
-    for said in voice.statements:
-        if said.status:
-            last.setdefault(said.organisation.casefold(), Said(said.status, said.organisation))
-    return tuple(last.values())
 
 
 def party_words(party: Party, words: Translator) -> str:
@@ -208,8 +153,7 @@ def _lead(
     cited = next((each.cited for each in told if each.record is update), None)
     if update and cited:
         yield Statement(
-            who=(who := update.author_organisation or lead or update.author_role or ""),
-            organisation=who,
+            who=author_of(update, lead),
             date=words_for_any(update.date, words),
             status=reported_status(update.completion, update.status_words, words),
             title=update.title or words.gettext("Progress report"),
@@ -223,12 +167,11 @@ def _lead(
 
 
 def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iterator[Statement]:
-    views = [each for each in told if isinstance(each.record, View)]
-    for each in sorted(views, key=lambda told: told.record.date.last, reverse=True):
-        view = each.record
+    views = {each.record.id: each for each in told if isinstance(each.record, View)}
+    for view in newest_first(each.record for each in views.values()):
+        each = views[view.id]
         yield Statement(
             who=party_words(view.by, words),
-            organisation=view.by.organisation,
             date=words_for_any(view.date, words),
             status=status_of(view.completion, words) if view.completion else None,
             title="",
@@ -242,14 +185,12 @@ def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iter
 
 
 def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> Iterator[Statement]:
-    reports = [each for each in told if isinstance(each.record, Assessment)]
-    for each in sorted(reports, key=_newest_first, reverse=True):
-        report = each.record
-        result = report.results.get(commitment_id)
+    reports = {each.record.id: each for each in told if isinstance(each.record, Assessment)}
+    for report in newest_first(each.record for each in reports.values()):
+        each, result = reports[report.id], report.results.get(commitment_id)
         if result:
             yield Statement(
-                who=(who := assessor_words(report, words)),
-                organisation=who,
+                who=assessor_words(report, words),
                 date=words_for_any(report.published_on, words),
                 status=reported_status(result.completion, result.completion_words, words),
                 title=assessment_title(report, words),
@@ -272,15 +213,12 @@ def _codes(result: Result, words: Translator) -> Iterator[Text]:
     if result.relevant_to:
         named = ", ".join(terms("value", result.relevant_to, words))
         yield Text(field_title(Result, "relevant_to", words), named)
+    if result.completion and result.completion_words:
+        quoted = words.gettext("“{words}”", words=result.completion_words)
+        yield Text(field_title(Result, "completion_words", words), quoted)
     if result.starred is not None:
         answer = words.gettext("Yes") if result.starred else words.gettext("No")
         yield Text(field_title(Result, "starred", words), answer)
     if not (result.completion or result.completion_words):
         silence = status_of(State.NOT_RECORDED, words).word
         yield Text(field_title(Result, "completion", words), silence)
-
-
-def _newest_first(told: Told) -> tuple[str, str]:
-    report = told.record
-    published = report.published_on.last.isoformat() if report.published_on else ""
-    return published, report.id
