@@ -28,10 +28,9 @@ def pinned(lock: Path) -> list[Requirement]:
 
 
 def wanted(group: str) -> list[Requirement]:
-    own = PROJECT["project"]["dependencies"]
-    return [
-        Requirement(line) for line in (own if group == "" else PROJECT["dependency-groups"][group])
-    ]
+    """What the package itself needs (""), one of its extras, or a group of tools."""
+    own = {"": PROJECT["project"]["dependencies"], **PROJECT["project"]["optional-dependencies"]}
+    return [Requirement(line) for line in (own | PROJECT["dependency-groups"])[group]]
 
 
 @every_lock
@@ -54,7 +53,7 @@ def test_no_address_and_no_path_is_in_a_lock(lock: Path) -> None:
     ("name", "groups"),
     [
         ("requirements.txt", ("", "setup")),
-        ("requirements-test.txt", ("", "setup", "test")),
+        ("requirements-test.txt", ("", "setup", "test", "pdf")),
         ("requirements-benchmark.txt", ("benchmark",)),
     ],
 )
@@ -74,6 +73,7 @@ def test_the_tests_run_on_the_versions_that_publish() -> None:
 def test_every_dependency_says_why_it_is_here() -> None:
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     listed = [line for line in text.splitlines() if re.match(r'  "[a-z0-9-]+[><=]', line)]
-    groups = PROJECT["dependency-groups"].values()
-    assert len(listed) == len(PROJECT["project"]["dependencies"]) + sum(map(len, groups))
+    project, groups = PROJECT["project"], PROJECT["dependency-groups"]
+    lists = (project["dependencies"], *project["optional-dependencies"].values(), *groups.values())
+    assert len(listed) == sum(map(len, lists))
     assert [line for line in listed if not re.search(r"# \w.{8,}", line)] == []

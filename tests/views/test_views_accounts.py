@@ -13,9 +13,8 @@ from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, View
 from openroadmap.views.accounts import accounts_of
-from openroadmap.views.plan import view_plan
+from openroadmap.views.plan_table import PlanTable, view_table
 from openroadmap.views.scale import Scale, view_scale
-from openroadmap.views.setting import Setting
 from plan_samples import commitment, plan_of, update
 
 WORDS = translator("en")
@@ -189,39 +188,39 @@ def test_an_organisation_is_heard_by_its_last_word_on_the_status(today: date) ->
     assert lines(scale(today, views=views))[1] == ("Lab", "Substantial", 3, "1 March 2026")
 
 
-def plan_view(today: date, **more: Any) -> Any:
+def table(today: date, **more: Any) -> PlanTable:
     records = plan_of(commitment(lead="Treasury"), commitment(id="two", title="Two"), **more)
-    return view_plan(records, measure_progress(records, today), [], Setting(WORDS, today))
+    return view_table(records, measure_progress(records, today), WORDS)
 
 
 def test_the_plan_has_a_column_for_each_voice_that_is_heard(today: date) -> None:
-    assert plan_view(today).voices == ()
-    found = plan_view(today, assessments=(review(completion="limited"),))
+    assert table(today).voices == ()
+    found = table(today, assessments=(review(completion="limited"),))
     assert found.voices == ("Independent review",)
-    one, two = found.commitments
+    one, two = found.cards
     assert [said.status.word for said in one.cells[0].said if said.status] == ["Limited"]
     assert (two.cells[0].said, two.cells[0].silence.word) == ((), "Not assessed")
 
 
 def test_the_plan_names_first_where_accounts_differ(today: date) -> None:
-    found = plan_view(
+    found = table(
         today,
         updates=(update(date=NOW, completion="complete"),),
         views=(view(completion="limited"),),
     )
     (difference,) = found.differences
-    assert difference.commitment.text == found.commitments[0].title
+    assert difference.commitment.text == found.cards[0].title
     assert difference.words.startswith("These accounts differ: Treasury says “Complete”")
 
 
 def test_who_reported_is_named_where_it_is_not_the_lead(today: date) -> None:
-    own = plan_view(today, updates=(update(date=NOW, completion="limited"),))
-    other = plan_view(
+    own = table(today, updates=(update(date=NOW, completion="limited"),))
+    other = table(
         today,
         updates=(update(date=NOW, completion="limited", author_organisation="Audit Office"),),
     )
-    assert own.commitments[0].by == "30 June 2026"
-    assert other.commitments[0].by == "Audit Office, 30 June 2026"
+    assert own.cards[0].by == "30 June 2026"
+    assert other.cards[0].by == "Audit Office, 30 June 2026"
 
 
 def test_a_plan_kept_by_others_does_not_say_that_nobody_assessed(today: date) -> None:
@@ -231,5 +230,5 @@ def test_a_plan_kept_by_others_does_not_say_that_nobody_assessed(today: date) ->
         commitments=(commitment(), commitment(id="two", title="Two")),
         assessments=(review(completion="limited"),),
     )  # fmt: skip
-    found = view_plan(records, measure_progress(records, today), [], Setting(WORDS, today))
-    assert found.commitments[1].cells[1].silence.word == "Not recorded"
+    found = view_table(records, measure_progress(records, today), WORDS)
+    assert found.cards[1].cells[1].silence.word == "Not recorded"

@@ -6,7 +6,7 @@ that the page shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,12 +15,9 @@ from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.member import Endorsement, Plan
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.accounts import Account, accounts_of, difference_words
-from openroadmap.views.around import in_plan_order, keeper_words, plan_crumbs, plan_title, ways_for
+from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways_for
 from openroadmap.views.cards import (
-    CommitmentCard,
     StatusCount,
-    commitment_card,
     commitments_words,
     silence_words,
     status_counts,
@@ -30,6 +27,7 @@ from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, view_findings
 from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
+from openroadmap.views.plan_table import PlanTable, view_table
 from openroadmap.views.process import (
     CocreationPart,
     ForumPart,
@@ -38,7 +36,6 @@ from openroadmap.views.process import (
     view_forum,
 )
 from openroadmap.views.reports import AssessmentItem, view_assessment
-from openroadmap.views.scale import others_speaking, side_words, view_cells
 from openroadmap.views.setting import (
     Setting,
     commitment_address,
@@ -53,16 +50,6 @@ from openroadmap.views.tabs import Tab, plan_tabs
 
 _EXPECTED = ("lead", "starts_on", "ends_on", "submitted_on", "cocreation", "endorsements")
 """What a reader may look for, and is told of once when it is not recorded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A commitment on which accounts differ."""
-
-    commitment: Crumb
-    """Its page."""
-    words: str
-    """Who says what, with the days, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +91,8 @@ class PlanView:
     """How many commitments have each status."""
     silence: str
     """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
-    differences: tuple[Difference, ...]
-    """Where those who speak of a commitment put it at different places of the scale."""
-    voices: tuple[str, ...]
-    """Whose voices but the lead's are heard of any commitment: a column of the table each."""
-    commitments: tuple[CommitmentCard, ...]
-    """The commitments, in the plan's order."""
+    table: PlanTable
+    """The commitments, what each voice says of them, and where they differ."""
     unreadable: tuple[Crumb, ...]
     """Commitments whose record cannot be read just now."""
     standards: StandardsBrief | None
@@ -162,8 +145,6 @@ def view_plan(
     forum_cited = numbered.add(forum.sources, forum.notes) if forum else cited
     findings = view_findings(told, _pages(records), words)
     file = record_file(records, "plan", records.id)
-    accounts = accounts_of(records, progress, words)
-    sides = others_speaking(accounts.values())
     return PlanView(
         address=address,
         root=root,
@@ -182,15 +163,7 @@ def view_plan(
         stated=_stated(records, words),
         counts=status_counts(progress, words),
         silence=silence_words(records, progress, words),
-        differences=tuple(_differences(records, accounts, words)),
-        voices=tuple(side_words(side, words) for side in sides),
-        commitments=tuple(
-            commitment_card(
-                each, records, progress.commitments[each.id],
-                view_cells(sides, accounts[each.id], records.transcribed, words), words,
-            )
-            for each in in_plan_order(records.commitments)
-        ),
+        table=view_table(records, progress, words),
         unreadable=tuple(Crumb(id, commitment_address(records, id)) for id in unreadable),
         standards=standards,
         cocreation=view_cocreation(records, cited, numbered, root, words),
@@ -208,15 +181,6 @@ def view_plan(
         findings_size=_findings_size(findings, words),
         foot=_foot(records, plan, (cited, forum_cited), numbered, setting),
     )
-
-
-def _differences(
-    records: PlanRecords, accounts: Mapping[str, tuple[Account, ...]], words: Translator
-) -> Iterator[Difference]:
-    for each in in_plan_order(records.commitments):
-        if said := difference_words(accounts[each.id], words):
-            page = Crumb(each.title, commitment_address(records, each.id))
-            yield Difference(page, said)
 
 
 def _nameless(id: str) -> Plan:
