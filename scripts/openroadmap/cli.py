@@ -222,6 +222,21 @@ def new(kind: str, path: str, as_of: datetime | None) -> None:
     click.echo(f"Written: {file.relative_to(project.root).as_posix()}")
 
 
+@cli.command()
+@click.argument("plan", metavar="MEMBER/PLAN")
+@as_of_option
+def adopt(plan: str, as_of: datetime | None) -> None:
+    """Freeze MEMBER/PLAN as adopted; from then on every change of the promise is shown."""
+    from openroadmap.commands.adopt import AdoptError, adopt, words_of
+
+    project = find_project(Path())
+    try:
+        adopted = adopt(project.root, plan, _day(as_of), _day(None))
+    except AdoptError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(words_of(adopted, project.root), nl=False)
+
+
 @cli.command(hidden=True)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 def catalogue(file: Path | None) -> None:

@@ -37,4 +37,6 @@ def plan() -> PlanRecords:
 
 def records() -> tuple[tuple[str, Record], ...]:
     """The kind of each record, and the record: the member and all of its plan."""
-    return (("member", member()), *((key[0], record) for key, record in every_record(plan())))
+    own = ((key[0], record) for key, record in every_record(plan()))
+    frozen = plan().baseline
+    return (("member", member()), *own, *([("baseline", frozen)] if frozen else []))

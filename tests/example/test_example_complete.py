@@ -19,6 +19,7 @@ LEFT_OUT = {
     # The government keeps its own records, so nobody transcribed what a source leaves open.
     "plan.keeper": "kept by others",
     "commitment.institutions": "kept by others",
+    "frozen.institutions": "kept by others",
     "commitment.values_named": "kept by others",
     # It is one plan, of two years, and brings no files of its own.
     "plan.previous_plan": "a second plan",

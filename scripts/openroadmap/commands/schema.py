@@ -23,7 +23,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     }
     for kind in KINDS:
         every[f"{kind.name}.schema.json"] = record_schema(kind)
-        every[f"{kind.name}.translation.schema.json"] = translation_schema(kind)
+        if not kind.made_by:
+            every[f"{kind.name}.translation.schema.json"] = translation_schema(kind)
     return every
 
 
@@ -106,5 +107,6 @@ def editor_settings(folder: str) -> dict[str, Any]:
         stem = kind.file.removesuffix(".yml") or "*"
         records = [f"{where}{stem}.yml", *([] if kind.file else [f"!{where}*.*.yml"])]
         bound[f"{folder}/{kind.name}.schema.json"] = records
-        bound[f"{folder}/{kind.name}.translation.schema.json"] = [f"{where}{stem}.*.yml"]
+        if not kind.made_by:
+            bound[f"{folder}/{kind.name}.translation.schema.json"] = [f"{where}{stem}.*.yml"]
     return {"yaml.schemas": bound, "yaml.yamlVersion": "1.2"}

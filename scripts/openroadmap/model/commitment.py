@@ -48,12 +48,10 @@ class Milestone(Record):
     supporting: tuple[Name, ...] = many("Supporting", "Who helps.")
 
 
-class Commitment(Record):
-    """One promise of an action plan. Its progress is reported in updates, never here."""
+class Promise(Record):
+    """What a commitment promises: the part that is frozen when its plan is adopted."""
 
     id: Id = must("Id", "The file's name without its ending.", "open-contracts")
-    ogp_id: Line | None = may("OGP id", "The id on OGP's website.", "ELG0006")
-    number: Line | None = may("Number", "Its number in the plan as published.", "3")
     title: Line = must("Title", "The promise in one sentence.", "Publish every public contract")
     summary: Prose | None = may("Summary", "Two or three sentences for a hurried reader.")
     problem: Prose | None = may("Problem", "The public problem it addresses, and for whom.")
@@ -65,13 +63,6 @@ class Commitment(Record):
         "Long-term goal", "The goal of the strategic vision it serves (local members)."
     )
     values: Values | None = may("OGP values", "How it serves each value, in a sentence each.")
-    values_named: tuple[code("value"), ...] = many(
-        "Values named", "Values the source names without saying how.", ["participation"]
-    )
-    policy_areas: tuple[code("policy_area"), ...] = many(
-        "Policy areas", "OGP's policy areas.", ["open-data", "public-participation"]
-    )
-    sector: Line | None = may("Sector", "The primary sector, in the plan's own words.")
     lead: Name | None = may("Lead institution", "The one institution that answers for it.")
     supporting: Supporters | None = may("Partners", "Who supports the lead, by sector.")
     institutions: tuple[Name, ...] = many(
@@ -81,9 +72,23 @@ class Commitment(Record):
     ends_on: DateField | None = may("Ends on", "When it will be kept.", "2027-12-31")
     ends_label: Line | None = may("Ends, in words", "For an end that is no date.", "Ongoing")
     budget: Prose | None = may("Budget", "What it costs and who pays.")
+    milestones: tuple[Milestone, ...] = many("Milestones", "The steps, each verifiable.")
+
+
+class Commitment(Promise):
+    """One promise of an action plan. Its progress is reported in updates, never here."""
+
+    ogp_id: Line | None = may("OGP id", "The id on OGP's website.", "ELG0006")
+    number: Line | None = may("Number", "Its number in the plan as published.", "3")
+    values_named: tuple[code("value"), ...] = many(
+        "Values named", "Values the source names without saying how.", ["participation"]
+    )
+    policy_areas: tuple[code("policy_area"), ...] = many(
+        "Policy areas", "OGP's policy areas.", ["open-data", "public-participation"]
+    )
+    sector: Line | None = may("Sector", "The primary sector, in the plan's own words.")
     links: tuple[Evidence, ...] = many("Links", "Documents and sites about the commitment.")
     contact: Evidence | None = may("Contact", "A public contact page or office, never a person.")
-    milestones: tuple[Milestone, ...] = many("Milestones", "The steps, each verifiable.")
     origin_contributions: tuple[Id, ...] = many(
         "Comes from", "Ids of the contributions it came from."
     )

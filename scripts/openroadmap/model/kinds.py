@@ -24,13 +24,15 @@ class Kind:
     ``folder`` is its folder inside the plan, "" for the plan's own folder.
     ``file`` is the fixed file name of a kind of which there is only one, and
     "" for a kind with one file a record. ``module`` holds its model, a class
-    named after the kind.
+    named after the kind. ``made_by`` is the command that writes it where people
+    never do.
     """
 
     name: str
     module: str
     folder: str
     file: str = ""
+    made_by: str = ""
 
     @property
     def model(self) -> type[Record]:
@@ -54,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("response", "process", "responses"),
     Kind("attestation", "process", "attestations"),
     Kind("amendment", "process", "amendments"),
+    Kind("baseline", "baseline", "", "baseline.yml", made_by="adopt"),
 )
 
 KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -65,11 +65,21 @@ class Cocreation(Record):
     )
 
 
-class Plan(Record):
-    """One action plan of a member."""
+class PlanPromise(Record):
+    """What a plan says of itself as a promise: the part that is frozen when it is adopted."""
 
     id: Id = must("Id", "The folder's name.", "2025-2027")
     title: Line = must("Title", "The plan's title.", "Third Open Government Action Plan")
+    vision: Prose | None = may("Strategic vision", "The long-term aim (local members).")
+    lead: Name | None = may("Lead institution", "Who answers for the plan.")
+    leads: tuple[Name, ...] = many("Other leads", "Further leading institutions.")
+    starts_on: DateField | None = may("Starts on", "The first day of the plan.", "2025-03")
+    ends_on: DateField | None = may("Ends on", "The last day of the plan.", "2027-06")
+
+
+class Plan(PlanPromise):
+    """One action plan of a member."""
+
     example: YesNo | None = may(
         "Example", "yes for an invented plan; every page of it says so.", "yes"
     )
@@ -91,11 +101,6 @@ class Plan(Record):
     )
     keeper: Line | None = may("Keeper", "Who they are, when others keep it.")
     summary: Prose | None = may("Summary", "What the plan is for, in a few sentences.")
-    vision: Prose | None = may("Strategic vision", "The long-term aim (local members).")
-    lead: Name | None = may("Lead institution", "Who answers for the plan.")
-    leads: tuple[Name, ...] = many("Other leads", "Further leading institutions.")
-    starts_on: DateField | None = may("Starts on", "The first day of the plan.", "2025-03")
-    ends_on: DateField | None = may("Ends on", "The last day of the plan.", "2027-06")
     duration_until: DateField | None = may(
         "End of the stated duration",
         "The end stated in OGP's field 'duration', where it is given.",

@@ -182,8 +182,17 @@ class Amendment(Record):
 
     id: Id = must("Id", "The file's name.", "2026-05-withdraw-portal")
     date: DateField = must("Date", "When it took effect.", "2026-05-01")
-    commitment: Id = must("Commitment", "The commitment it changes.", "open-contracts")
-    kind: code("amendment_kind") = must("Kind", "Added, changed or withdrawn.", "modify")
+    commitment: Id | None = may(
+        "Commitment", "The commitment it changes; left out where it changes the plan itself.",
+        "open-contracts",
+    )
+    kind: code("amendment_kind") = must(
+        "Kind", "Added, changed or withdrawn, or a slip of the record put right.", "modify"
+    )
+    about: tuple[Line, ...] = many(
+        "About", "Which fields or milestones it changes, where there are several amendments.",
+        ["ends_on", "milestones.m4"],
+    )
     reason: Prose | None = may("Reason", "Why.")
     changes: Prose | None = may("Changes", "What changed, in plain words.")
     agreed_by_forum_on: DateField | None = may("Agreed by the forum on", "When.", "2026-04-20")

@@ -97,7 +97,9 @@ def withdrawals(records: PlanRecords, today: date) -> dict[str, Amendment]:
     return {
         amendment.commitment: amendment
         for amendment in records.amendments
-        if amendment.kind == "withdraw" and amendment.date.first <= today
+        if amendment.kind == "withdraw"
+        and amendment.commitment is not None
+        and amendment.date.first <= today
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member, Plan
 from openroadmap.model.process import (
@@ -51,6 +52,7 @@ class PlanRecords:
     plan: Plan | None = None
     forum: Forum | None = None
     timeline: Timeline | None = None
+    baseline: Baseline | None = None
     commitments: tuple[Commitment, ...] = ()
     updates: tuple[Update, ...] = ()
     views: tuple[View, ...] = ()

@@ -265,7 +265,7 @@ def _record(entry: os.DirEntry[str], file: str, plan: str, folder: str, heap: _H
         heap.refuse("F04", file, _type(entry.name), name=_shown(entry.name))
         return
     kind = _SINGLE.get((folder, f"{name['id']}.yml")) or _FOLDERS.get(folder)
-    if kind is None:
+    if kind is None or (kind.made_by and name["lang"]):
         heap.refuse("F02", file, "beside-records", name=_shown(entry.name))
     elif name["type"] == "md" and kind.name != "commitment":
         heap.refuse("F04", file, "story", name=_shown(entry.name))

@@ -106,6 +106,7 @@ def read_plan(files: PlanFiles, context: PlanContext) -> PlanReading:
         plan=heap.one("plan"),
         forum=heap.one("forum"),
         timeline=heap.one("timeline"),
+        baseline=heap.one("baseline"),
         commitments=heap.many("commitment"),
         updates=heap.many("update"),
         views=heap.many("view"),

@@ -36,7 +36,11 @@ _MANY = (
 
 
 def every_record(records: PlanRecords) -> Iterator[tuple[RecordKey, Record]]:
-    """Each record of a plan with its key."""
+    """Each record of a plan with its key.
+
+    The plan as adopted is not among them: what it holds was checked before it
+    was frozen, and nobody may put it right now.
+    """
     for kind in ("plan", "forum", "timeline"):
         record = getattr(records, kind)
         if record is not None:

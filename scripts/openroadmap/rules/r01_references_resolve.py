@@ -57,7 +57,8 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     for view in records.views:
         yield from _look("commitment", view.commitment, commitments, ("view", view.id))
     for amendment in records.amendments:
-        if amendment.kind != "withdraw":  # that is for C16 to say
+        # What was withdrawn is for C16 to say; without a commitment it is the plan that changed.
+        if amendment.kind != "withdraw" and amendment.commitment is not None:
             key = ("amendment", amendment.id)
             yield from _look("commitment", amendment.commitment, commitments, key)
     for assessment in records.assessments:

@@ -1,0 +1,113 @@
+"""Freeze a plan as adopted: a project, a plan and a day in, `baseline.yml` out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from openroadmap.commands.check import check_plan
+from openroadmap.export.record_yaml import write_yaml
+from openroadmap.findings import Level
+from openroadmap.history.freeze import freeze
+from openroadmap.model.baseline import Baseline
+from openroadmap.model.dates import parse_date
+from openroadmap.model.kinds import KIND, record_file
+from openroadmap.model.plain import plain
+from openroadmap.model.site import PlanRecords
+from openroadmap.read.files import walk
+from openroadmap.read.shape import shape
+from openroadmap.read.site import read_member, read_plan
+from openroadmap.read.yaml import read_yaml
+
+HEAD = """\
+The plan as adopted, frozen by `openroadmap adopt`. Never edit this file: every later
+difference is computed from it. A change of the plan is recorded in amendments/."""
+
+
+class AdoptError(Exception):
+    """Raised if a plan cannot be frozen; the text is for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What was frozen, and in which file."""
+
+    baseline: Baseline
+    file: Path
+
+
+def adopt(root: Path, place: str, day: date, today: date) -> Adopted:
+    """Freeze a plan, "member/plan", as it stands in its records, as of a day.
+
+    The records are checked as of ``today``, since they may hold what came after the day.
+
+    Raises ``AdoptError`` when there is no such plan, when the day is still to
+    come, when the plan is frozen already, when its records have errors, and
+    when it promises nothing yet.
+    """
+    if day > today:
+        raise AdoptError(f"{day} is still to come: a plan is frozen once it is adopted.")
+    records = _records(root, place, today)
+    file = root / record_file(records.context.member_id, records.id, "baseline", "baseline")
+    baseline = freeze(records, parse_date(day.isoformat()))
+    text = write_yaml({k: v for k, v in plain(baseline).items() if k != "id"}, HEAD)
+    _prove(text, baseline)
+    file.write_text(text, "utf-8", newline="\n")
+    return Adopted(baseline, file)
+
+
+def _records(root: Path, place: str, today: date) -> PlanRecords:
+    """The records of the plan, when they can be frozen."""
+    member_id, _, plan_id = place.strip("/").removeprefix("commitments/").partition("/")
+    members, _ = walk(root)
+    files = next((each for each in members if each.id == member_id), None)
+    plan = next((each for each in files.plans if each.id == plan_id), None) if files else None
+    if files is None or plan is None:
+        known = ", ".join(f"{each.id}/{one.id}" for each in members for one in each.plans)
+        raise AdoptError(f"There is no plan {place}. There are: {known or 'none'}.")
+    name = KIND["baseline"].file
+    if any(raw.kind.name == "baseline" for raw in plan.files):
+        raise AdoptError(
+            f"{place} is frozen already, in {name}, and a promise is frozen once. To change the "
+            f"plan, record an amendment: openroadmap new amendment {place}/COMMITMENT."
+        )
+    reading = read_plan(plan, read_member(files).context)
+    errors = sum(each.level is Level.ERROR for each in check_plan(reading, today))
+    if errors:
+        raise AdoptError(
+            f"{place} has {errors} error{'s' if errors > 1 else ''}; nothing was frozen. "
+            f"See them with: openroadmap check commitments/{member_id}/{plan_id}"
+        )
+    if not reading.records.commitments:
+        raise AdoptError(f"{place} has no commitment yet: there is no promise to freeze.")
+    return reading.records
+
+
+def _prove(text: str, baseline: Baseline) -> None:
+    """What is written is what will be read: a frozen text must never come back another."""
+    yaml = read_yaml(text.encode(), "baseline.yml")
+    shaped = shape(KIND["baseline"], "baseline", yaml.data or {}, yaml.marks, "baseline.yml")
+    if shaped.record != baseline:
+        found = [f"{each.rule} {each.variant}" for each in (*yaml.findings, *shaped.findings)]
+        raise AdoptError(
+            "The frozen plan would not be read back as it was written; nothing was frozen. "
+            f"Please report this fault of the program. {' '.join(found)}"
+        )
+
+
+def words_of(adopted: Adopted, root: Path) -> str:
+    """What was frozen, in plain words."""
+    baseline = adopted.baseline
+    count = len(baseline.commitments)
+    steps = sum(len(each.milestones) for each in baseline.commitments)
+    lines = [
+        f"Frozen as of {baseline.frozen_on}: {baseline.plan.title}",
+        f"{count} commitment{'s' * (count != 1)} with {steps} milestone{'s' * (steps != 1)}:",
+        *(f"  {each.id}: {each.title}" for each in baseline.commitments),
+        f"Digest: {baseline.digest}",
+        f"Written: {adopted.file.relative_to(root).as_posix()}",
+        "Commit this file together with the plan, and never edit it. Whoever changes the promise",
+        "from now on records an amendment that says why.",
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,84 @@
+"""What became of a plan since it was adopted: its records come in, every difference goes out.
+
+Each difference comes with the amendments that explain it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from openroadmap.history.differences import Change, Difference, compare, promises_of
+from openroadmap.model.baseline import Baseline
+from openroadmap.model.process import Amendment
+from openroadmap.model.reports import withdrawals
+from openroadmap.model.site import PlanRecords
+
+_KINDS = {Change.ADDED: ("add",), Change.WITHDRAWN: ("withdraw",), Change.REMOVED: ()}
+_ANY_OTHER = ("modify", "correct")
+
+
+def baseline_on(records: PlanRecords, today: date) -> Baseline | None:
+    """The plan as adopted; None where there is none, or none yet on the day."""
+    baseline = records.baseline
+    return baseline if baseline is not None and baseline.frozen_on.first <= today else None
+
+
+def drift_of(
+    records: PlanRecords, today: date, unreadable: Collection[str] = ()
+) -> tuple[Difference, ...]:
+    """Every difference from the plan as adopted; none where it was not frozen by that day.
+
+    ``unreadable`` are ids of commitments whose records are there but cannot be
+    read: nothing is known of what became of them.
+    """
+    baseline = baseline_on(records, today)
+    if baseline is None:
+        return ()
+    return tuple(_drift(records, baseline, today, unreadable))
+
+
+def _drift(
+    records: PlanRecords, baseline: Baseline, today: date, unreadable: Collection[str]
+) -> Iterator[Difference]:
+    frozen, present = promises_of(baseline), promises_of(records)
+    withdrawn = withdrawals(records, today)
+    amendments = _by_commitment(records.amendments, baseline.frozen_on.first)
+    for each in compare(frozen, present):
+        if each.change is Change.REMOVED and each.commitment in (*unreadable, *withdrawn):
+            continue
+        yield _explained(each, amendments.get(each.commitment, ()))
+    for id in sorted(withdrawn.keys() & frozen.commitments.keys()):
+        title = frozen.commitments[id].title
+        yield _explained(Difference(Change.WITHDRAWN, id, title), amendments.get(id, ()))
+
+
+def _by_commitment(
+    amendments: Iterable[Amendment], since: date
+) -> dict[str, tuple[Amendment, ...]]:
+    """The amendments that can explain what changed since a day, oldest first; "" for the plan."""
+    found: dict[str, tuple[Amendment, ...]] = {}
+    for each in sorted(amendments, key=lambda amendment: (amendment.date.last, amendment.id)):
+        if each.date.last >= since:
+            key = each.commitment or ""
+            found[key] = (*found.get(key, ()), each)
+    return found
+
+
+def _explained(difference: Difference, amendments: Iterable[Amendment]) -> Difference:
+    """With the amendments that name what differs, or else with those that name nothing."""
+    kinds = _KINDS.get(difference.change, _ANY_OTHER)
+    fitting = [each for each in amendments if each.kind in kinds]
+    if not fitting:
+        return difference
+    named = tuple(each for each in fitting if _names(each, difference.key))
+    if named:
+        return replace(difference, amendments=named)
+    open_ = tuple(each for each in fitting if not each.about)
+    return replace(difference, amendments=open_, certain=len(open_) < 2)
+
+
+def _names(amendment: Amendment, key: str) -> bool:
+    """Whether it says that it is about this, or about the part that this belongs to."""
+    return any(key == name or key.startswith(f"{name}.") for name in amendment.about)

@@ -1,0 +1,75 @@
+"""A plan's records and a day come in, the plan as adopted goes out, sealed with digests.
+
+A digest is the SHA-256 of the promise as JSON: fields by name in alphabetical
+order, without spaces between, absent fields left out, in UTF-8. It is of what
+the file says and not of how it is laid out, so folding a line changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from openroadmap.findings import DataPath
+from openroadmap.model.baseline import Baseline, Frozen
+from openroadmap.model.commitment import Promise
+from openroadmap.model.dates import PartialDate
+from openroadmap.model.member import Plan, PlanPromise
+from openroadmap.model.plain import plain
+from openroadmap.model.site import PlanRecords
+
+
+def freeze(records: PlanRecords, day: PartialDate) -> Baseline:
+    """The promise of a plan and of its commitments as they stand, as of a day.
+
+    Raises ``ValueError`` where the plan's own record could not be read.
+    """
+    if records.plan is None:
+        raise ValueError(records.id)
+    commitments = tuple(_frozen(each) for each in records.commitments)
+    promise = PlanPromise.model_construct(**_part(records.plan, PlanPromise))
+    unsealed = Baseline.model_construct(
+        id="baseline", frozen_on=day, digest="", plan=promise, commitments=commitments
+    )
+    return unsealed.model_copy(update={"digest": digest_of_whole(unsealed)})
+
+
+def digest_of(frozen: Promise) -> str:
+    """The digest of one commitment's promise."""
+    return _digest({name: value for name, value in plain(frozen).items() if name != "digest"})
+
+
+def digest_of_whole(baseline: Baseline) -> str:
+    """The digest of the day, of the plan's own promise and of the commitments' digests."""
+    sealed = {
+        "frozen_on": baseline.frozen_on.text,
+        "plan": plain(baseline.plan),
+        "commitments": {each.id: each.digest for each in baseline.commitments},
+    }
+    return _digest(sealed)
+
+
+def broken_seals(baseline: Baseline) -> Iterator[DataPath]:
+    """Where a digest does not fit what it stands for; () for the whole."""
+    for index, each in enumerate(baseline.commitments):
+        if each.digest != digest_of(each):
+            yield ("commitments", index)
+    if baseline.digest != digest_of_whole(baseline):
+        yield ()
+
+
+def _frozen(promise: Promise) -> Frozen:
+    values = _part(promise, Promise)
+    return Frozen.model_construct(**values, digest=digest_of(Promise.model_construct(**values)))
+
+
+def _part(record: Promise | Plan, model: type[Promise] | type[PlanPromise]) -> dict[str, Any]:
+    """The fields of a record that a model of fewer fields has."""
+    return {name: record.__dict__[name] for name in model.model_fields}
+
+
+def _digest(data: dict[str, Any]) -> str:
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()

@@ -1,0 +1,23 @@
+"""The plan as adopted: its promise and that of each commitment, frozen with digests."""
+
+from __future__ import annotations
+
+from openroadmap.model.commitment import Promise
+from openroadmap.model.fields import DateField, Id, Line, Record, many, must
+from openroadmap.model.member import PlanPromise
+
+
+class Frozen(Promise):
+    """The promise of one commitment as it was adopted."""
+
+    digest: Line = must("Digest", "SHA-256 of the promise above, in hexadecimal digits.")
+
+
+class Baseline(Record):
+    """The plan as adopted. Written by `openroadmap adopt` and never edited."""
+
+    id: Id = must("Id", "Always baseline.", "baseline")
+    frozen_on: DateField = must("Frozen on", "The day of which it speaks.", "2025-06-26")
+    digest: Line = must("Digest", "SHA-256 of all that follows, in hexadecimal digits.")
+    plan: PlanPromise = must("Plan", "What the plan says of itself.")
+    commitments: tuple[Frozen, ...] = many("Commitments", "The promise of each commitment.")
