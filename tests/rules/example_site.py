@@ -2,9 +2,11 @@
 
 `sound/` is a site without a fault, of one plan with one commitment. An example
 puts files in its place or beside them; a file whose last line is `# … the rest
-of the record` is completed from the sound record of its kind. A file that says
-`# first recorded on 2026-03-02` has a history, as git would show it. Marks of what is to
-be found (`# error: C05`) are for people and do not reach the file.
+of the record` is completed from the sound record of its kind; `frozen.yml` is the
+sound plan as adopted. A file that says
+`# first recorded on 2026-03-02` has a history, as git would show it;
+`, changed on 2026-03-09` may follow. Marks of what is to be found
+(`# error: C05`) are for people and do not reach the file.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ TODAY = date(2026, 11, 23)
 
 _PART = re.compile(r"^(\w+):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
 _CODEPOINT = re.compile(r"<U\+([0-9A-F]{4,6})>")
-_RECORDED = re.compile(r"^# first recorded on (\S+)$", re.MULTILINE)
+_RECORDED = re.compile(r"^# first recorded on (\d[\d-]+)", re.MULTILINE)
+_CHANGED = re.compile(r"^# first recorded on (\S+), changed on (\S+)$", re.MULTILINE)
 _MARK = re.compile(r"[ \t]+# (?:error|warning|note): [A-Z]\d\d.*$", re.MULTILINE)
 _ELSEWHERE = ("content/", "mkdocs.yml")
 
@@ -42,11 +45,14 @@ def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) 
     """What is found in the sound site with these files in it."""
     shutil.copytree(SOUND, folder, dirs_exist_ok=True)
     recorded: dict[str, date] = {}
+    changed: dict[str, tuple[date, ...]] = {}
     for snippet in snippets:
         _lay_down(folder, snippet)
         if said := _RECORDED.search(snippet.text):
             recorded[place_of(snippet.file)] = date.fromisoformat(said[1])
-    facts = GitFacts(History.FULL, recorded) if recorded else NO_FACTS
+        if days := _CHANGED.search(snippet.text):
+            changed[place_of(snippet.file)] = tuple(map(date.fromisoformat, days.groups()))
+    facts = GitFacts(History.FULL, recorded, changed) if recorded else NO_FACTS
     return list(_findings(folder, today, facts))
 
 
@@ -79,6 +85,8 @@ def _completed(text: str, file: str) -> str:
         return text
     kind = "plan.yml" if file.endswith("plan.yml") else "commitments/open-contracts.yml"
     record = SOUND / place_of("member.yml" if file == "member.yml" else kind)
+    if file == "baseline.yml":
+        record = HERE / "frozen.yml"
     given = {found[1] for found in _PART.finditer(text)}
     rest = [found for found in _PART.finditer(record.read_text("utf-8")) if found[1] not in given]
     return text + "".join(found[0] for found in rest)

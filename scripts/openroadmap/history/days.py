@@ -10,10 +10,17 @@ from openroadmap.history.lives import Life, follow
 from openroadmap.history.log import read_log, translates
 from openroadmap.history.same import says_the_same
 from openroadmap.history.store import Days, Pairs, Store
+from openroadmap.model.kinds import KINDS
 
 RECORDS = "commitments"
 MOST_PAIRS = 40_000
 """Contents compared at most, the latest first; what came before counts as unchanged."""
+
+_WRITTEN_ONCE = tuple(f"/{kind.file}" for kind in KINDS if kind.made_by)
+"""Of a file that is never to change it counts what it says now, and what it said at first."""
+
+Step = tuple[tuple[int, str], tuple[int, str]]
+"""A content with the day it came, and the one that took its place."""
 
 
 def days_of(git: Git, prefix: bytes, store: Store) -> Days:
@@ -25,7 +32,7 @@ def days_of(git: Git, prefix: bytes, store: Store) -> Days:
         if path.startswith(start)
     }
     pairs = _compared(git, lives, store)
-    return {path: [life.first, *_changed(life, pairs)] for path, life in lives.items()}
+    return {path: [life.first, *_changed(path, life, pairs)] for path, life in lives.items()}
 
 
 def _compared(git: Git, lives: Mapping[str, Life], store: Store) -> Pairs:
@@ -44,8 +51,16 @@ def _steps(lives: Mapping[str, Life]) -> Iterator[tuple[int, str, str]]:
     """Each change of content after the first: its day, its pair, the file's name."""
     for path, life in lives.items():
         if not translates(path):
-            for (_, before), (day, content) in pairwise(life.steps):
+            for (_, before), (day, content) in _changes(path, life):
                 yield day, f"{before} {content}", path
+
+
+def _changes(path: str, life: Life) -> Iterator[Step]:
+    """The changes of content that count, in their order."""
+    if not path.endswith(_WRITTEN_ONCE):
+        yield from pairwise(life.steps)
+    elif life.steps[0][1] != life.steps[-1][1]:
+        yield life.steps[0], life.steps[-1]
 
 
 def _compare(git: Git, new: Mapping[str, str]) -> Pairs:
@@ -57,8 +72,8 @@ def _compare(git: Git, new: Mapping[str, str]) -> Pairs:
     }
 
 
-def _changed(life: Life, pairs: Pairs) -> Iterator[int]:
+def _changed(path: str, life: Life, pairs: Pairs) -> Iterator[int]:
     """The days on which a record said something new; a pair not looked at said nothing new."""
-    for (_, before), (day, content) in pairwise(life.steps):
+    for (_, before), (day, content) in _changes(path, life):
         if not pairs.get(f"{before} {content}", True):
             yield day

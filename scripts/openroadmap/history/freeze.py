@@ -60,6 +60,11 @@ def broken_seals(baseline: Baseline) -> Iterator[DataPath]:
         yield ()
 
 
+def is_whole(baseline: Baseline, plan_id: str) -> bool:
+    """Whether it is the plan's own, and nobody has edited it."""
+    return baseline.plan.id == plan_id and next(broken_seals(baseline), None) is None
+
+
 def _frozen(promise: Promise) -> Frozen:
     values = _part(promise, Promise)
     return Frozen.model_construct(**values, digest=digest_of(Promise.model_construct(**values)))

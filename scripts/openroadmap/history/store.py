@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FORM = 1
+FORM = 2
 """Grows when what is kept, or how it is worked out, changes."""
 
 _FACTS = "history.json"

@@ -51,8 +51,8 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         return
     kept = {commitment.id for commitment in records.commitments}
     for amendment in records.amendments:
-        if amendment.kind != "withdraw":
-            continue
+        if amendment.kind != "withdraw" or amendment.commitment is None:
+            continue  # without a commitment it is for C15 to say
         key, args = ("amendment", amendment.id), {"commitment": amendment.commitment}
         if amendment.commitment not in kept:
             absent = ("commitment", amendment.commitment)

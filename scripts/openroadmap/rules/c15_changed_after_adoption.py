@@ -1,0 +1,189 @@
+"""A promise that changed after it was adopted, without an amendment.
+
+## What it says
+
+Once a plan is adopted and frozen with `openroadmap adopt`, every change of a promise is
+recorded as an amendment: a file that names the commitment, says what changed and why, and
+when the forum agreed.
+
+A promise is what the plan says will be done, by when, by whom and with which milestones. Links,
+contacts, sources, remarks, policy areas and translations may change at any time.
+
+A slip of the record, such as a wrong figure, is put right in the same way, with an amendment of
+the kind `correct`. Where a commitment has several amendments, each says in `about` which fields
+or milestones it changes.
+
+## Why it matters
+
+A date that moves in silence cannot be told from one that was kept. With its reason beside it,
+the same change is an honest decision that people can follow.
+
+OGP regulates how a plan may be changed after it was submitted. That every change has a record
+here is a rule of this project.
+
+## Wrong
+
+The commitment was adopted with the end of September 2027.
+
+```yaml baseline.yml
+# … the rest of the record
+```
+
+```yaml commitments/open-contracts.yml
+ends_on: 2027-12-31
+# … the rest of the record
+```
+
+## Right
+
+```yaml baseline.yml
+# … the rest of the record
+```
+
+```yaml commitments/open-contracts.yml
+ends_on: 2027-12-31
+# … the rest of the record
+```
+
+```yaml amendments/2026-10-later-end.yml
+date: 2026-10-01
+commitment: open-contracts
+kind: modify
+changes: The end moves from September to December 2027.
+reason: The by-law has to pass the county assembly first, which meets in November.
+agreed_by_forum_on: 2026-09-20
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from openroadmap.findings import DataPath, Level
+from openroadmap.history.differences import Change, Difference
+from openroadmap.history.drift import baseline_on, drift_of
+from openroadmap.history.freeze import is_whole
+from openroadmap.i18n import N_
+from openroadmap.model.baseline import Baseline
+from openroadmap.model.site import PlanRecords
+from openroadmap.rules.clauses import KEEPS_HISTORY
+from openroadmap.rules.rule import Fault, Rule
+
+_ON_WHOLE_COMMITMENTS = ("add", "withdraw")
+
+
+def check(records: PlanRecords, today: date) -> Iterator[Fault]:
+    for amendment in records.amendments:
+        if amendment.commitment is None and amendment.kind in _ON_WHOLE_COMMITMENTS:
+            yield Fault(("amendment", amendment.id), ("kind",), "of-nothing")
+    baseline = baseline_on(records, today)
+    if baseline is None or not is_whole(baseline, records.id):
+        return  # what was frozen is not known for sure, which is for C20 to say
+    silent: set[str] = set()
+    for difference in drift_of(records, today):
+        if not difference.amendments:
+            yield _unexplained(difference, records, baseline)
+        elif not difference.certain:
+            key = ("amendment", difference.amendments[-1].id)
+            args = {"fields": difference.key}
+            yield Fault(key, (), "unclear", args, Level.NOTE, joined="fields")
+        else:
+            silent |= {each.id for each in difference.amendments if not each.reason}
+    for id in sorted(silent):
+        yield Fault(("amendment", id), ("reason",), "no-reason", level=Level.WARNING)
+
+
+def _unexplained(each: Difference, records: PlanRecords, baseline: Baseline) -> Fault:
+    """The fault of a difference that no amendment speaks of, where it stands in the records."""
+    if each.change is Change.REMOVED:
+        ids = [frozen.id for frozen in baseline.commitments]
+        path: DataPath = ("commitments", ids.index(each.commitment))
+        absent = ("commitment", each.commitment)
+        args = {"commitment": each.commitment}
+        return Fault(("baseline", "baseline"), path, "removed", args, absent=absent)
+    if not each.commitment:
+        return _joined(("plan", records.id), _path(each, records), "plan", each.field)
+    key = ("commitment", each.commitment)
+    if each.change is Change.ADDED:
+        return Fault(key, (), "added", {"commitment": each.commitment})
+    if each.change is Change.MILESTONE_ADDED:
+        return _joined(key, _path(each, records), "milestone-added", each.milestone)
+    if each.change is Change.MILESTONE_DROPPED:
+        return _joined(key, ("milestones",), "milestone-dropped", each.milestone)
+    return _joined(key, _path(each, records), "", each.key)
+
+
+def _joined(key: tuple[str, str], path: DataPath, variant: str, field: str) -> Fault:
+    return Fault(key, path, variant, {"fields": field}, joined="fields")
+
+
+def _path(each: Difference, records: PlanRecords) -> DataPath:
+    """Where in the record the field stands, or would stand."""
+    fields = tuple(filter(None, each.field.split(".")))
+    if not each.milestone:
+        return fields
+    commitment = next(one for one in records.commitments if one.id == each.commitment)
+    ids = [milestone.id for milestone in commitment.milestones]
+    return ("milestones", ids.index(each.milestone), *fields)
+
+
+RULE = Rule(
+    "C15",
+    "changed-after-adoption",
+    Level.ERROR,
+    KEEPS_HISTORY,
+    messages={
+        "": N_("Not as adopted, and no amendment says why: {fields}."),
+        "plan": N_(
+            "What the plan says of itself is not as adopted, and no amendment says why: {fields}."
+        ),
+        "milestone-added": N_("Added after adoption, and no amendment says why: {fields}."),
+        "milestone-dropped": N_("Dropped after adoption, and no amendment says why: {fields}."),
+        "added": N_(
+            "The commitment “{commitment}” is not in the plan as adopted, and no amendment adds it."
+        ),
+        "removed": N_(
+            "The commitment “{commitment}” was adopted with the plan, and its file is gone."
+        ),
+        "no-reason": N_("The promise was changed, and the amendment gives no reason."),
+        "unclear": N_("Several amendments could explain the change of this: {fields}."),
+        "of-nothing": N_("The amendment adds or withdraws a commitment and does not say which."),
+    },
+    fixes={
+        "": N_("Record the change as an amendment, or put back what was adopted."),
+        "plan": N_(
+            "Record the change as an amendment without a commitment, or put back what was adopted."
+        ),
+        "added": N_("Record an amendment of the kind add that names the commitment."),
+        "removed": N_(
+            "Bring the file back. To withdraw the commitment, record an amendment of the kind "
+            "withdraw; the page stays and shows it as withdrawn."
+        ),
+        "no-reason": N_("Say in a sentence why."),
+        "unclear": N_("Say in each amendment what it is about."),
+        "of-nothing": N_("Add the commitment's id."),
+    },
+    examples={
+        "": (
+            "date: 2026-10-01\ncommitment: open-contracts\nkind: modify\n"
+            "changes: The end moves from September to December 2027.\n"
+            "reason: The by-law has to pass the county assembly first.\n"
+            "agreed_by_forum_on: 2026-09-20"
+        ),
+        "removed": (
+            "date: 2026-10-01\ncommitment: open-contracts\nkind: withdraw\n"
+            "reason: The national register now lists the county's contracts.\n"
+            "agreed_by_forum_on: 2026-09-20"
+        ),
+        "added": (
+            "date: 2026-10-01\ncommitment: open-contracts\nkind: add\n"
+            "reason: The forum asked for it."
+        ),
+        "no-reason": "reason: The by-law has to pass the county assembly first.",
+        "unclear": "about: [ends_on, milestones.m4]",
+        "of-nothing": "commitment: open-contracts",
+    },
+    page=__doc__,
+    check=check,
+)

@@ -1,0 +1,109 @@
+"""A plan as adopted that was edited afterwards.
+
+## What it says
+
+`baseline.yml` is written once, by `openroadmap adopt`, and never edited. It holds a digest of
+each promise and one of the whole: a number that is worked out from the text and fits no other.
+
+Where the history of the repository is at hand, the file must also say what it said when it was
+first committed.
+
+## Why it matters
+
+Every later change is told by holding the records against this file. Whoever could change both
+could make a promise look kept that was not.
+
+## Wrong
+
+Somebody moved the day of adoption by hand.
+
+```yaml baseline.yml
+frozen_on: 2026-03-31
+# … the rest of the record
+```
+
+## Right
+
+The file as the command wrote it. A change of the plan is an amendment.
+
+```yaml baseline.yml
+# … the rest of the record
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from openroadmap.findings import Level
+from openroadmap.history.freeze import broken_seals
+from openroadmap.i18n import N_
+from openroadmap.model.facts import GitFacts
+from openroadmap.model.kinds import record_file
+from openroadmap.model.site import PlanRecords
+from openroadmap.rules.clauses import KEEPS_HISTORY
+from openroadmap.rules.rule import Fault, Rule
+
+_KEY = ("baseline", "baseline")
+
+
+def check(records: PlanRecords, today: date) -> Iterator[Fault]:
+    baseline = records.baseline
+    if baseline is None:
+        return
+    if baseline.plan.id != records.id:
+        yield Fault(_KEY, ("plan", "id"), "elsewhere", {"id": baseline.plan.id})
+    broken = list(broken_seals(baseline))
+    for path in broken:
+        if path:
+            commitment = baseline.commitments[int(path[1])].id
+            yield Fault(_KEY, path, "commitment", {"commitment": commitment}, joined="commitment")
+    if broken == [()]:
+        yield Fault(_KEY, ("digest",))
+
+
+def check_history(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]:
+    """A file that was changed together with its digests gives itself away in git alone."""
+    if records.baseline is None:
+        return
+    file = record_file(records.context.member_id, records.id, *_KEY)
+    changed = [day for day in facts.updated.get(file, ())[1:] if day <= today]
+    if changed:
+        first = facts.updated[file][0]
+        args = {"changed_on": changed[-1].isoformat(), "recorded_on": first.isoformat()}
+        yield Fault(_KEY, (), "rewritten", args, Level.WARNING)
+
+
+RULE = Rule(
+    "C20",
+    "baseline-edited",
+    Level.ERROR,
+    KEEPS_HISTORY,
+    messages={
+        "": N_("The plan as adopted was edited after it was frozen: its digest does not fit."),
+        "commitment": N_(
+            "The plan as adopted was edited after it was frozen. The digest does not fit what it "
+            "says of: {commitment}."
+        ),
+        "elsewhere": N_("This file froze another plan, {id}, and not this one."),
+        "rewritten": N_(
+            "The plan as adopted has been in this repository since {recorded_on} and was changed "
+            "on {changed_on}."
+        ),
+    },
+    fixes={
+        "": N_(
+            "Bring the file back as it was committed, with git checkout or from the forge's "
+            "history. A change of the plan is recorded as an amendment."
+        ),
+        "elsewhere": N_("Remove the file, and freeze this plan with openroadmap adopt."),
+        "rewritten": N_(
+            "Bring back the first version from the history, and record later decisions as "
+            "amendments. If the first was wrong, say so in a note of the plan."
+        ),
+    },
+    page=__doc__,
+    check=check,
+    check_history=check_history,
+)
