@@ -12,9 +12,11 @@ from openroadmap.rules.rule import Clause, Rule
 from openroadmap.rules.tell import Told
 from openroadmap.views.cards import member_card, plan_card
 from openroadmap.views.commitment import view_commitment
+from openroadmap.views.explore import INDEX, in_site_order, view_explore
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.forge import Forge
 from openroadmap.views.home import view_home
+from openroadmap.views.listing import Listing, listing_of
 from openroadmap.views.member import view_member
 from openroadmap.views.plan import view_plan
 from openroadmap.views.rules import view_rule, view_rules
@@ -147,6 +149,20 @@ def requirement_view(id: str) -> Any:
     return next(view for view in requirement_views() if view.code == id)
 
 
+def listings() -> list[Listing]:
+    """The sample plans as lists of the whole site need them, in the order of the site."""
+    made = []
+    for name in NAMES:
+        records = sample(name)
+        made.append(listing_of(records, measure_progress(records, TODAY), TODAY))
+    return in_site_order(made)
+
+
+def explore_views(times: int = 1) -> list[Any]:
+    """The list of all commitments, each plan as often as asked."""
+    return list(view_explore(listings() * times, f"{INDEX}?1", SETTING))
+
+
 def other_views() -> list[Any]:
     """Pages that belong to no plan."""
     file = "commitments/m/p/commitments/broken.yml"
@@ -165,4 +181,4 @@ def every_view() -> list[Any]:
     views = [plan_view(name) for name in NAMES] + [member_view(name) for name in NAMES]
     views += [each for name in NAMES for each in commitment_views(name)]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
-    return [*views, *other_views(), *held]
+    return [*views, *other_views(), *held, *explore_views(80)]

@@ -47,6 +47,16 @@ class Translator:
         text = self.catalogue.ngettext(one, many, n)
         return text.format_map({"n": self.number(n), **args})
 
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """A sentence by CLDR's plural categories, its placeholders left for a browser to fill.
+
+        The categories are those that ``Intl.PluralRules`` tells numbers apart by.
+        """
+        return {
+            category: self.catalogue.ngettext(one, many, n)
+            for category, n in _samples(self.lang)
+        }
+
     def number(self, value: int) -> str:
         return _number(value, self.lang)
 
@@ -93,6 +103,18 @@ def _date(value: date, skeleton: str, lang: str) -> str:
     if not skeleton:
         return format_date(value, "long", locale)
     return format_skeleton(skeleton, value, locale=locale)
+
+
+@lru_cache(maxsize=16)
+def _samples(lang: str) -> tuple[tuple[str, int], ...]:
+    """A number of each plural category that whole numbers have in a language."""
+    from babel import Locale
+
+    rule = Locale.parse(CLDR.get(lang, lang)).plural_form
+    found: dict[str, int] = {}
+    for n in (*range(200), 1_000_000):
+        found.setdefault(rule(n), n)
+    return tuple(sorted(found.items()))
 
 
 @lru_cache(maxsize=4_000)

@@ -28,6 +28,7 @@ KINDS = (
     Kind("patchy standards", "austin/2024-2028/standards/"),
     Kind("standards of all", "standards/"),
     Kind("requirement", "rules/3.1/"),
+    Kind("explore", "explore/"),
     Kind("content", "take-part/"),
     Kind("glossary", "glossary/"),
     Kind("error", "no/such/page/"),

@@ -96,7 +96,8 @@ def check_site(
                 assessments += assessed
                 files += (raw.file for raw in plan.files)
                 plans.append(f"{RECORDS}/{member.id}/{plan.id}")
-    pages += outline_rest(packs.packs, assessments)
+    commitments = sum(page.kind == "commitment" for page in pages)
+    pages += outline_rest(packs.packs, assessments, commitments)
     findings += _check_around(root, pages)
     return Checked(tuple(sorted(findings, key=sort_key)), tuple(files), tuple(plans), tuple(pages))
 

@@ -14,12 +14,12 @@ import os
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
@@ -28,6 +28,9 @@ FORM = 3
 """Grows when the form of the files changes."""
 
 T = TypeVar("T")
+
+Reviver = Callable[[Any], Any]
+"""Makes a value of the plain data that it was kept as."""
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -143,12 +146,20 @@ class Pieces:
     ) -> None:
         self._ready = dict(ready)
         self._kept = dict(kept)
+        self._values: dict[str, Any] = {}
 
     def get(self, name: str) -> Any:
         """The piece of that name, or None where the part gave none."""
         if name in self._kept:
             self._ready[name] = json.loads(self._kept.pop(name))
         return self._ready.get(name)
+
+    def value(self, name: str, form: type[T]) -> T | None:
+        """The same as a dataclass; made once, however many parts of the site ask for it."""
+        if name not in self._values:
+            piece = self.get(name)
+            self._values[name] = unpack(form, piece) if piece else None
+        return self._values[name]
 
     def pack(self) -> Iterator[tuple[str, bytes]]:
         """Every piece as bytes, to be kept."""
@@ -178,21 +189,26 @@ def pack(value: Any) -> dict[str, Any]:
 
 def unpack(form: type[T], data: dict[str, Any]) -> T:
     """The dataclass back from its data; tuples and inner dataclasses by their annotations."""
-    hints = _hints(form)
-    return form(**{name: _revive(hints[name], value) for name, value in data.items()})
+    revivers = _revivers(form)
+    return form(**{
+        name: reviver(value) if value is not None and (reviver := revivers[name]) else value
+        for name, value in data.items()
+    })
 
 
 @lru_cache(maxsize=64)
-def _hints(form: type) -> dict[str, Any]:
+def _revivers(form: type) -> dict[str, Reviver | None]:
+    """What makes each field's value of its data, or None where the data is the value."""
     hints = get_type_hints(form)
-    return {field.name: hints[field.name] for field in fields(form)}
+    return {field.name: _reviver(hints[field.name]) for field in fields(form)}
 
 
-def _revive(hint: Any, value: Any) -> Any:
-    if isinstance(hint, type) and is_dataclass(hint) and isinstance(value, dict):
-        return unpack(hint, value)
-    arguments = get_args(hint)
-    if isinstance(value, list | tuple):
-        return tuple(_revive(arguments[0] if arguments else Any, item) for item in value)
-    inner = next((each for each in arguments if each is not type(None)), None)
-    return _revive(inner, value) if inner is not None and value is not None else value
+def _reviver(hint: Any) -> Reviver | None:
+    """Worked out once a form, because a site has thousands of a kind."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return partial(unpack, hint)
+    arguments = [each for each in get_args(hint) if each is not type(None)]
+    inner = _reviver(arguments[0]) if arguments else None
+    if get_origin(hint) is tuple:
+        return (lambda value: tuple(map(inner, value))) if inner else tuple
+    return inner

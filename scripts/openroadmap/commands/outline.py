@@ -15,6 +15,7 @@ from openroadmap.read.site import PlanReading
 from openroadmap.render.page import Page
 from openroadmap.rules import RULES
 from openroadmap.standards.pack import Group, Pack
+from openroadmap.views.explore import explore_address, page_count
 from openroadmap.views.setting import commitment_address, plan_address
 from openroadmap.views.standards_duties import standards_address
 from openroadmap.views.standards_rules import requirement_addresses
@@ -38,8 +39,10 @@ def outline_plan(reading: PlanReading, assessed: Iterable[Assessment]) -> Iterat
             yield _page(commitment_address(records, lost.id), "unreadable")
 
 
-def outline_rest(packs: Mapping[str, Pack], assessed: Iterable[Assessment]) -> Iterator[Page]:
-    """The home page, the rules and the comparison of all plans."""
+def outline_rest(
+    packs: Mapping[str, Pack], assessed: Iterable[Assessment], commitments: int
+) -> Iterator[Page]:
+    """The home page, the rules, the comparison of all plans and the list of all commitments."""
     yield _page("", "home")
     yield _page("rules/", "rules")
     for rule in RULES:
@@ -49,6 +52,8 @@ def outline_rest(packs: Mapping[str, Pack], assessed: Iterable[Assessment]) -> I
     spoken = sum(map(_speaks, assessed))
     for place in range(max(1, ceil(spoken / ROWS))):
         yield _page(table_address(place), "standards-table")
+    for place in range(page_count(commitments)):
+        yield _page(explore_address(place), "explore")
 
 
 def _speaks(assessed: Assessment) -> bool:

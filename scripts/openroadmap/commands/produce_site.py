@@ -12,7 +12,10 @@ from typing import TypeVar
 from openroadmap.commands import memo
 from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce import bodies_of, calendar, packs_of, setting_of
+from openroadmap.export.explore import explore_index
 from openroadmap.render.html import render
+from openroadmap.views.explore import INDEX, in_site_order, view_explore
+from openroadmap.views.listing import Listing
 from openroadmap.views.standards_duties import sort_duties
 from openroadmap.views.standards_table import CALENDAR, Standing, view_tables
 
@@ -22,9 +25,9 @@ T = TypeVar("T")
 def pieces_of(name: str, form: type[T], parts: Iterable[memo.Pieces]) -> Iterator[T]:
     """The pieces of one name, from each part that gave one."""
     for part in parts:
-        piece = part.get(name)
-        if piece:
-            yield memo.unpack(form, piece)
+        piece = part.value(name, form)
+        if piece is not None:
+            yield piece
 
 
 def standards(parts: Sequence[memo.Pieces], order: Order) -> Made:
@@ -39,7 +42,18 @@ def standards(parts: Sequence[memo.Pieces], order: Order) -> Made:
     )
 
 
+def explore(parts: Sequence[memo.Pieces], order: Order) -> Made:
+    """The list of all commitments, and the file that its filters need."""
+    setting, bodies = setting_of(order), bodies_of(order)
+    listings = in_site_order(pieces_of("listing", Listing, parts))
+    index = explore_index(listings, setting.words)
+    # A browser that kept the last index asks for the new one by another address.
+    views = view_explore(listings, f"{INDEX}?{memo.digest([index])[:8]}", setting)
+    return Made(pages=[render(view, bodies) for view in views], files=[(INDEX, index)])
+
+
 MAKERS: dict[str, Callable[[Sequence[memo.Pieces], Order], Made]] = {
     "standards": standards,
+    "explore": explore,
 }
 """Every part by its name, in the order in which they are made."""

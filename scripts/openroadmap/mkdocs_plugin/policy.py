@@ -20,7 +20,7 @@ POLICY = (
 ASKS_SITE = "connect-src 'self'"
 """The page asks its own site for more: a list to filter, or whether there is something newer."""
 
-FURTHER: dict[str, tuple[str, ...]] = {}
+FURTHER: dict[str, tuple[str, ...]] = {"explore": (ASKS_SITE,)}
 """What pages of one kind may do beyond the policy of all, by the kind of page.
 
 A directive named here takes the place of the one of that name above.
