@@ -51,6 +51,12 @@ class Finding:
     args: Mapping[str, str | int] = field(default_factory=dict)
 
 
+def written(path: DataPath, value: str) -> str:
+    """A value as it stands in a record: after its key, in a list where it is an item of one."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return f"{key}: [{value}]" if isinstance(path[-1], int) else f"{key}: {value}"
+
+
 def rule_address(code: str) -> str:
     """Where a rule's page is published, from the site's root. The code stands as it is."""
     return f"rules/{code}/"

@@ -139,7 +139,9 @@ def test_stories_and_translations_join_their_commitment(tmp_path: Path) -> None:
 def test_a_story_or_translation_without_its_record_is_told(tmp_path: Path, name: str) -> None:
     _, plan = read(tmp_path, {f"{PLAN}/commitments/{name}": "title: X\n"})
     assert told(plan.findings) == [("F02", "orphan", f"commitments/{name}")]
-    assert plan.findings[0].args == {"id": "lost", "kind": "commitment"}
+    ending = name.removeprefix("lost")
+    better = {"suggestion": f"housing{ending}"}
+    assert plan.findings[0].args == {"id": "lost", "kind": "commitment", **better}
     assert plan.records.stories == {}
     assert plan.records.texts == {}
 

@@ -165,8 +165,8 @@ def test_a_duplicate_key_names_both_lines_and_the_first_value_is_kept() -> None:
     file = read("id: a\nstatus:\n  of: [complete]\nid2: x\nstatus: limited\nid: b\n")
     assert file.data == {"id": "a", "status": {"of": ["complete"]}, "id2": "x"}
     assert [(one.path, dict(one.args)) for one in file.findings] == [
-        (("status",), {"key": "status", "first_line": 2, "line": 5}),
-        (("id",), {"key": "id", "first_line": 1, "line": 6}),
+        (("status",), {"key": "status", "first_line": 2, "line": 5, "quoted": "…"}),
+        (("id",), {"key": "id", "first_line": 1, "line": 6, "quoted": '"a"'}),
     ]
 
 

@@ -121,6 +121,13 @@ def find_decomposed(text: str) -> Decomposed | Character | None:
     return replace(first, lines=lines) if first else None
 
 
+def without_forbidden(text: str, *, prose: bool) -> str:
+    """The text without what running text, or a key, may not hold; a key has plain spaces."""
+    pattern = _IN_PROSE_PATTERN if prose else _IN_NAMES_PATTERN
+    plain = text if prose else " ".join(text.split())
+    return pattern.sub("", plain)
+
+
 def _find_stacked(line: str, number: int) -> Character | None:
     run = 0
     for offset, character in enumerate(line):

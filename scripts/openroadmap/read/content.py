@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from openroadmap.findings import Finding, Level, Place
-from openroadmap.model.names import MAX_NAME, is_device
+from openroadmap.model.names import MAX_NAME, is_device, nearest_id, shorter
 from openroadmap.read.content_links import find_dead_links
 from openroadmap.read.front_matter import read_front_matter
 from openroadmap.read.pictures import MAX_SIDE, Size, size_of
@@ -165,23 +165,30 @@ def _judge_name(path: str, is_folder: bool) -> Finding | None:
     if path.count("/") >= MAX_DEPTH:
         return _refuse("F05", path, "deep", limit=MAX_DEPTH)
     if len(name) > MAX_NAME:
-        return _refuse("F05", path, "long", limit=MAX_NAME)
+        return _refuse("F05", path, "long", limit=MAX_NAME, suggestion=_better(name, is_folder))
     if not is_folder and Path(name).suffix not in (".md", *_PICTURES):
         return _refuse("F04", path, "type")
     if is_device(stem):
         return _refuse("F05", path, "reserved")
     if not _FOLDER_NAME.fullmatch(stem) or (dot and is_folder) or name.count(".") > 1:
-        return _refuse("F05", path, "letters")
+        return _refuse("F05", path, "letters", suggestion=_better(name, is_folder))
     if path.partition("/")[0] in OURS:
         return _refuse("F06", path, "theme")
     return None
+
+
+def _better(name: str, is_folder: bool) -> str:
+    """The nearest name that could be published."""
+    stem, dot, ending = ("", "", name) if is_folder else name.rpartition(".")
+    return (shorter(nearest_id(stem or ending)) or "page") + (dot and dot + ending)
 
 
 def _read_entry(entry: _Entry) -> Picture | Finding | _Read:
     kind = Path(entry.path).suffix
     limit = MAX_BYTES if kind == ".md" else MAX_PICTURE
     if entry.size > limit:
-        return _refuse("F04", entry.path, "large", size=entry.size, limit=limit)
+        variant = "large-page" if kind == ".md" else "large"
+        return _refuse("F04", entry.path, variant, size=entry.size, limit=limit)
     try:
         raw = _read_bytes(entry.file, limit)
     except OSError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 
 from openroadmap.findings import Finding, Level, Place
 
@@ -29,7 +30,14 @@ def find_dead_links(
             target = match[1] or match[2]
             if names_file(target) and resolve(path, target) not in paths:
                 place = Place(f"content/{path}", number, match.start(match.lastindex or 0) + 1)
-                yield Finding("F10", Level.ERROR, place, (), "file", {"target": target})
+                args = {"target": target, "suggestion": nearest(path, target, paths)}
+                yield Finding("F10", Level.ERROR, place, (), "file", args)
+
+
+def nearest(page: str, target: str, known: Collection[str]) -> str:
+    """The link from a page to what there is and is most like the target; "" where nothing is."""
+    near = get_close_matches(resolve(page, target), sorted(known), n=1, cutoff=0.0)
+    return posixpath.relpath(near[0], posixpath.dirname(page) or ".") if near else ""
 
 
 def names_file(target: str) -> bool:

@@ -11,14 +11,14 @@ from __future__ import annotations
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.model.kinds import ID_PATTERN, KINDS, Kind
-from openroadmap.model.names import MAX_NAME, TAKEN, is_device
+from openroadmap.model.names import MAX_NAME, TAKEN, is_device, nearest_id, shorter
 
 MAX_BYTES = 256 * 1024
 RECORDS = "commitments"
@@ -118,7 +118,7 @@ def walk_packs(root: Path) -> tuple[tuple[PackFile, ...], tuple[Finding, ...]]:
             if entry.is_dir(follow_symlinks=False):
                 heap.refuse("F02", file, "too-deep", name=_shown(entry.name))
             elif id == entry.name:
-                heap.refuse("F04", file, _type(entry.name), name=_shown(entry.name))
+                _refuse_type(entry.name, file, heap)
             elif _named(id, file, "record", entry.name, heap):
                 raw = _bytes(entry, file, heap)
                 found += [PackFile(file, id, raw)] if raw is not None else []
@@ -168,11 +168,12 @@ def _shown(name: str) -> str:
 def _named(id: str, place: str, what: str, name: str, heap: _Heap, kind: str = "") -> bool:
     """Whether an id can be the name of a file or folder everywhere, and an address here."""
     if not _ID.fullmatch(id):
-        better = _plain(id)
+        better = nearest_id(id)
         args = {"suggestion": better + name[len(id) :]} if better else {}
         heap.refuse("F01", place, what, name=_shown(name), **args)
     elif len(id) > MAX_NAME:
-        heap.refuse("F01", place, "long", name=name, limit=MAX_NAME)
+        better = shorter(id) + name[len(id) :]
+        heap.refuse("F01", place, "long", name=name, limit=MAX_NAME, suggestion=better)
     elif is_device(id):
         heap.refuse("F01", place, "reserved", name=name)
     elif id in TAKEN.get(kind, ()):
@@ -180,12 +181,6 @@ def _named(id: str, place: str, what: str, name: str, heap: _Heap, kind: str = "
     else:
         return True
     return False
-
-
-def _plain(name: str) -> str:
-    """The id nearest to a name, or "" where nothing of it can stay."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", letters).strip("-")
 
 
 def _refused(entry: os.DirEntry[str], place: str, heap: _Heap) -> bool:
@@ -241,8 +236,10 @@ def _records(folder: os.DirEntry[str], place: str, heap: _Heap) -> None:
     """The records of one kind."""
     known = {name for name, _ in _SINGLE} | set(_FOLDERS)
     if folder.name not in known:
-        names = ", ".join(sorted(known - {""}))
-        heap.refuse("F02", place, "folder", name=_shown(folder.name), known=names)
+        names = sorted(known - {""})
+        near = "".join(get_close_matches(folder.name, names, n=1, cutoff=0.0))
+        args = {"name": _shown(folder.name), "known": ", ".join(names), "suggestion": near}
+        heap.refuse("F02", place, "folder", **args)
         return
     for entry, file in _entries(folder.path, place, heap):
         if entry.is_dir(follow_symlinks=False):
@@ -251,18 +248,19 @@ def _records(folder: os.DirEntry[str], place: str, heap: _Heap) -> None:
             _record(entry, file, "", folder.name, heap)
 
 
-def _type(name: str) -> str:
-    """Which kind of other file lies among the records."""
-    ending = name.rpartition(".")[2].lower()
-    if ending == "yaml":
-        return "record-yaml"
-    return "document" if ending in _DOCUMENTS else "record"
+def _refuse_type(name: str, file: str, heap: _Heap) -> None:
+    """Another kind of file lies among the records."""
+    stem, _, ending = name.rpartition(".")
+    better = f"{nearest_id(stem or ending) or 'open-contracts'}.yml"
+    kinds = {"yaml": "record-yaml", **dict.fromkeys(_DOCUMENTS, "document")}
+    variant = kinds.get(ending.lower(), "record")
+    heap.refuse("F04", file, variant, name=_shown(name), suggestion=better)
 
 
 def _record(entry: os.DirEntry[str], file: str, plan: str, folder: str, heap: _Heap) -> None:
     name = _RECORD_NAME.match(entry.name)
     if name is None:
-        heap.refuse("F04", file, _type(entry.name), name=_shown(entry.name))
+        _refuse_type(entry.name, file, heap)
         return
     kind = _SINGLE.get((folder, f"{name['id']}.yml")) or _FOLDERS.get(folder)
     if kind is None or (kind.made_by and name["lang"]):

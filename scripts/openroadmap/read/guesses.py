@@ -13,16 +13,25 @@ from typing import Final, TypeAlias
 
 from yaml.events import ScalarEvent
 
+from openroadmap.read.put_right import (
+    bracket_closed,
+    entry_of,
+    is_curly,
+    list_below,
+    quote_closed,
+    quoted,
+    requoted,
+    spaces_for_tabs,
+    whole_quoted,
+    with_colon,
+)
 from openroadmap.read.refusals import excerpt
 from openroadmap.read.remarks import as_quoted
 from openroadmap.read.scene import Mistake, Scene
 
-_ENTRY: Final = re.compile(r" *(?:- +)*(?P<key>[^:\s][^:]*?) *:(?: +(?P<value>.*))?$")
 _GLUED: Final = re.compile(r" *(?:- +)*[\w-]+:[^ \t\n/]")
 _LONE_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
-_LINE: Final = 400  # of a longer line only so much is looked at: patterns take time
 _CLOSING: Final = {"[": "]", "{": "}"}
-_CURLY: Final = ("“", "”", "„", "«", "‘", "’", "‹")
 
 
 def guess(scene: Scene) -> Mistake:
@@ -37,7 +46,8 @@ def _tab(scene: Scene) -> Mistake | None:
     indent = scene.text[: len(scene.text) - len(scene.text.lstrip(" \t"))]
     if "\t" not in indent:
         return None
-    return Mistake("tab", (scene.line + 1, indent.index("\t") + 1))
+    corrected = spaces_for_tabs(scene.text)
+    return Mistake("tab", (scene.line + 1, indent.index("\t") + 1), {"corrected": corrected})
 
 
 def _property(scene: Scene) -> Mistake | None:
@@ -63,13 +73,16 @@ def _in_quotes(scene: Scene) -> Mistake | None:
     if "quoted scalar" not in scene.context:
         return None
     if "end of stream" in scene.problem or "document" in scene.problem:
-        return Mistake("unclosed-quote", scene.start, {"quote": scene.opening})
+        closed = quote_closed(scene.lines[scene.context_line], scene.opening)
+        return Mistake("unclosed-quote", scene.start, {"quote": scene.opening, **closed})
     column = max(scene.text.rfind("\\", 0, scene.column + 1), 0)
     if _LONE_SURROGATE.match(scene.text, column):
         code = scene.text[column + 2 :].lstrip("0")[:4].upper()
-        args: dict[str, str | int] = {"codepoint": f"U+{code}", "name": ""}
+        args: dict[str, str | int] = {"codepoint": f"U+{code}", "name": "", "corrected": ""}
         return Mistake("surrogate", scene.start, args, rule="Y01")
-    return Mistake("escape", (scene.line + 1, column + 1), {"escape": scene.text[column:][:2]})
+    whole = requoted(scene.lines[scene.context_line])
+    args = {"escape": scene.text[column:][:2], **whole}
+    return Mistake("escape", (scene.line + 1, column + 1), args)
 
 
 def _block_text(scene: Scene) -> Mistake | None:
@@ -81,7 +94,8 @@ def _block_text(scene: Scene) -> Mistake | None:
 def _reserved(scene: Scene) -> Mistake | None:
     if "cannot start any token" not in scene.problem:
         return None
-    return Mistake("reserved", scene.here, {"character": scene.character})
+    args = {"character": scene.character, **whole_quoted(scene.text)}
+    return Mistake("reserved", scene.here, args)
 
 
 def _bracket(scene: Scene) -> Mistake | None:
@@ -91,6 +105,7 @@ def _bracket(scene: Scene) -> Mistake | None:
     args: dict[str, str | int] = {"bracket": bracket, "closing": _CLOSING.get(bracket, "]")}
     if scene.line == scene.context_line and str(args["closing"]) in scene.text[scene.column :]:
         return Mistake("in-bracket", scene.here, args)
+    args["corrected"] = bracket_closed(scene.lines[scene.context_line], str(args["closing"]))
     return Mistake("unclosed-bracket", scene.start, args)
 
 
@@ -107,26 +122,19 @@ def _second_colon(scene: Scene) -> Mistake | None:
     """``title: Open data: now``."""
     if "mapping values are not allowed" not in scene.problem:
         return None
-    entry = _entry(scene.text)
+    entry = entry_of(scene.text)
     if not entry or not entry["value"] or entry.end("key") >= scene.column:
         return None
     value: str = entry["value"]
     if value[0] in "\"'":
         return _inner_quote(scene, value[0])
-    variant = "curly-quote" if value.startswith(_CURLY) else "colon"
-    return Mistake(variant, scene.here, _quoted(entry["key"], value))
-
-
-def _quoted(key: str, value: str) -> dict[str, str | int]:
-    """A key, its text, and the same text as it can stand in the file."""
-    bare = value.strip(" “”„«»‘’‹›") if value.startswith(_CURLY) else value
-    quoted = as_quoted(excerpt(bare.strip()))
-    return {"key": excerpt(key), "value": excerpt(value), "quoted": quoted}
+    variant = "curly-quote" if is_curly(value) else "colon"
+    return Mistake(variant, scene.here, quoted(entry["key"], value))
 
 
 def _inner_quote(scene: Scene, quote: str) -> Mistake:
     """``'Citizen's Office'``: the text holds the sign that it is quoted with."""
-    entry = _entry(scene.text)
+    entry = entry_of(scene.text)
     key, value = (entry["key"], entry["value"] or "") if entry else ("title", scene.text.strip())
     value = value.strip()
     whole = value[1:-1] if len(value) > 1 and value.endswith(quote) else value
@@ -143,11 +151,11 @@ def _line_above(scene: Scene) -> Mistake | None:
     place = (number + 1, _indent(above) + 1)
     if _GLUED.match(above):
         return glued(above, place)
-    entry = _entry(above)
+    entry = entry_of(above)
     if not entry and not above.lstrip().startswith("-") and _indent(above) >= _indent(scene.text):
-        return Mistake("missing-colon", place, {"text": excerpt(above.strip())})
+        return Mistake("missing-colon", place, with_colon(above))
     if entry and " " in scene.text[: scene.column].strip():
-        return Mistake("colon", scene.here, _quoted(entry["key"], scene.text.strip()))
+        return Mistake("colon", scene.here, quoted(entry["key"], scene.text.strip()))
     return _misplaced(scene, "too-deep-line")
 
 
@@ -156,7 +164,8 @@ def _list_beside_key(scene: Scene) -> Mistake | None:
         return None
     if scene.begins_line:
         return _misplaced(scene, "too-deep-line")
-    return Mistake("list-beside-key", scene.here)
+    corrected = list_below(scene.text)
+    return Mistake("list-beside-key", scene.here, {"corrected": corrected})
 
 
 def _missing_colon(scene: Scene) -> Mistake | None:
@@ -165,7 +174,7 @@ def _missing_colon(scene: Scene) -> Mistake | None:
     text = scene.lines[scene.context_line]
     if _GLUED.match(text):
         return glued(text, scene.start)
-    return Mistake("missing-colon", scene.start, {"text": excerpt(text.strip())})
+    return Mistake("missing-colon", scene.start, with_colon(text))
 
 
 def glued(line: str, at: tuple[int, int]) -> Mistake:
@@ -190,7 +199,8 @@ def _after_quote(scene: Scene) -> Mistake | None:
         return None
     if start.line < end.line:
         place = (start.line + 1, start.column + 1)
-        return Mistake("unclosed-quote", place, {"quote": last.style})
+        args = quote_closed(scene.lines[start.line], last.style)
+        return Mistake("unclosed-quote", place, {"quote": last.style, **args})
     return _inner_quote(scene, last.style)
 
 
@@ -201,7 +211,7 @@ def _after_bracket(scene: Scene) -> Mistake | None:
     closing = scene.text[: scene.last.end_mark.column][-1:]
     if closing not in ("]", "}") or scene.begins_line:
         return None
-    return Mistake("after-bracket", scene.here, {"closing": closing})
+    return Mistake("after-bracket", scene.here, {"closing": closing, **whole_quoted(scene.text)})
 
 
 def _stray(scene: Scene) -> Mistake | None:
@@ -232,10 +242,6 @@ def _misplaced(scene: Scene, variant: str) -> Mistake:
         "line_above": number + 1,
     }
     return Mistake(variant, (scene.line + 1, _indent(scene.text) + 1), args)
-
-
-def _entry(line: str) -> re.Match[str] | None:
-    return _ENTRY.match(line[:_LINE])
 
 
 def _indent(line: str) -> int:

@@ -13,6 +13,7 @@ from yaml.events import AliasEvent, Event, NodeEvent, ScalarEvent
 from openroadmap.findings import DataPath
 from openroadmap.read.characters import check_characters, find_decomposed
 from openroadmap.read.guesses import glued
+from openroadmap.read.marks import Value
 from openroadmap.read.refusals import Refusals, excerpt
 from openroadmap.read.remarks import as_quoted
 
@@ -98,11 +99,13 @@ class Objections:
     def to_empty_key(self, event: Event, path: DataPath) -> None:
         self._refusals.add("Y02", "empty-key", at(event), path)
 
-    def to_duplicate(self, event: ScalarEvent, path: DataPath, first_line: int) -> None:
+    def to_duplicate(
+        self, event: ScalarEvent, path: DataPath, first_line: int, first: Value
+    ) -> None:
         place = at(event)
-        self._refusals.add(
-            "Y06", "duplicate", place, path, key=event.value, first_line=first_line, line=place[0]
-        )
+        args = {"key": event.value, "first_line": first_line, "line": place[0]}
+        kept = as_quoted(excerpt(first)) if isinstance(first, str) else "…"
+        self._refusals.add("Y06", "duplicate", place, path, quoted=kept, **args)
 
     def to_lost_words(self, event: ScalarEvent, path: DataPath, lost: str) -> None:
         """The words after `` #`` are told where they begin, with the whole text in quotes."""
@@ -126,20 +129,23 @@ class Objections:
                 raise UnreadableError
             letter = _LETTERS.match(source)
             if letter and found.codepoint in _LETTER_CODES:
-                self._to_letter(event, path, source[: letter.end()])
+                self._to_letter(event, path, source, letter.end())
             else:
                 self._refusals.add_character(found, at(event), path)
             return
         if form := find_decomposed(event.value):
             self._refusals.add_form(form, at(event), path)
 
-    def _to_letter(self, event: ScalarEvent, path: DataPath, before: str) -> None:
+    def _to_letter(self, event: ScalarEvent, path: DataPath, source: str, end: int) -> None:
         r"""``"C:\Plans"``: a backslash was meant, and a separator of paragraphs was written."""
+        before = source[:end]
         line, column = at(event)
         line += before.count("\n")
         newline = before.rfind("\n")
         column = len(before) - 2 + (column if newline < 0 else -newline)
-        self._refusals.add("Y02", "escape", (line, column), path, escape=before[-2:])
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        args = {"key": key, "quoted": as_quoted(excerpt(" ".join(source[1:-1].split())))}
+        self._refusals.add("Y02", "escape", (line, column), path, escape=before[-2:], **args)
 
 
 def at(event: Event) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from openroadmap.findings import DataPath, Finding, Level, Place
-from openroadmap.read.characters import Character, Decomposed
+from openroadmap.read.characters import Character, Decomposed, without_forbidden
 
 MOST_FINDINGS: Final = 50
 """A file with more faults than this is told of the first ones only."""
@@ -18,7 +18,7 @@ MOST_FINDINGS: Final = 50
 _EXCERPT: Final = 60
 _ONLY_IN_KEYS: Final = frozenset({"space", "mark"})
 
-_CHARACTER: Final = ("codepoint", "name")
+_CHARACTER: Final = ("codepoint", "name", "corrected")  # the line without it
 _PLAIN: Final = ()
 
 FAULTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
@@ -36,26 +36,26 @@ FAULTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("Y01", "stacked"): _CHARACTER,  # dozens of marks on one letter
     # word: the first one, as it should be typed; lines: on how many lines there are such words
     ("Y01", "decomposed"): ("word", "codepoints", "lines"),
-    ("Y01", "space-in-key"): (*_CHARACTER, "key"),  # a space that is not the plain one
-    ("Y01", "mark-in-key"): (*_CHARACTER, "key"),  # a mark that only running text may hold
+    ("Y01", "space-in-key"): (*_CHARACTER, "key", "plain"),  # a space that is not the plain one
+    ("Y01", "mark-in-key"): (*_CHARACTER, "key", "plain"),  # a mark that only running text may hold
     # Y02: YAML that cannot be understood. The most helpful of these that fits.
     ("Y02", "conflict"): ("marker",),  # left over from a merge in git
-    ("Y02", "tab"): _PLAIN,  # a tab used as indentation
+    ("Y02", "tab"): ("corrected",),  # a tab used as indentation
     ("Y02", "colon"): ("key", "value", "quoted"),  # a colon and a space inside unquoted text
     ("Y02", "curly-quote"): ("key", "value", "quoted"),  # the same, within typographic quotes
     ("Y02", "no-space-after-colon"): ("text", "corrected"),
     ("Y02", "other-space"): ("codepoint", "corrected"),  # pasted from a word processor
-    ("Y02", "missing-colon"): ("text",),
-    ("Y02", "unclosed-quote"): ("quote",),
+    ("Y02", "missing-colon"): ("text", "corrected"),
+    ("Y02", "unclosed-quote"): ("quote", "key", "quoted"),
     ("Y02", "after-quote"): ("quote", "key", "quoted"),  # text goes on after the closing quote
-    ("Y02", "escape"): ("escape",),  # a backslash within double quotes
-    ("Y02", "reserved"): ("character",),  # text may not begin with it unquoted
+    ("Y02", "escape"): ("escape", "key", "quoted"),  # a backslash within double quotes
+    ("Y02", "reserved"): ("character", "key", "quoted"),  # text may not begin with it unquoted
     ("Y02", "block-text"): ("character",),  # text on the line of | or >
-    ("Y02", "unclosed-bracket"): ("bracket", "closing"),
+    ("Y02", "unclosed-bracket"): ("bracket", "closing", "corrected"),
     ("Y02", "in-bracket"): ("bracket", "closing"),  # most often a missing comma
-    ("Y02", "after-bracket"): ("closing",),  # text that begins with a bracket
+    ("Y02", "after-bracket"): ("closing", "key", "quoted"),  # text that begins with a bracket
     ("Y02", "stray"): ("character",),
-    ("Y02", "list-beside-key"): _PLAIN,  # "themes: - water"
+    ("Y02", "list-beside-key"): ("corrected",),  # "themes: - water"
     ("Y02", "dash-among-keys"): _PLAIN,
     ("Y02", "key-among-dashes"): _PLAIN,
     ("Y02", "too-deep-line"): ("spaces", "above", "line_above"),
@@ -70,7 +70,7 @@ FAULTS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("Y04", "tag"): ("tag",),
     ("Y05", "merge"): _PLAIN,
     # Y06: the same key twice. The finding stands at the second.
-    ("Y06", "duplicate"): ("key", "first_line", "line"),
+    ("Y06", "duplicate"): ("key", "first_line", "line", "quoted"),
     # Y07 to Y10: the file as a whole.
     ("Y07", "second-document"): _PLAIN,
     ("Y08", "deep"): ("limit",),
@@ -126,13 +126,18 @@ class Refusals:
         found: Character,
         at: tuple[int, int],
         path: DataPath = (),
+        corrected: str = "",
         **args: str,
     ) -> None:
-        """Note one refused character; in a key, ``args`` names that."""
+        """Note one refused character; in a key, ``args`` names that.
+
+        ``corrected`` is the line as it should be, where that is known.
+        """
         in_key = "key" in args and found.reason in _ONLY_IN_KEYS
         variant = f"{found.reason}-in-key" if in_key else found.reason
-        told = args if in_key else {}
-        self.add("Y01", variant, at, path, codepoint=found.codepoint, name=found.name, **told)
+        told = {**args, "plain": without_forbidden(args["key"], prose=False)} if in_key else {}
+        told |= {"codepoint": found.codepoint, "name": found.name, "corrected": corrected}
+        self.add("Y01", variant, at, path, **told)
 
     def add_form(
         self, found: Decomposed | Character, at: tuple[int, int], path: DataPath = ()

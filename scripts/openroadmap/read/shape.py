@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from openroadmap.findings import DataPath, Finding, Level, Place
+from openroadmap.findings import DataPath, Finding, Level, Place, written
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import Kind
 from openroadmap.model.table import model_at, table
@@ -200,9 +200,7 @@ def _told(kind: Kind, fault: _Fault) -> tuple[str, Level, str, dict[str, str | i
     if type_ == "missing":
         return "S02", Level.ERROR, "", {"field": str(path[-1]), "part": _part(path)}
     if type_ == "or_code":
-        words = vocabulary(context["variant"])
-        args = {**_args(context), "field": _field(path), "allowed": ", ".join(words.terms)}
-        return "S05", Level.ERROR, "", args
+        return "S05", Level.ERROR, "", _of_list(context, path)
     if type_ == "string_too_long":
         length = len(fault.input.strip())
         return "S06", Level.ERROR, "", {
@@ -211,7 +209,15 @@ def _told(kind: Kind, fault: _Fault) -> tuple[str, Level, str, dict[str, str | i
     if type_.startswith("or_") and type_ != "or_form":
         rule, variant, args = misfit(type_.removeprefix("or_"), context, kind.model, path)
         return rule, Level.ERROR, variant, {**args, "field": _field(path)}
-    return _wrong_form(fault)
+    return _wrong_form(kind, fault)
+
+
+def _of_list(context: Mapping[str, Any], path: DataPath) -> dict[str, str | int]:
+    """The arguments of a code that is not on its list, with one of the list in its place."""
+    terms = vocabulary(context["variant"]).terms
+    near = context.get("suggestion") or next(iter(terms))
+    shown = {"allowed": ", ".join(terms), "corrected": written(path, str(near))}
+    return {**_args(context), "field": _field(path), **shown}
 
 
 def _args(context: Mapping[str, Any]) -> dict[str, str | int]:
@@ -236,24 +242,31 @@ _EXPECTED = {
 }
 
 
-def _wrong_form(fault: _Fault) -> tuple[str, Level, str, dict[str, str | int]]:
+def _wrong_form(kind: Kind, fault: _Fault) -> tuple[str, Level, str, dict[str, str | int]]:
+    """With the first key of the part that is wanted, where a part is wanted."""
     given = fault.input
+    model = model_at(kind.model, fault.path)
+    inner = next(iter(table(model)), "") if model else ""
     got = "list" if isinstance(given, list) else "mapping" if isinstance(given, dict) else "text"
     sample = given if isinstance(given, str) else ""
-    args: dict[str, str | int] = {"field": _field(fault.path), "text": sample[:_EXCERPT]}
+    args: dict[str, str | int] = {
+        "field": _field(fault.path), "text": sample[:_EXCERPT], "inner": inner,
+    }  # fmt: skip
     return "S03", Level.ERROR, f"{_EXPECTED[fault.type]}-not-{got}", args
 
 
 def _unknown_key(kind: Kind, path: DataPath) -> tuple[str, Level, str, dict[str, str | int]]:
     key = str(path[-1])[:_EXCERPT]
     model = model_at(kind.model, path[:-1])
-    known = list(table(model)) if model else []
+    fields = table(model) if model else {}
+    known = list(fields)
     close = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
     args: dict[str, str | int] = {
         "key": key,
         "kind": kind.name,
         "suggestion": close[0] if close else "",
         "known": ", ".join(known),
+        "first": next((name for name in known if fields[name].translatable), ""),
     }
     if key in IRM_CODES and kind.name not in ("assessment",):
         return "C19", Level.ERROR, "outside-assessment", args

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from openroadmap.findings import DataPath, Finding, Level, Place
@@ -157,7 +158,10 @@ def _belongs(raw: RawFile, heap: _Heap) -> Record | None:
     """The record that a story or translation belongs to; a finding when there is none."""
     record = heap.records.get(raw.kind.name, {}).get(raw.id)
     if record is None and (raw.kind.name, raw.id) not in heap.unreadable:
-        args = {"id": raw.id, "kind": raw.kind.name}
+        others = heap.records.get(raw.kind.name, {})
+        near = "".join(get_close_matches(raw.id, others, n=1, cutoff=0.0)) or "open-contracts"
+        ending = raw.file.rpartition("/")[2].removeprefix(raw.id)
+        args = {"id": raw.id, "kind": raw.kind.name, "suggestion": near + ending}
         heap.findings.append(Finding("F02", Level.ERROR, Place(raw.file), (), "orphan", args))
     return record
 

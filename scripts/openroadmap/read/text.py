@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import codecs
+import re
 from itertools import islice
 from typing import Final
 
-from openroadmap.read.characters import check_characters, find_decomposed, is_clean
+from openroadmap.read.characters import (
+    Character,
+    check_characters,
+    find_decomposed,
+    is_clean,
+    without_forbidden,
+)
 from openroadmap.read.refusals import Refusals
 
 MAX_BYTES: Final = 256 * 1024
 
 _MOST_CHARACTERS: Final = 1_000
+_LONGEST_CORRECTED: Final = 120
+_LINE_ENDS: Final = re.compile("[\r\x85\u2028\u2029]")
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -56,7 +65,17 @@ def _refuse_byte(raw: bytes, start: int, refusals: Refusals) -> None:
 def _refuse_characters(text: str, refusals: Refusals) -> None:
     """Tell of each character once a line: a paragraph pasted from elsewhere may hold dozens."""
     told: set[tuple[int, str]] = set()
+    lines = text.split("\n")
     for found in islice(check_characters(text, prose=True), _MOST_CHARACTERS):
         if (found.line, found.codepoint) not in told:
             told.add((found.line, found.codepoint))
-            refusals.add_character(found, (found.line, found.column))
+            better = _corrected(lines[found.line - 1], found)
+            refusals.add_character(found, (found.line, found.column), corrected=better)
+
+
+def _corrected(line: str, found: Character) -> str:
+    """A line as it should be; "" where it is long, or a letter is lost that nobody can guess."""
+    if len(line) > _LONGEST_CORRECTED or found.reason == "damaged":
+        return ""
+    parts = _LINE_ENDS.split(line)
+    return "\n".join(without_forbidden(part, prose=True) for part in parts if part.strip())

@@ -80,6 +80,7 @@ def _unknown(key: str, fields: Mapping[str, Field], here: DataPath) -> Stray:
         "kind": "translation",
         "suggestion": "".join(close),
         "known": ", ".join(known),
+        "first": next(iter(known), ""),
     }
     return Stray(here, "S01", "nearest" if close else "", args)
 

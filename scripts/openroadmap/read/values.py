@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
 from openroadmap.findings import DataPath
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import ID_PATTERN
+from openroadmap.model.names import nearest_id
 from openroadmap.model.table import model_at, table
 from openroadmap.read.remarks import as_quoted
 from openroadmap.read.texts.links import check_address
@@ -20,7 +20,6 @@ _DATES: Final = "date"
 _HOST: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?\Z", re.IGNORECASE)
 _NO_ADDRESS: Final = re.compile(r"[^@]+\.(?:docx?|pdf|xlsx?|csv|png|jpe?g|md|yml)\Z", re.IGNORECASE)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+\Z", re.ASCII)
-_NO_ID: Final = re.compile(r"[^a-z0-9]+")
 _ID: Final = re.compile(ID_PATTERN)
 
 
@@ -53,7 +52,6 @@ def _meant(variant: str, text: str) -> str:
     if variant == "not-whole":
         return re.sub(r"\D", "", text) if _GROUPED.match(text) else ""
     if variant == "not-an-id":
-        letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-        id = _NO_ID.sub("-", letters).strip("-")
+        id = nearest_id(text)
         return id if _ID.match(id) else ""
     return ""

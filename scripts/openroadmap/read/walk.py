@@ -171,7 +171,8 @@ class Walk:
             self._object.to_key_characters(event, path)
             return True
         elif not self._object.enough:
-            self._object.to_duplicate(event, path, self._line_of(key, into, start))
+            first = self._line_of(key, into, start)
+            self._object.to_duplicate(event, path, first, into[key])
         return False
 
     def _refuse_key_that_is_no_text(self, event: Event) -> None:

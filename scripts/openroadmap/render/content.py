@@ -15,7 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.read.content import FOLDER, Content, ContentPage
-from openroadmap.read.content_links import names_file, resolve
+from openroadmap.read.content_links import names_file, nearest, resolve
 from openroadmap.render.finish import ANCHOR_PREFIX, relink
 from openroadmap.render.page import Page
 from openroadmap.render.prose import render_markdown
@@ -24,6 +24,7 @@ KIND = "content"
 
 _TAG = re.compile(r"""<(?:a|img)\b(?:[^">]|"[^"]*")*>""")
 _FIRST_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_SHALLOW = 2  # members and plans: among all commitments a likeness means nothing
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 
@@ -54,13 +55,14 @@ def find_clashes(content: Content, taken: Iterable[str]) -> Iterator[Finding]:
     for page in content.pages:
         address = page.address
         if address.partition("/")[0].casefold() in folders:
-            yield _clash(page.source, "page", address=address)
+            yield _clash(page.source, "page", address=address, first=page.path.partition("/")[0])
         elif address.casefold() in owners:
             yield _clash(page.source, "twice", address=address, other=owners[address.casefold()])
         owners.setdefault(address.casefold(), page.source)
     for picture in content.pictures:
         if picture.path.partition("/")[0].casefold() in folders:
-            yield _clash(f"{FOLDER}/{picture.path}", "page", address=picture.path)
+            first = picture.path.partition("/")[0]
+            yield _clash(f"{FOLDER}/{picture.path}", "page", address=picture.path, first=first)
 
 
 def _clash(file: str, variant: str, **args: str) -> Finding:
@@ -136,7 +138,10 @@ class _Links:
     def _note(self, target: str) -> None:
         line = self._line_of(target)
         place = Place(self.page.source, line, 1 if line else 0)
-        self.broken.append(Finding("F10", Level.ERROR, place, (), "address", {"target": target}))
+        shallow = (each for each in self.known if each.count("/") <= _SHALLOW)
+        near = nearest(self.page.path, target, {*self.addresses, *shallow})
+        args = {"target": target, "suggestion": near}
+        self.broken.append(Finding("F10", Level.ERROR, place, (), "address", args))
 
     def _line_of(self, target: str) -> int:
         for number, line in enumerate(self.page.text.split("\n"), start=self.page.line):

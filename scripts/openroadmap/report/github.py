@@ -60,7 +60,7 @@ def _annotation(report: Report, line: Line) -> str:
     }
     shown = ",".join(f"{key}={escape_property(value)}" for key, value in properties.items())
     rest = told.what if len(properties["title"]) == LONGEST_TITLE else ""
-    parts = [rest, told.why, told.fix, told.example, report.rule_url(finding.rule)]
+    parts = [rest, report.why(told), told.fix, told.example, report.rule_url(finding.rule)]
     message = "\n".join(part for part in parts if part)
     return f"::{_COMMAND[finding.level]} {shown}::{escape_data(message)}"
 

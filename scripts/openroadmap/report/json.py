@@ -57,7 +57,8 @@ def json_schema() -> dict[str, Any]:
         "line": {**_COUNT, "description": "From 1; 0 when the whole file is meant."},
         "column": {**_COUNT, "description": "From 1, in characters; 0 as for line."},
         "path": {"type": "array", "items": {"type": ["string", "integer"]}},
-        "what": _WORD, "why": _WORD, "fix": _WORD, "example": _WORD,
+        "what": _WORD, "why": _WORD, "fix": _WORD,
+        "example": {**_WORD, "description": "A few lines of YAML, Markdown or commands."},
         "clause": closed_object({"title": _WORD, "url": _WORD, "proof": _WORD}),
         "url": _WORD,
     })  # fmt: skip

@@ -56,6 +56,11 @@ class Report:
             return f"{self.site_url}{told.clause_url[1:]}" if self.site_url else ""
         return told.clause_url
 
+    def why(self, told: Told) -> str:
+        """Why a rule is there, and the clause or principle it rests on, on one line."""
+        clause = " ".join(part for part in (told.clause_title, self.clause_url(told)) if part)
+        return " ".join(part for part in (told.why, clause and f"({clause})") if part)
+
     def summary(self) -> str:
         """One sentence: "3 errors, 12 warnings and no notes in 214 files of 12 plans."."""
         _ = self.words

@@ -33,7 +33,7 @@ def sarif(report: Report) -> str:
 
 
 def _rule(report: Report, line: Line) -> dict[str, Any]:
-    words = line.told.why or line.finding.rule
+    words = report.why(line.told) or line.finding.rule
     rule: dict[str, Any] = {"id": line.finding.rule, "help": {"text": words}}
     if url := report.rule_url(line.finding.rule):
         rule["helpUri"] = url
@@ -50,7 +50,7 @@ def _result(line: Line, mark: str) -> dict[str, Any]:
     return {
         "ruleId": finding.rule,
         "level": _LEVEL[finding.level],
-        "message": {"text": f"{told.what} {told.fix}".strip()},
+        "message": {"text": told.in_short()},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"finding/v1": mark},
     }

@@ -121,9 +121,14 @@ RULE = Rule(
         "after-plan": N_("If the date is right, leave it. If not, correct it here or in plan.yml."),
     },
     examples={
-        "ends-before-start": "starts_on: 2026-07-01\nends_on: 2027-09-30",
+        "ends-before-start": "starts_on: {ends_on}\nends_on: {starts_on}",
         "before-plan": "notes:\n  - about: [starts_on]\n    text: Work began before the plan.",
         "after-plan": "notes:\n  - about: [ends_on]\n    text: Work goes on after the plan.",
+        "milestone-due-before-start": (
+            "milestones:\n  - id: {milestone}\n    starts_on: {due_on}\n    due_on: {starts_on}"
+        ),
+        "milestone-before": "milestones:\n  - id: {milestone}\n    {field}: {limit}",
+        "milestone-after": "milestones:\n  - id: {milestone}\n    {field}: {limit}",
     },
     page=__doc__,
     check=check,

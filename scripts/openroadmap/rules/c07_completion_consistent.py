@@ -138,6 +138,14 @@ RULE = Rule(
         "milestones-unreported": (
             "milestones:\n  - id: m1\n    completion: complete\n    completed_on: 2026-09-15"
         ),
+        "evidence-not-recorded": (
+            "evidence:\n  - title: Test report\n    url: https://example.org/test-report\n"
+            "    published_on: 2026-09-28"
+        ),
+        "milestones-not-recorded": (
+            "milestones:\n  - id: m1\n    completion: complete\n    completed_on: 2026-09-15"
+        ),
+        "milestones-open": "completion: substantial",
     },
     page=__doc__,
     check=check,

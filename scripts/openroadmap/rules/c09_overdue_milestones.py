@@ -105,7 +105,7 @@ RULE = Rule(
         ),
     },
     examples={
-        "": "milestones:\n  - id: {milestone}\n    completion: limited\n    note: Testing goes on."
+        "": "milestones:\n  - id: {milestone}\n    completion: limited\n    note: Testing goes on.",
     },
     page=__doc__,
     check=check,

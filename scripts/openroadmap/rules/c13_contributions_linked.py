@@ -133,6 +133,9 @@ RULE = Rule(
         "no-answer": (
             "contributions: [{contribution}]\ndecision: accepted\ncommitments: [open-contracts]"
         ),
+        "answer-not-recorded": (
+            "contributions: [{contribution}]\ndecision: accepted\ncommitments: [open-contracts]"
+        ),
     },
     page=__doc__,
     check=check,

@@ -91,6 +91,11 @@ RULE = Rule(
     TEACHES,
     messages={"": N_("Not translated ({language}): {fields}.")},
     fixes={"": N_("Add the texts. Where one is missing, the original's will be shown.")},
+    examples={
+        "": (
+            "# in the file of the record whose name ends in .{language}.yml\nsolution: …"
+        ),
+    },
     page=__doc__,
     check=check,
 )

@@ -93,6 +93,14 @@ RULE = Rule(
     examples={
         "reason": "reason: The national register now lists the county's contracts.",
         "agreed_by_forum_on": "agreed_by_forum_on: 2026-04-20",
+        "file-gone": (
+            "git log --oneline -- {plan}/commitments/{commitment}.yml\n"
+            "git restore --source a1b2c3d -- {plan}/commitments/{commitment}.yml"
+        ),
+        "not-recorded": (
+            "reason: The national register now lists the county's contracts.\n"
+            "agreed_by_forum_on: 2026-04-20"
+        ),
     },
     page=__doc__,
     check=check,

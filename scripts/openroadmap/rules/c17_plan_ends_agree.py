@@ -89,6 +89,10 @@ RULE = Rule(
     examples={
         "duration": "notes:\n  - about: [ends_on]\n    text: OGP's page gives two ends.",
         "previous": "previous_plan_ended_on: 2025-12-31",
+        "duration-explained": (
+            "sources:\n  - title: The action plan\n    url: https://example.org/plan\n"
+            "    facts: [ends_on]"
+        ),
     },
     page=__doc__,
     check=check,

@@ -91,6 +91,7 @@ RULE = Rule(
             "results:\n  open-contracts:\n    {key}: …"
         ),
         "no-report": "url: https://www.opengovpartnership.org/documents/",
+        "report-not-recorded": "url: https://www.opengovpartnership.org/documents/",
     },
     page=__doc__,
     check=check,

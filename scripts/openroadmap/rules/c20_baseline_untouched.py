@@ -103,6 +103,13 @@ RULE = Rule(
             "amendments. If the first was wrong, say so in a note of the plan."
         ),
     },
+    examples={
+        "": "git checkout HEAD -- {file}",
+        "elsewhere": "git rm {file}\nopenroadmap adopt {member_plan}",
+        "rewritten": (
+            "git log --oneline -- {file}\ngit restore --source a1b2c3d -- {file}"
+        ),
+    },
     page=__doc__,
     check=check,
     check_history=check_history,

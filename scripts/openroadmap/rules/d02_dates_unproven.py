@@ -76,6 +76,16 @@ RULE = Rule(
         "uncommitted": N_("Commit the records: the day of a commit can prove a date."),
         "future": N_("Look at the clock of the computer on which they were committed."),
     },
-    examples={"shallow": "- uses: actions/checkout@v5\n  with:\n    fetch-depth: 0"},
+    examples={
+        "shallow": "- uses: actions/checkout@v5\n  with:\n    fetch-depth: 0",
+        "broken": "git fsck --full",
+        "future": "git log -3 --format='%h %cd %s'",
+        "no-git": "git --version",
+        "no-repository": "git init",
+        "partial": "git clone https://example.org/riverside/roadmap.git",
+        "refused": 'git config --global --add safe.directory "$PWD"',
+        "slow": "git gc",
+        "uncommitted": 'git add commitments\ngit commit -m "Add the first records"',
+    },
     page=__doc__,
 )

@@ -110,6 +110,9 @@ RULE = Rule(
     examples={
         "no-words": "progress: The register is open and holds every contract since 2020.",
         "no-day": "    completed_on: 2026-09-15",
+        "after-report": "milestones:\n  - id: {milestone}\n    completed_on: {date}",
+        "day-not-recorded": "milestones:\n  - id: {milestone}\n    completed_on: 2026-09-15",
+        "words-not-recorded": "progress: The register is open and holds every contract since 2020.",
     },
     page=__doc__,
     check=check,

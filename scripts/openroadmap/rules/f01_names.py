@@ -54,5 +54,14 @@ RULE = Rule(
         "reserved": N_("Rename it with one more word."),
         "taken": N_("Rename it with one more word."),
     },
+    examples={
+        "record": "git mv {file} {folder}/open-contracts.yml",
+        "record+suggestion": "git mv {file} {folder}/{suggestion}",
+        "folder": "git mv {file} {folder}/riverside",
+        "folder+suggestion": "git mv {file} {folder}/{suggestion}",
+        "long": "git mv {file} {folder}/{suggestion}",
+        "reserved": "git mv {file} {folder}/our-{base}",
+        "taken": "git mv {file} {folder}/our-{base}",
+    },
     page=__doc__,
 )

@@ -58,5 +58,13 @@ RULE = Rule(
         "too-deep": N_("Move its files up; records of a kind lie side by side."),
         "orphan": N_("Give it the name of its record, or add the record."),
     },
+    examples={
+        "beside-folders": "git mv {file} {folder}/riverside/2026-2027/commitments/",
+        "beside-plans": "git mv {file} {folder}/2026-2027/commitments/",
+        "beside-records": "git mv {file} {folder}/commitments/",
+        "folder": "git mv {file} {folder}/{suggestion}",
+        "too-deep": "git mv {file}/*.yml {folder}/",
+        "orphan": "git mv {file} {folder}/{suggestion}",
+    },
     page=__doc__,
 )

@@ -45,5 +45,10 @@ RULE = Rule(
         "": N_("Put a copy of the file in its place, or delete it."),
         "unreadable": N_("See that it is still there, and that you may read it."),
     },
+    examples={
+        "": "git rm {file}",
+        "special": "rm {file}",
+        "unreadable": "ls -ld {file}\nchmod u+rX {file}",
+    },
     page=__doc__,
 )

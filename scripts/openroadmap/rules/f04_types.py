@@ -46,6 +46,7 @@ RULE = Rule(
         ),
         "type": N_("Files like “{name}” are not published from content/."),
         "large": N_("“{name}” has {size} bytes; {limit} is the most."),
+        "large-page": N_("“{name}” has {size} bytes; {limit} is the most."),
         "pixels": N_("“{name}” is {size} pixels wide or high; {limit} is the most."),
         "not-a-picture": N_("“{name}” is not the picture that its name says."),
     },
@@ -58,6 +59,7 @@ RULE = Rule(
             "Use .md for pages and .png, .jpg or .webp for pictures; link to other documents."
         ),
         "large": N_("Make it smaller: 1,600 pixels are wide enough for a picture."),
+        "large-page": N_("Make several pages of it that link to one another."),
         "pixels": N_("Make it smaller: 1,600 pixels are wide enough for a picture."),
         "not-a-picture": N_("Save the picture again as PNG, JPEG or WebP."),
     },
@@ -66,6 +68,14 @@ RULE = Rule(
             "evidence:\n  - title: Test report\n    url: https://example.org/test-report\n"
             "    published_on: 2026-09-28"
         ),
+        "record": "git mv {file} {folder}/{suggestion}",
+        "record-yaml": "git mv {file} {folder}/{suggestion}",
+        "story": "progress: The register is being tested with three departments.",
+        "type": "The [whole report](https://example.org/report.pdf) is published by the ministry.",
+        "large": "magick {file} -resize 1600x1600 {file}",
+        "pixels": "magick {file} -resize 1600x1600 {file}",
+        "not-a-picture": "magick original.heic {file}",
+        "large-page": "How the records are checked is told [on a page of its own](checks.md).",
     },
     page=__doc__,
 )

@@ -48,5 +48,14 @@ RULE = Rule(
         "deep": N_("Move it up: fewer folders make shorter addresses."),
         "too-many": N_("Publish large collections elsewhere, and link to them."),
     },
+    examples={
+        "letters": "git mv {file} {folder}/{suggestion}",
+        "long": "git mv {file} {folder}/{suggestion}",
+        "deep": "git mv {file} content/",
+        "reserved": "git mv {file} {folder}/our-{base}",
+        "too-many": (
+            "The [minutes of all meetings](https://example.org/minutes/) are with the forum."
+        ),
+    },
     page=__doc__,
 )

@@ -43,5 +43,9 @@ RULE = Rule(
         "twice": N_("{other} is published at {address} already."),
     },
     fixes={"": N_("Choose another name.")},
+    examples={
+        "page": "git mv content/{first} content/our-{first}",
+        "": "git mv {file} {folder}/our-{base}",
+    },
     page=__doc__,
 )

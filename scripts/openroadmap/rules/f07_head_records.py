@@ -52,6 +52,7 @@ RULE = Rule(
     examples={
         "member": "name: Riverside\nlevel: local",
         "plan": "title: Riverside's First Open Government Plan",
+        "folder": "openroadmap new member riverside",
     },
     page=__doc__,
 )

@@ -63,6 +63,10 @@ RULE = Rule(
         "unknown": "---\ntitle: How we work\ndescription: How the records are checked.\n---",
         "unclosed": "---\ntitle: How we work\ndescription: How the records are checked.\n---",
         "not-text": "title: How we work",
+        "in-story": (
+            "The register began with a question from a baker, who could not find a contract."
+        ),
+        "long": "{key}: How the records are checked",
     },
     page=__doc__,
 )

@@ -102,6 +102,19 @@ RULE = Rule(
         ),
         "nav-form": "nav:\n  - Home: index.md\n  - Method: method.md",
         "nav-nowhere": "nav:\n  - Home: index.md\n  - Method: method.md",
+        "key": (
+            "site_name: Open government in Riverside\ndocs_dir: content\ntheme:\n"
+            "  name: material\nplugins:\n  - openroadmap"
+        ),
+        "theme-key": "theme:\n  name: material\n  language: en",
+        "plugin": "plugins:\n  - openroadmap",
+        "plugin-key": "plugins:\n  - openroadmap:\n      licence: CC BY 4.0",
+        "address": "{here}: https://example.org/",
+        "form": "site_name: Open government in Riverside\nstrict: true\ndev_addr: 127.0.0.1:8000",
+        "as-of": "plugins:\n  - openroadmap:\n      as_of: 2026-11-23",
+        "extension": "markdown_extensions:\n  - tables",
+        "nav-detail": "nav:\n  - The plan: riverside/2026-2027/",
+        "nav-long": "nav:\n  - Home: index.md\n  - Take part: take-part.md",
     },
     page=__doc__,
 )

@@ -40,5 +40,9 @@ RULE = Rule(
         "address": N_("There is no page at “{target}”."),
     },
     fixes={"": N_("Correct the link, or remove it.")},
+    examples={
+        "": "[How to take part](take-part.md)",
+        "+suggestion": "[the words of the link]({suggestion})",
+    },
     page=__doc__,
 )

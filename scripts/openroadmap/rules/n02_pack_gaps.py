@@ -70,5 +70,13 @@ RULE = Rule(
         "missing": N_("Add it, or give the id of a requirement that is already known."),
         "empty": N_("Add a requirement, or remove the file."),
     },
+    examples={
+        "empty": (
+            "requirements:\n  - id: X1\n    group: required\n    phases: [cocreation]\n"
+            "    check: people\n    label:\n      en: Every district takes part\n    text:\n"
+            "      en: Every district takes part in making the plan.\n    source: act"
+        ),
+        "missing": "{key}: …",
+    },
     page=__doc__,
 )

@@ -84,6 +84,10 @@ RULE = Rule(
     examples={
         "no-decision": "decision: partly_accepted\nreason: The register starts with new contracts.",
         "no-reason": "reason: Fares are set by the national transport authority.",
+        "decision-not-recorded": (
+            "decision: partly_accepted\nreason: The register starts with new contracts."
+        ),
+        "reason-not-recorded": "reason: Fares are set by the national transport authority.",
     },
     page=__doc__,
     check=check,

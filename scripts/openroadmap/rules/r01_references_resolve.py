@@ -34,7 +34,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from openroadmap.findings import DataPath, Level
+from openroadmap.findings import DataPath, Level, written
 from openroadmap.i18n import N_
 from openroadmap.model.fields import Record
 from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
@@ -82,8 +82,15 @@ def _look(
 ) -> Iterator[Fault]:
     """One id that must be among the known ones of a kind."""
     if id not in known:
-        args = {"id": id, "suggestion": _nearest(id, known)}
-        yield Fault(key, (kind,) if path is None else path, kind, args, absent=(kind, id))
+        at = (kind,) if path is None else path
+        yield Fault(key, at, kind, _args(id, known, at), absent=(kind, id))
+
+
+def _args(id: str, known: Collection[str], path: DataPath, alike: float = 0.8) -> dict[str, str]:
+    """What was written, what was most likely meant, and how a name that is known stands there."""
+    near = _nearest(id, known, 0.0) or "…"
+    shown = f"{near}:\n  …" if path[-1] == id else written(path, near)
+    return {"id": id, "suggestion": _nearest(id, known, alike), "corrected": shown}
 
 
 def _nearest(name: str, known: Collection[str], alike: float = 0.8) -> str:
@@ -97,10 +104,11 @@ def _milestones(update: Update, known: Collection[str] | None) -> Iterator[Fault
         yield Fault(key, ("milestones",), "milestone-of-nothing")
     for index, report in enumerate(update.milestones):
         if known is not None and report.id not in known:
-            near = _nearest(report.id, known)
-            args = {"id": report.id, "commitment": str(update.commitment), "suggestion": near}
+            path = ("milestones", index, "id")
+            args = {**_args(report.id, known, path), "commitment": str(update.commitment)}
+            args["corrected"] = f"milestones:\n  - {args['corrected']}"
             absent = ("part of commitment", str(update.commitment))
-            yield Fault(key, ("milestones", index, "id"), "milestone", args, absent=absent)
+            yield Fault(key, path, "milestone", args, absent=absent)
 
 
 def _contributions(records: PlanRecords, commitments: Collection[str]) -> Iterator[Fault]:
@@ -124,18 +132,18 @@ def _meetings(records: PlanRecords, commitments: Collection[str]) -> Iterator[Fa
     for meeting in records.meetings:
         for index, id in enumerate(meeting.presented):
             if id not in known:
-                args = {"id": id, "suggestion": _nearest(id, known)}
                 key, path = ("meeting", meeting.id), ("presented", index)
                 absent = ("commitment or update", id)
-                yield Fault(key, path, "presented", args, absent=absent)
+                yield Fault(key, path, "presented", _args(id, known, path), absent=absent)
 
 
 def _plan_before(records: PlanRecords) -> Iterator[Fault]:
     """Only a warning: the plan before may be older than the records, or its file broken."""
     before = records.plan.previous_plan if records.plan else None
     if before is not None and before not in records.context.plans:
-        args = {"id": before, "suggestion": _nearest(before, records.context.plans)}
-        yield Fault(("plan", records.id), ("previous_plan",), "plan", args, Level.WARNING)
+        path = ("previous_plan",)
+        args = _args(before, [each for each in records.context.plans if each != records.id], path)
+        yield Fault(("plan", records.id), path, "plan", args, Level.WARNING)
 
 
 def _fields(key: RecordKey, record: Record) -> Iterator[Fault]:
@@ -145,8 +153,8 @@ def _fields(key: RecordKey, record: Record) -> Iterator[Fault]:
         for index, each in enumerate(record.__dict__.get(part, ())):
             for at, field in enumerate(getattr(each, name)):
                 if field not in known and field.partition(".")[0] not in known:
-                    args = {"id": field, "suggestion": _nearest(field, known, 0.6)}
                     path = (part, index, name, at)
+                    args = _args(field, known, path, 0.6)
                     yield Fault(key, path, "field", args, Level.WARNING)
 
 
@@ -178,8 +186,8 @@ RULE = Rule(
         "field+suggestion": N_("Did you mean {suggestion}?"),
     },
     examples={
+        "": "{corrected}",
         "milestone-of-nothing": "commitment: open-contracts",
-        "field": "facts: [title, lead]",
     },
     page=__doc__,
     check=check,

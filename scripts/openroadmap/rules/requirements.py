@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from openroadmap.findings import Finding
 from openroadmap.i18n import N_, Translator
 from openroadmap.rules.tell import Told
+from openroadmap.standards.examples import EXAMPLE_OF, EXAMPLES
 from openroadmap.standards.pack import Phase, Requirement, in_language
 from openroadmap.standards.sentences import Sentence, packed, say, unpacked
 from openroadmap.standards.thresholds import packed_own, unpacked_own
@@ -36,6 +37,7 @@ def requirement_args(
         "source": json.dumps(requirement.source.title, ensure_ascii=False),
         "url": requirement.source.url,
         "proof": requirement.proof,
+        "check": requirement.decided_by,
         "own": packed_own(requirement),
     }
 
@@ -58,8 +60,16 @@ def told_requirement(finding: Finding, words: Translator) -> Told:
         clause_url=args["url"],
         proof=args["proof"],
         fix=say(unpacked(args["todo"]), words) if args["todo"] else "",
-        example="",
+        example=_example(args["check"], finding.place.file),
     )
+
+
+def _example(check: str, file: str) -> str:
+    """A record that the check would count; of a sum, the command that tells all its parts."""
+    shown = EXAMPLES.get(EXAMPLE_OF.get(check, ""))
+    if shown is None:
+        return "openroadmap standards " + "/".join(file.split("/")[1:3])
+    return f"# {shown[0]}\n{shown[1].rstrip()}"
 
 
 def _why(args: Mapping[str, str], words: Translator) -> str:

@@ -70,11 +70,12 @@ class Rule:
     """One rule.
 
     ``slug`` names the fault. ``messages`` says what is wrong and ``fixes`` how
-    to put it right, by variant; ``examples`` is a line or two of YAML to copy.
-    All three fall back to the variant "". A sentence under "colon+key" is used
-    instead of the one under "colon" when the finding has an argument ``key``
-    that is not empty. ``page`` is the module's docstring. Findings of a rule
-    without a check are made while reading.
+    to put it right, by variant; ``examples`` is a line or two to copy, for every
+    variant, which may use what ``examples.py`` adds to the arguments. All three
+    fall back to the variant "". A sentence under "colon+key" is used instead of
+    the one under "colon" when the finding has an argument ``key`` that is not
+    empty. ``page`` is the module's docstring. Findings of a rule without a check
+    are made while reading.
     """
 
     code: str

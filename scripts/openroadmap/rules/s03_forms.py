@@ -60,6 +60,10 @@ RULE = Rule(
         "text-not-mapping": '{field}: "one text: with a colon"',
         "list-not-text": "{field}: [{text}]",
         "list-not-mapping": "{field}:\n  - …",
+        "mapping-not-list": "{field}:\n  …",
+        "mapping-not-list+inner": "{field}:\n  {inner}: …",
+        "mapping-not-text": "{field}:\n  …",
+        "mapping-not-text+inner": "{field}:\n  {inner}: …",
     },
     page=__doc__,
 )

@@ -49,5 +49,8 @@ RULE = Rule(
         "": N_("Use one of these: {allowed}."),
         "+suggestion": N_("Did you mean {suggestion}? The list is: {allowed}."),
     },
+    examples={
+        "": "{corrected}",
+    },
     page=__doc__,
 )

@@ -35,5 +35,8 @@ RULE = Rule(
     TEACHES,
     messages={"": N_("{field} has {length} characters; {limit} is the most.")},
     fixes={"": N_("Shorten it. A commitment's longer story goes in a .md file beside it.")},
+    examples={
+        "": "{field}: Publish every public contract",
+    },
     page=__doc__,
 )

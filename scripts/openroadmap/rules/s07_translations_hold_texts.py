@@ -63,6 +63,10 @@ RULE = Rule(
         "unknown-part": N_("Use the ids of the original."),
         "not-in-original": N_("Add it to the original first, or remove it here."),
     },
-    examples={"unknown-part": "milestones:\n  m1:\n    title: Ouvrir le registre"},
+    examples={
+        "unknown-part": "milestones:\n  m1:\n    title: Ouvrir le registre",
+        "not-in-original": "# in the original\n{key}: …",
+        "restated": "title: Publier chaque marché public",
+    },
     page=__doc__,
 )

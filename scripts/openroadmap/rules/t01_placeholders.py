@@ -51,5 +51,11 @@ RULE = Rule(
             "Write what is known. If nothing is, remove the line: the site says what is missing."
         ),
     },
+    examples={
+        "": "summary: Every public contract can be found online.",
+        "digits": "ends_on: 2027-09",
+        "value": "budget: Not decided when the plan was adopted.",
+        "field": "contact:\n  title: Open government office\n  url: https://example.org/contact",
+    },
     page=__doc__,
 )

@@ -45,6 +45,9 @@ RULE = Rule(
         "": N_("Use Markdown, or remove it."),
         "comment": N_("Remove it. A remark for editors goes after # on a line of its own."),
     },
-    examples={"tag": "summary: The register is **open**."},
+    examples={
+        "tag": "summary: The register is **open**.",
+        "comment": "# Ask the ministry for the day.\nsummary: The register is open.",
+    },
     page=__doc__,
 )

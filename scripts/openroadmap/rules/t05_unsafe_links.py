@@ -49,6 +49,6 @@ RULE = Rule(
         "password": N_("Remove everything between // and @. If it was a password, change it."),
         "no-scheme": N_("Put https:// in front of it."),
     },
-    examples={"": "url: https://example.org/minutes"},
+    examples={"": "url: https://example.org/minutes", "no-scheme": "{whole}"},
     page=__doc__,
 )

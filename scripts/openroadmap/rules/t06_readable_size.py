@@ -50,5 +50,14 @@ RULE = Rule(
         "open_brackets": N_("Close the brackets, or remove them."),
         "depth": N_("Set the lines in less far."),
     },
+    examples={
+        "": "links:\n  - title: The whole report\n    url: https://example.org/report",
+        "depth": "summary: |\n  - One step\n  - Another step",
+        "brackets": (
+            "summary: |\n  The [register](https://example.org/register) is open.\n\n"
+            "  The [budget](https://example.org/budget) follows."
+        ),
+        "open_brackets": "summary: The [register](https://example.org/register) is open.",
+    },
     page=__doc__,
 )

@@ -52,6 +52,6 @@ RULE = Rule(
         "tracking": N_("Remove “{parameter}=” and what belongs to it."),
         "login": N_("Link to a public page or a published copy."),
     },
-    examples={"": "url: https://example.org/register"},
+    examples={"": "url: https://example.org/register", "tracking": "{clean}"},
     page=__doc__,
 )

@@ -12,6 +12,7 @@ from openroadmap.model.dates import NotADateError, parse_date
 from openroadmap.model.kinds import KINDS
 from openroadmap.model.table import table
 from openroadmap.model.vocabulary import vocabulary
+from openroadmap.rules.examples import example_of
 from openroadmap.rules.page import why_of
 from openroadmap.rules.rule import Rule
 
@@ -26,8 +27,8 @@ OURS = frozenset({"known", "allowed"})
 class Told:
     """A finding for people: what is wrong, why it matters, how to put it right.
 
-    ``example`` is YAML and may be ""; ``proof`` is a letter of ``PROOFS``. All
-    is plain text and not escaped for any output.
+    ``example`` is a few lines of YAML, Markdown or commands; ``proof`` is a letter
+    of ``PROOFS``. All is plain text and not escaped for any output.
     """
 
     code: str
@@ -40,6 +41,11 @@ class Told:
     fix: str
     example: str
 
+    def in_short(self) -> str:
+        """What is wrong and how to put it right, with the example on lines of its own."""
+        sentences = " ".join(part for part in (self.what, self.fix) if part)
+        return "\n".join(part for part in (sentences, self.example) if part)
+
 
 def told(finding: Finding, rule: Rule, words: Translator, public: bool = False) -> Told:
     """Put one finding of the rule into words.
@@ -47,10 +53,10 @@ def told(finding: Finding, rule: Rule, words: Translator, public: bool = False) 
     An editor is told names and dates as the file has them; the ``public``
     reads the names of fields and values, and dates, in its own language.
     """
-    args = {name: _shown(name, value, words) for name, value in finding.args.items()}
+    typed = {name: _shown(name, value, words) for name, value in finding.args.items()}
+    args = typed
     if public:
         args = {name: _for_readers(name, value, words) for name, value in args.items()}
-    example = _sentence(rule.examples, finding)
     return Told(
         code=rule.code,
         level=finding.level,
@@ -60,7 +66,7 @@ def told(finding: Finding, rule: Rule, words: Translator, public: bool = False) 
         clause_url=rule.clause.url,
         proof=rule.clause.proof,
         fix=words.gettext(_sentence(rule.fixes, finding), **args),
-        example=example.format_map(args) if example else "",
+        example=example_of(_sentence(rule.examples, finding), finding, typed),
     )
 
 
@@ -70,16 +76,18 @@ def _once_quoted(text: str) -> str:
 
 
 def _sentence(texts: Mapping[str, str], finding: Finding) -> str:
-    """The sentence of a variant; "colon+key" is preferred to "colon" where there is a key."""
-    start = f"{finding.variant}+"
-    for key in texts:
-        if key.startswith(start) and finding.args.get(key[len(start) :]):
-            return texts[key]
-    return _pick(texts, finding.variant)
+    """The sentence of a variant; "colon+key" is preferred to "colon" where there is a key.
 
-
-def _pick(texts: Mapping[str, str], variant: str) -> str:
-    return texts.get(variant) or texts.get("", "")
+    Where the variant has none of its own, the one for all variants, chosen in the same way.
+    """
+    for variant in (finding.variant, ""):
+        start = f"{variant}+"
+        for key, text in texts.items():
+            if key.startswith(start) and finding.args.get(key[len(start) :]):
+                return text
+        if variant in texts:
+            return texts[variant]
+    return ""
 
 
 def _shown(name: str, value: str | int, words: Translator) -> str:

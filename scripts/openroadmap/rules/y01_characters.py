@@ -72,5 +72,14 @@ RULE = Rule(
         "space-in-key": N_("Type the key again with plain letters and underscores."),
         "mark-in-key": N_("Type the key again with plain letters and underscores."),
     },
+    examples={
+        "": "title: Publish every public contract",
+        "+corrected": "{corrected}",
+        "decomposed": "{word}",
+        "mark-in-key": "{plain}: …",
+        "space-in-key": "{plain}: …",
+        "not-utf8": "iconv -f WINDOWS-1252 -t UTF-8 {file} > new\nmv new {file}",
+        "utf16": "iconv -f UTF-16 -t UTF-8 {file} > new\nmv new {file}",
+    },
     page=__doc__,
 )

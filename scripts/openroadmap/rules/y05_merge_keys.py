@@ -38,5 +38,8 @@ RULE = Rule(
     DATA_NEVER_CODE,
     messages={"merge": N_("The key “<<” merges in another part, which records may not do.")},
     fixes={"": N_("Write the keys and values out.")},
+    examples={
+        "": "lead: Ministry of Finance\nstarts_on: 2026-01-01",
+    },
     page=__doc__,
 )

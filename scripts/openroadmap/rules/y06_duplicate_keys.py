@@ -38,5 +38,8 @@ RULE = Rule(
     NOTHING_INVENTED,
     messages={"duplicate": N_("“{key}” stands on line {first_line} and again on line {line}.")},
     fixes={"": N_("Keep the one that is right, and delete the other.")},
+    examples={
+        "": "{key}: {quoted}",
+    },
     page=__doc__,
 )

@@ -38,5 +38,8 @@ RULE = Rule(
     TEACHES,
     messages={"second-document": N_("A second record begins here.")},
     fixes={"": N_("Move it to a file of its own, or delete the line with the dashes.")},
+    examples={
+        "": "# in a file of its own, such as open-budgets.yml\ntitle: Publish every budget as data",
+    },
     page=__doc__,
 )

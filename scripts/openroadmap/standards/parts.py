@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from openroadmap.findings import DataPath
+from openroadmap.findings import DataPath, written
 from openroadmap.model.fields import Url
 from openroadmap.standards.pack import Requirement, Text, Threshold, Whose
 
@@ -54,7 +54,7 @@ class Part:
             if key not in known:
                 near = next(iter(get_close_matches(str(key), known, n=1)), "")
                 args = {"key": str(key), "known": ", ".join(known), "suggestion": near}
-                self.complain("unknown-key", (key,), **args)
+                self.complain("unknown-key", (key,), first=next(iter(known), "…"), **args)
 
     def line(self, key: str, default: str | None = None) -> str | None:
         """A word or line; complained of as missing when there is no default."""
@@ -94,7 +94,9 @@ class Part:
 
     def _not_allowed(self, at: DataPath, value: str, allowed: Sequence[str]) -> None:
         near = next(iter(get_close_matches(value, allowed, n=1)), "")
-        self.complain("not-allowed", at, text=value, known=", ".join(allowed), suggestion=near)
+        shown = written(at, near or next(iter(allowed), "…"))
+        args = {"text": value, "known": ", ".join(allowed), "suggestion": near, "corrected": shown}
+        self.complain("not-allowed", at, **args)
 
     def text(self, key: str, default: Text | None = None) -> Text | None:
         """A text by language; languages that are not given keep the default's."""
@@ -165,7 +167,7 @@ def thresholds(part: Part, like: Requirement | None, whose: Whose) -> dict[str, 
             continue
         if whose is Whose.OWN and name not in before:
             args = {"key": name, "known": ", ".join(before), "suggestion": ""}
-            part.complain("unknown-key", (name,), **args)
+            part.complain("unknown-key", (name,), first=next(iter(before), "…"), **args)
             continue
         owner = whose
         if isinstance(value, dict) and whose is Whose.OGP:

@@ -13,11 +13,10 @@ from openroadmap.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class CheckWords:
-    """``how`` is Markdown, ``reads`` the kinds of record; the example is of the named kind."""
+    """``how`` is Markdown, ``reads`` the kinds of record."""
 
     how: str
     reads: tuple[str, ...]
-    example: str = ""
 
 
 CHECK_WORDS = {
@@ -31,7 +30,6 @@ CHECK_WORDS = {
             "meeting that is planned in time keeps the state from being “at risk”."
         ),
         ("meeting", "forum", "plan"),
-        "meeting",
     ),
     "public_site": CheckWords(
         N_(
@@ -40,7 +38,6 @@ CHECK_WORDS = {
             "After a while that has to be done again."
         ),
         ("plan", "forum", "attestation"),
-        "plan",
     ),
     "repository": CheckWords(
         N_(
@@ -51,7 +48,6 @@ CHECK_WORDS = {
             "commitment. In co-creation the twelve months from its start are one year."
         ),
         ("update", "meeting", "response", "timeline", "commitment"),
-        "update",
     ),
     "advance_notice": CheckWords(
         N_(
@@ -61,7 +57,6 @@ CHECK_WORDS = {
             "proof is better than a typed date."
         ),
         ("timeline", "plan"),
-        "timeline",
     ),
     "outreach": CheckWords(
         N_(
@@ -70,7 +65,6 @@ CHECK_WORDS = {
             "anybody new, a program cannot know."
         ),
         ("outreach", "timeline", "mechanism"),
-        "outreach",
     ),
     "input_mechanism": CheckWords(
         N_(
@@ -80,7 +74,6 @@ CHECK_WORDS = {
             "with evidence. The government's own word alone is never enough."
         ),
         ("mechanism", "attestation", "contribution"),
-        "mechanism",
     ),
     "reasoned_response": CheckWords(
         N_(
@@ -89,7 +82,6 @@ CHECK_WORDS = {
             "contribution is recorded, nothing is said. How good a reason is, people judge."
         ),
         ("contribution", "response", "plan"),
-        "response",
     ),
     "open_implementation": CheckWords(
         N_(
@@ -100,17 +92,14 @@ CHECK_WORDS = {
             "too, if it fulfils both."
         ),
         ("meeting", "plan"),
-        "meeting-on-results",
     ),
     "forum_exists": CheckWords(
         N_("A forum with a remit and with members or chairs was there while the plan was made."),
         ("forum", "meeting"),
-        "forum",
     ),
     "forum_sides": CheckWords(
         N_("Among the forum's members and chairs are government and somebody from outside it."),
         ("forum",),
-        "forum",
     ),
     "cocreation_meeting": CheckWords(
         N_(
@@ -118,7 +107,6 @@ CHECK_WORDS = {
             "government came, and the minutes are public."
         ),
         ("meeting", "plan"),
-        "meeting",
     ),
     "endorsement": CheckWords(
         N_(
@@ -127,7 +115,6 @@ CHECK_WORDS = {
             "evidence. An attestation from outside government serves as well."
         ),
         ("plan", "forum", "attestation"),
-        "endorsement",
     ),
     "site_updates": CheckWords(
         N_(
@@ -136,12 +123,10 @@ CHECK_WORDS = {
             "minutes, answers and the timetable, by the days on which they were published."
         ),
         ("plan", "update", "meeting", "response"),
-        "update",
     ),
     "papers_before": CheckWords(
         N_("Every meeting of co-creation names a day, before it, on which its papers were public."),
         ("meeting",),
-        "papers",
     ),
     "inception_assessment": CheckWords(
         N_(
@@ -149,7 +134,6 @@ CHECK_WORDS = {
             "publication compared with the day of submission."
         ),
         ("assessment", "plan"),
-        "assessment",
     ),
     "end_of_commitment": CheckWords(
         N_(
@@ -157,7 +141,6 @@ CHECK_WORDS = {
             "looked for, and its day compared with the day of completion."
         ),
         ("assessment", "update"),
-        "assessment",
     ),
     "commitment_count": CheckWords(
         N_(
@@ -165,15 +148,14 @@ CHECK_WORDS = {
             "plan states a larger number, that number counts."
         ),
         ("commitment", "plan"),
-        "plan",
     ),
     "plan_length": CheckWords(
-        N_("The plan's last day is compared with its first."), ("plan",), "plan"
+        N_("The plan's last day is compared with its first."),
+        ("plan",),
     ),
     "within_term": CheckWords(
         N_("The plan's last day is compared with the last day of the term of office."),
         ("plan",),
-        "plan",
     ),
     "monitoring_body": CheckWords(
         N_(
@@ -182,10 +164,10 @@ CHECK_WORDS = {
             "people judge."
         ),
         ("plan", "commitment", "attestation"),
-        "plan",
     ),
     "refresh": CheckWords(
-        N_("A plan long enough to need one names the day of its refresh."), ("plan",), "plan"
+        N_("A plan long enough to need one names the day of its refresh."),
+        ("plan",),
     ),
     "next_plan": CheckWords(
         N_(
@@ -193,7 +175,6 @@ CHECK_WORDS = {
             "plan's end, the next one is looked for among the member's plans."
         ),
         ("plan",),
-        "plan",
     ),
     "all_required": CheckWords(
         N_("It sums up the minimum requirements: the worst of their states is its own."), ()
@@ -204,30 +185,26 @@ CHECK_WORDS = {
             "a part of the plan's time has passed, nothing is said."
         ),
         ("update", "commitment"),
-        "update",
     ),
     "quarterly_forum": CheckWords(
         N_("Like the requirement on dialogue, with less time between two meetings."),
         ("meeting", "plan"),
-        "meeting",
     ),
     "shared_chair": CheckWords(
         N_("Among those who chair the forum are government and civil society."),
         ("forum",),
-        "forum",
     ),
     "varied_members": CheckWords(
-        N_("The sectors of the forum's members are counted."), ("forum",), "forum"
+        N_("The sectors of the forum's members are counted."),
+        ("forum",),
     ),
     "several_channels": CheckWords(
         N_("The different channels of outreach and of ways to give input are counted."),
         ("outreach", "mechanism"),
-        "outreach",
     ),
     "events_around": CheckWords(
         N_("The different places of meetings that were open to the public are counted."),
         ("meeting", "outreach"),
-        "meeting",
     ),
     "people": CheckWords(
         N_(
@@ -236,7 +213,6 @@ CHECK_WORDS = {
             "said again. Who disagrees is shown beside it."
         ),
         ("attestation",),
-        "attestation",
     ),
 }
 """By the name that packs give a check."""

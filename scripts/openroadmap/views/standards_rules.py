@@ -13,6 +13,7 @@ from openroadmap.i18n import N_, Translator
 from openroadmap.measure.assessment import PHASE_WORDS
 from openroadmap.model.kinds import KIND
 from openroadmap.rules import RULE
+from openroadmap.standards.examples import EXAMPLE_OF, EXAMPLES
 from openroadmap.standards.pack import PEOPLE, Pack, Requirement, Whose, in_language
 from openroadmap.standards.thresholds import threshold_words
 from openroadmap.views.around import home_crumb
@@ -20,7 +21,6 @@ from openroadmap.views.parts import Crumb
 from openroadmap.views.rules import RuleGroup, RuleLine
 from openroadmap.views.setting import Setting, root_of
 from openroadmap.views.standards_checks import CHECK_WORDS
-from openroadmap.views.standards_examples import EXAMPLES
 from openroadmap.views.standards_requirements import (
     GROUP_INTROS,
     GROUP_WORDS,
@@ -159,7 +159,7 @@ def _view(id: str, holders: Holders, setting: Setting) -> RequirementView:
     words, lang = setting.words, setting.words.lang
     first, address = holders[0][1], page_of_requirement(id)
     told = CHECK_WORDS[first.decided_by]
-    file, example = EXAMPLES.get(told.example, ("", ""))
+    file, example = EXAMPLES.get(EXAMPLE_OF.get(first.decided_by, ""), ("", ""))
     text = in_language(first.text, lang)
     return RequirementView(
         address=address,

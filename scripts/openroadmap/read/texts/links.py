@@ -29,6 +29,7 @@ _LONGEST_SCHEME = 6
 
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\](?:\(\s*<?(?P<url>[^\s<>)]*))?")
 
+_BRACKET = re.compile(r"[()]")
 _DRIVE = re.compile(
     r"[A-Za-z]:[\\/]|\\\\[^\\]|file:|/(?:home|Users|mnt|Volumes|tmp)/", re.IGNORECASE
 )
@@ -40,7 +41,9 @@ _PRIVATE_HOST = re.compile(
     r"|169\.254\.\d+\.\d+|0\.0\.0\.0|.*:.*|[^.]*"
     r"|.*\.(?:localhost|local|lan|internal|intranet|corp|home|private)"
 )
-_TRACKER = re.compile(r"[?&#](utm_\w+|fbclid|gclid|dclid|msclkid|mc_eid|igshid|mkt_tok|yclid)=")
+_TRACKS: Final = r"([?&#])(utm_\w+|fbclid|gclid|dclid|msclkid|mc_eid|igshid|mkt_tok|yclid)="
+_TRACKER = re.compile(_TRACKS)
+_TRACKED = re.compile(_TRACKS + "[^&#]*")
 _SHORT: Final = frozenset(
     {"bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly"}
     | {"lnkd.in", "t.ly", "shorturl.at", "tiny.cc"}
@@ -118,9 +121,21 @@ def _typed_out(text: str) -> Iterator[tuple[int, str]]:
 
 def _trimmed(url: str, linked: bool) -> str:
     """Without the closing bracket and the sentence that go on after the address."""
+    if linked:
+        return url[: _end_of_link(url)]
     while url.endswith(")") and url.count(")") > url.count("("):
         url = url[:-1]
-    return url if linked else url.rstrip(".,;:!?'_*»”’")
+    return url.rstrip(".,;:!?'_*»”’")
+
+
+def _end_of_link(url: str) -> int:
+    """Where a closing bracket stands that was not opened within the address; or its length."""
+    depth = 0
+    for bracket in _BRACKET.finditer(url):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth < 0:
+            return bracket.start()
+    return len(url)
 
 
 def _local_path(url: str) -> str:
@@ -149,7 +164,7 @@ def _check_path(url: str, page: bool, typed: str) -> Iterator[tuple[str, str, di
     """An address without a scheme: fine from the site's root, and beside a page of content."""
     args = {"url": quote(typed)}
     if url.replace("\\", "/").startswith("//") or _SITE_NAME.match(url):
-        yield "T05", "no-scheme", args
+        yield "T05", "no-scheme", {**args, "whole": "https://" + quote(typed.lstrip("/\\"))}
     elif not page and not url.startswith("/"):
         yield "T02", "relative", args
     elif not stays_here(url):
@@ -159,13 +174,19 @@ def _check_path(url: str, page: bool, typed: str) -> Iterator[tuple[str, str, di
 def _check_habits(url: str, typed: str) -> Iterator[tuple[str, str, dict[str, str]]]:
     host, args = _host(url), {"url": quote(typed)}
     if tracker := _TRACKER.search(url):
-        yield "T07", "tracking", {**args, "parameter": tracker[1]}
+        yield "T07", "tracking", {**args, "parameter": tracker[2], "clean": quote(_clean(url))}
     elif host.removeprefix("www.") in _SHORT:
         yield "T07", "shortened", args
     elif _WRAPPED.fullmatch(host) or (host.startswith("www.google.") and "/url?" in url):
         yield "T07", "wrapped", args
     elif _LOGIN.search(urlsplit(url).path):
         yield "T07", "login", args
+
+
+def _clean(url: str) -> str:
+    """The address without what tracks its readers."""
+    kept = _TRACKED.sub(lambda found: found[1] if found[1] != "&" else "", url)
+    return kept.replace("?&", "?").replace("#&", "#").rstrip("?#&")
 
 
 def _host(url: str) -> str:

@@ -1,8 +1,13 @@
-"""Records as they should be, for the pages about requirements. Tests read them as records."""
+"""Records as they should be, for requirements and what is found of them.
+
+Tests read them as records. A check's name comes in, an example goes out.
+"""
 
 from __future__ import annotations
 
-EXAMPLES = {
+from collections.abc import Mapping
+
+EXAMPLES: Mapping[str, tuple[str, str]] = {
     "meeting": (
         "meetings/2026-03-03-forum.yml",
         "date: 2026-03-03\nkind: forum\nstatus: held\nopen_to: public\nplace: Town hall\n"
@@ -90,3 +95,26 @@ EXAMPLES = {
     ),
 }
 """For each kind of example its file in the plan's folder, and what it says."""
+
+_SHOWN_FOR: Mapping[str, tuple[str, ...]] = {
+    "meeting": ("regular_dialogue", "cocreation_meeting", "quarterly_forum", "events_around"),
+    "plan": (
+        *("public_site", "commitment_count", "plan_length", "within_term", "monitoring_body"),
+        *("refresh", "next_plan"),
+    ),
+    "update": ("repository", "site_updates", "some_progress"),
+    "timeline": ("advance_notice",),
+    "outreach": ("outreach", "several_channels"),
+    "mechanism": ("input_mechanism",),
+    "response": ("reasoned_response",),
+    "meeting-on-results": ("open_implementation",),
+    "forum": ("forum_exists", "forum_sides", "shared_chair", "varied_members"),
+    "endorsement": ("endorsement",),
+    "papers": ("papers_before",),
+    "assessment": ("inception_assessment", "end_of_commitment"),
+    "attestation": ("people",),
+}
+EXAMPLE_OF: Mapping[str, str] = {
+    check: example for example, checks in _SHOWN_FOR.items() for check in checks
+}
+"""The example that shows what each check looks for; what only sums up others has none."""

@@ -1,0 +1,47 @@
+"""The example of one finding: its arguments and its place come in, a few lines to copy go out.
+
+An example shows what was written, put right, as far as that can be known: the
+reader's own words and ids, or the command that renames the very file.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Mapping
+
+from openroadmap.findings import Finding
+
+_ESCAPED = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
+_PLAN_DEPTH = len(("commitments", "member", "plan"))
+_LINES = frozenset({"corrected"})
+"""Arguments that are shown as they are: lines that were put right when they were read."""
+
+
+def example_of(text: str, finding: Finding, args: Mapping[str, str]) -> str:
+    """Fill an example in. Beside the arguments of the finding it may speak of its place.
+
+    ``{file}``, its ``{folder}``, that of its ``{plan}``, ``{member_plan}`` as commands
+    take it and the file's own name, ``{base}``, are safe to paste into a shell;
+    ``{here}`` is the key at which the finding stands.
+    """
+    kept = {name: str(finding.args[name]) for name in _LINES & finding.args.keys()}
+    return text.format_map({**_place(finding), **args, **kept})
+
+
+def _place(finding: Finding) -> dict[str, str]:
+    folder, _, base = finding.place.file.rpartition("/")
+    return {
+        "file": _in_shell(finding.place.file),
+        "folder": _in_shell(folder or "."),
+        "base": _in_shell(base),
+        "plan": _in_shell("/".join(folder.split("/")[:_PLAN_DEPTH])),
+        "member_plan": _in_shell("/".join(folder.split("/")[1:_PLAN_DEPTH])),
+        "here": next((step for step in reversed(finding.path) if isinstance(step, str)), ""),
+    }
+
+
+def _in_shell(path: str) -> str:
+    """A path as one word of a command; ``?`` stands for what could not be shown."""
+    shown = "".join(each if each.isprintable() else "\\x00" for each in path)
+    return "?".join(shlex.quote(part) if part else "" for part in _ESCAPED.split(shown))
