@@ -11,8 +11,11 @@ from openroadmap.commands.schema import editor_settings, schemas
 
 ROOT = Path(__file__).parents[2]
 VSCODE = ROOT / ".vscode"
-OUTPUTS = {"findings.schema.json", "standards.schema.json"}
-"""Schemas of what commands say, not of records."""
+OUTPUTS = {
+    *("findings.schema.json", "standards.schema.json"),
+    *("commitment-document.schema.json", "plan-document.schema.json"),
+}
+"""Schemas of what commands say and builds publish, not of records."""
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))

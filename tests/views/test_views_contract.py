@@ -32,6 +32,7 @@ NOT_SHOWN = {
     *("Setting", "Forge", "Told", "CheckWords", "Account"),
     *("Duty", "Standing", "StandingPack", "StandingAnswer"),  # for calendars and the comparison
     *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
+    *("Column", "Table"),  # for the open data, its package and its dictionary
 }
 
 

@@ -70,7 +70,7 @@ def order_of(root: Path, today: date) -> Order:
     return Order(root=root, today=today, cache=cache_dir(root), **texts)
 
 
-OPTIONS = ("branch", "forge")
+OPTIONS = ("branch", "forge", "licence", "licence_url")
 """The options of our plugin that an order has a place for, by the same name."""
 
 

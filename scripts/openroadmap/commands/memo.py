@@ -161,9 +161,16 @@ class Pieces:
             self._values[name] = unpack(form, piece) if piece else None
         return self._values[name]
 
+    def data(self, name: str) -> bytes:
+        """The piece of that name as it was given, as bytes; b"" where the part gave none."""
+        return self._kept[name] if name in self._kept else self._ready.get(name, b"")
+
     def pack(self) -> Iterator[tuple[str, bytes]]:
         """Every piece as bytes, to be kept."""
         for name, piece in self._ready.items():
+            if isinstance(piece, bytes):
+                yield name, piece
+                continue
             yield name, json.dumps(piece, ensure_ascii=False, separators=(",", ":")).encode()
 
 

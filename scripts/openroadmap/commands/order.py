@@ -22,7 +22,8 @@ class Made:
 
     ``pieces`` is what other parts of the site take of it, plain data by name:
     "card" for the pages above it, "standing" for the comparison of all plans,
-    "listing" for lists and numbers of the whole site.
+    "listing" for lists and numbers of the whole site, and bytes by "table/" and
+    the name of a table for its lines of CSV.
     """
 
     findings: Iterable[Finding] = ()
@@ -35,8 +36,9 @@ class Made:
 class Order:
     """What is to be built.
 
-    ``name``, ``url`` and ``repo_url`` are the site's; ``branch`` is the one
-    that proposals go to and ``forge`` its kind where the address does not tell;
+    ``name``, ``url`` and ``repo_url`` are the site's, ``licence`` is that of its texts and
+    data; ``branch`` is the one that proposals go to and ``forge`` its kind where the address
+    does not tell;
     ``cache`` is the folder of earlier products, or None to do without;
     ``facts`` are read from the history when the site is assembled.
     """
@@ -49,6 +51,8 @@ class Order:
     repo_url: str = ""
     branch: str = "main"
     forge: str = ""
+    licence: str = "CC BY 4.0"
+    licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
     cache: Path | None = None
     facts: GitFacts = field(default=NO_FACTS, compare=False)
 
@@ -62,6 +66,7 @@ class Order:
         """Everything but the plans and members that pages depend on."""
         said = (
             *(self.today, self.lang, self.name, self.url, self.repo_url, self.branch, self.forge),
+            (self.licence, self.licence_url),
             walk_packs(self.root),
         )
         folders = (Path(__file__).parents[1], theme_dir() / "bodies", *self.own_bodies)

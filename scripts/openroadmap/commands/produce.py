@@ -16,6 +16,7 @@ from jinja2 import FileSystemBytecodeCache
 from openroadmap import theme_dir
 from openroadmap.commands import memo
 from openroadmap.commands.order import Made, Order
+from openroadmap.commands.produce_data import member_pieces, plan_documents, plan_pieces
 from openroadmap.findings import Finding
 from openroadmap.i18n import translator
 from openroadmap.measure.assessment import assess_plan
@@ -84,8 +85,12 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             "card": memo.pack(plan_card(records, progress, setting.words)),
             "listing": memo.pack(listing_of(records, progress, order.today)),
             "standing": memo.pack(standing_of(records, assessed, duties)),
+            **plan_pieces(records, progress, order),
         },
-        files=calendar(calendar_path(records), plan_title(records), duties, order),
+        files=(
+            *calendar(calendar_path(records), plan_title(records), duties, order),
+            *plan_documents(records, progress, order),
+        ),
     )
 
 
@@ -120,7 +125,7 @@ def member(reading: MemberReading, plans: Iterable[dict[str, Any]], order: Order
     findings = (*reading.findings, *run_member_rules(reading, order.today))
     page = render(view_member(reading.id, record, cards, setting), bodies_of(order))
     card = memo.pack(member_card(reading.id, record, cards, setting.words))
-    return Made(findings, [page], {"card": card})
+    return Made(findings, [page], {"card": card, **member_pieces(reading, order)})
 
 
 def home(members: Iterable[dict[str, Any]], order: Order) -> Made:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from openroadmap.commands import memo
 from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce import bodies_of, calendar, packs_of, setting_of
+from openroadmap.commands.produce_data import data
 from openroadmap.export.explore import explore_index
 from openroadmap.render.html import render
 from openroadmap.views.explore import INDEX, in_site_order, view_explore
@@ -55,5 +56,6 @@ def explore(parts: Sequence[memo.Pieces], order: Order) -> Made:
 MAKERS: dict[str, Callable[[Sequence[memo.Pieces], Order], Made]] = {
     "standards": standards,
     "explore": explore,
+    "data": data,
 }
 """Every part by its name, in the order in which they are made."""

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from openroadmap.export.document_schemas import document_schemas
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import KINDS, Kind
 from openroadmap.model.table import Field, table
@@ -20,6 +21,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     every: dict[str, dict[str, Any]] = {
         "findings.schema.json": json_schema(),
         "standards.schema.json": standards_schema(),
+        **document_schemas(),
     }
     for kind in KINDS:
         every[f"{kind.name}.schema.json"] = record_schema(kind)

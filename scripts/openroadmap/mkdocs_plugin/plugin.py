@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.openroadmap")
 
+DEFAULT = Order(Path(), date.min)
+"""What an order says where the settings say nothing."""
+
 
 class Options(Config):
     """What may stand under `plugins: - openroadmap:` in `mkdocs.yml`."""
@@ -57,8 +60,8 @@ class Options(Config):
     forge = options.Choice(("", "github", "gitlab", "forgejo"), default="")
     branch = options.Type((str, int), default="main")
     as_of = options.Optional(options.Type(str))
-    licence = options.Type(str, default="CC BY 4.0")
-    licence_url = options.Type(str, default="https://creativecommons.org/licenses/by/4.0/")
+    licence = options.Type(str, default=DEFAULT.licence)
+    licence_url = options.Type(str, default=DEFAULT.licence_url)
 
 
 class OpenRoadmapPlugin(BasePlugin[Options]):
@@ -137,6 +140,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             repo_url=config.repo_url or "",
             branch=str(self.config.branch),
             forge=self.config.forge,
+            licence=self.config.licence,
+            licence_url=self.config.licence_url,
             cache=cache_dir(self.root),
         )
 

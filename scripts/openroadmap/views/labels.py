@@ -12,7 +12,7 @@ from openroadmap.model.vocabulary import vocabulary
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.parts import Position, Status
 
-_STATES = {
+STATES = {
     State.OWN_WORDS: N_("Reported in other words"),
     State.WITHDRAWN: N_("Withdrawn"),
     State.NOT_ASSESSED: N_("Not assessed"),
@@ -49,7 +49,7 @@ def status_of(state: str, words: Translator, own_words: str = "") -> Status:
     """A state as shown; a status in a source's own words is quoted, not translated."""
     if own_words:
         return Status(State.OWN_WORDS, words.gettext("“{words}”", words=own_words))
-    own = _STATES.get(State(state))
+    own = STATES.get(State(state))
     return Status(state, words.gettext(own) if own else term("completion", state, words))
 
 

@@ -10,6 +10,9 @@ from openroadmap.model.kinds import KIND
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.forge import Forge
 
+JSON_FILE = "index.json"
+"""The name of the JSON of a plan or commitment, beside its page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

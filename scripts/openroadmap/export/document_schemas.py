@@ -1,0 +1,143 @@
+"""The JSON Schemas of the documents of plans and commitments, for programs that read them.
+
+Records in a document follow the schemas of the records, to which these refer.
+They allow further fields: a new field is no new version.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, VERSION
+from openroadmap.model.kinds import ID_PATTERN
+from openroadmap.views.data_codes import codes_of
+from openroadmap.views.data_tables import LATENESS, STATUS
+
+_ONE = ID_PATTERN.strip("^$")
+_TEXT: dict[str, Any] = {"type": "string"}
+_ID = {"type": "string", "pattern": ID_PATTERN}
+_DAY = {"type": "string", "format": "date"}
+_DATE = {"type": "string", "description": "2027, 2027-Q3, 2027-09 or 2027-09-30."}
+
+_STANDING = {
+    STATUS: {
+        "enum": list(codes_of(STATUS).terms),
+        "description": "As last reported by the lead institution, or withdrawn by an amendment.",
+    },
+    f"{STATUS}_words": {**_TEXT, "description": "The report's own words, not on OGP's scale."},
+    "reported_on": _DATE,
+    "reported_since": _DATE,
+    "reported_by": _TEXT,
+    "completed_on": _DATE,
+    LATENESS: {
+        "enum": list(codes_of(LATENESS).terms),
+        "description": "Computed from the dates alone, as of as_of. Nobody reported it.",
+    },
+}
+
+
+def document_schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each kind of document, by its file name (JSON Schema draft-07)."""
+    return {COMMITMENT_SCHEMA: _commitment(), PLAN_SCHEMA: _plan()}
+
+
+def _commitment() -> dict[str, Any]:
+    title = "Commitment: its record, where it stands, and what is said of it"
+    milestone = _object({"id": _ID, **_STANDING}, "id", STATUS)
+    result = _object(
+        {
+            "assessment": _ID,
+            "by": _TEXT,
+            "organisation": _TEXT,
+            "kind": _TEXT,
+            "published_on": _DATE,
+            "url": _TEXT,
+            "result": {"$ref": "assessment.schema.json#/definitions/Result"},
+        },
+        *("assessment", "by", "result"),
+    )
+    own = {
+        "id": _path(3),
+        "member": _object({"id": _ID, "name": _TEXT}, "id", "name"),
+        "plan": _object({"id": _path(2), "title": _TEXT}, "id", "title"),
+        "links": _links("page", "self", "plan", "data"),
+        "standing": _object(_STANDING, STATUS),
+        "milestones": _list(milestone),
+        "commitment": _record("commitment"),
+        "story": {**_TEXT, "description": "A longer text in Markdown."},
+        "updates": _list(_record("update")),
+        "views": _list(_record("view")),
+        "amendments": _list(_record("amendment")),
+        "results": _list(result),
+        "responses": _list(_ID),
+    }
+    needed = ("id", "member", "plan", "links", "standing", "commitment")
+    return _document(title, own, *needed)
+
+
+def _plan() -> dict[str, Any]:
+    title = "Action plan: its record, its commitments in brief, and how it was made"
+    brief = _object(
+        {
+            "id": _ID,
+            "title": _TEXT,
+            "links": _links("page", "self", "data"),
+            "standing": _object(_STANDING, STATUS),
+        },
+        *("id", "title", "links", "standing"),
+    )
+    lists = {
+        "meetings": "meeting", "outreach": "outreach", "mechanisms": "mechanism",
+        "contributions": "contribution", "responses": "response",
+        "attestations": "attestation", "assessments": "assessment", "updates": "update",
+    }  # fmt: skip
+    own = {
+        "id": _path(2),
+        "links": _links("page", "self", "data"),
+        "member": _record("member"),
+        "plan": _record("plan"),
+        "commitments": _list(brief),
+        "forum": _record("forum"),
+        "timeline": _record("timeline"),
+        **{name: _list(_record(kind)) for name, kind in lists.items()},
+    }
+    return _document(title, own, "id", "links", "member")
+
+
+def _document(title: str, own: dict[str, Any], *needed: str) -> dict[str, Any]:
+    head = {
+        "$schema": _TEXT,
+        "version": {"const": VERSION},
+        "as_of": _DAY,
+        "licence": _object({"title": _TEXT, "url": _TEXT}, "title", "url"),
+        "example": {
+            "type": "boolean",
+            "description": "true when it is invented. Leave it out of every count.",
+        },
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
+        **_object({**head, **own}, *head, *needed),
+    }
+
+
+def _object(properties: dict[str, Any], *required: str) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _record(kind: str) -> dict[str, Any]:
+    return {"$ref": f"{kind}.schema.json"}
+
+
+def _links(*names: str) -> dict[str, Any]:
+    words = "Absolute where the site says where it is published, else from the site's root."
+    return {**_object(dict.fromkeys(names, _TEXT), *names), "description": words}
+
+
+def _path(parts: int) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^{'/'.join([_ONE] * parts)}$"}

@@ -1,0 +1,176 @@
+"""One JSON document a plan and one a commitment: records and their standing come in, text goes out.
+
+Every record stands in one document: what is about a commitment in that
+commitment's, all else in the plan's. What was reported and what is computed
+stand apart. ``version`` grows when a field changes its meaning or goes away;
+new fields may come at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from openroadmap.export.json_text import to_json
+from openroadmap.measure.progress import PlanProgress, Standing, State
+from openroadmap.model.commitment import Commitment
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import in_plan_order, member_name, plan_title
+from openroadmap.views.setting import JSON_FILE, commitment_address, plan_address
+
+VERSION = 1
+SCHEMAS = f"data/schemas/v{VERSION}/"
+"""Where the schemas of this version are published."""
+
+COMMITMENT_SCHEMA = "commitment-document.schema.json"
+PLAN_SCHEMA = "plan-document.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class DataPlace:
+    """What every document says of the site: its address ("" if unknown), licence and day."""
+
+    site_url: str
+    licence: str
+    licence_url: str
+    today: date
+
+    def head(self, schema: str) -> dict[str, Any]:
+        """What every document begins with."""
+        return {
+            "$schema": f"{self.site_url}{SCHEMAS}{schema}",
+            "version": VERSION,
+            "as_of": self.today.isoformat(),
+            "licence": {"title": self.licence, "url": self.licence_url},
+        }
+
+
+def documents(
+    records: PlanRecords, progress: PlanProgress, place: DataPlace
+) -> Iterator[tuple[str, bytes]]:
+    """The document of a plan and those of its commitments, by their paths."""
+    yield f"{plan_address(records)}{JSON_FILE}", _bytes(_plan(records, progress, place))
+    about = _About(records)
+    head, shared = place.head(COMMITMENT_SCHEMA), _shared(records)
+    for each in records.commitments:
+        address = commitment_address(records, each.id)
+        document = {
+            **head,
+            "id": f"{records.context.member_id}/{records.id}/{each.id}",
+            **shared,
+            "links": _links(address, place, plan=plan_address(records)),
+            "standing": _standing(progress.commitments[each.id]),
+            "milestones": _milestones(each, progress),
+            "commitment": each,
+            "story": records.stories.get(each.id),
+            **about.commitment(each.id),
+        }
+        yield f"{address}{JSON_FILE}", _bytes(document)
+
+
+def _bytes(document: dict[str, Any]) -> bytes:
+    said = {name: value for name, value in document.items() if value not in (None, (), [], {})}
+    return to_json(said) + b"\n"
+
+
+def _shared(records: PlanRecords) -> dict[str, Any]:
+    """The member and the plan by name, and whether all of it is invented."""
+    context = records.context
+    name = member_name(context.member, context.member_id)
+    return {
+        "example": records.example,
+        "member": {"id": context.member_id, "name": name},
+        "plan": {"id": f"{context.member_id}/{records.id}", "title": plan_title(records)},
+    }
+
+
+def _links(address: str, place: DataPlace, plan: str = "") -> dict[str, str]:
+    root = place.site_url
+    links = {"page": f"{root}{address}", "self": f"{root}{address}{JSON_FILE}"}
+    if plan:
+        links["plan"] = f"{root}{plan}{JSON_FILE}"
+    return {**links, "data": f"{root}data/"}
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    """What was reported, and beside it what follows from the dates alone."""
+    gone = standing.state is State.WITHDRAWN
+    update = None if gone else standing.update
+    told = {
+        "reported_status": standing.state.value,
+        "reported_status_words": standing.words,
+        "reported_on": standing.since if gone else update and update.date,
+        "reported_since": standing.since,
+        "reported_by": update and update.author_organisation,
+        "completed_on": standing.completed_on,
+        "computed_lateness": standing.lateness.value,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _milestones(commitment: Commitment, progress: PlanProgress) -> list[dict[str, Any]]:
+    """Where each milestone stands; what it is stands in the commitment's own record."""
+    return [
+        {"id": each.id, **_standing(progress.milestones[commitment.id, each.id])}
+        for each in commitment.milestones
+    ]
+
+
+class _About:
+    """What other records of a plan say about each commitment, sorted out once."""
+
+    def __init__(self, records: PlanRecords) -> None:
+        self.found: dict[str, dict[str, list[Any]]] = {}
+        for name in ("updates", "views", "amendments"):
+            for each in getattr(records, name):
+                self._add(each.commitment, name, each)
+        for each in records.assessments:
+            for id, result in each.results.items():
+                about = {"by": each.by, "organisation": each.organisation, "kind": each.kind,
+                         "published_on": each.published_on, "url": each.url}  # fmt: skip
+                said = {name: value for name, value in about.items() if value is not None}
+                self._add(id, "results", {"assessment": each.id, **said, "result": result})
+        for each in records.responses:
+            for id in each.commitments:
+                self._add(id, "responses", each.id)
+
+    def _add(self, id: str | None, name: str, value: Any) -> None:
+        if id is not None:
+            self.found.setdefault(id, {}).setdefault(name, []).append(value)
+
+    def commitment(self, id: str) -> dict[str, list[Any]]:
+        return self.found.get(id, {})
+
+
+def _plan(records: PlanRecords, progress: PlanProgress, place: DataPlace) -> dict[str, Any]:
+    whole = [each for each in records.updates if each.commitment is None]
+    names = (
+        *("forum", "timeline", "meetings", "outreach", "mechanisms"),
+        *("contributions", "responses", "attestations", "assessments"),
+    )
+    return {
+        **place.head(PLAN_SCHEMA),
+        "id": f"{records.context.member_id}/{records.id}",
+        "example": records.example,
+        "links": _links(plan_address(records), place),
+        "member": records.context.member or {"id": records.context.member_id},
+        "plan": records.plan,
+        "commitments": list(_brief(records, progress, place)),
+        "updates": whole,
+        **{name: getattr(records, name) for name in names},
+    }
+
+
+def _brief(
+    records: PlanRecords, progress: PlanProgress, place: DataPlace
+) -> Iterator[dict[str, Any]]:
+    """Each commitment by its title, with where it stands and where its own document lies."""
+    for each in in_plan_order(records.commitments):
+        yield {
+            "id": each.id,
+            "title": each.title,
+            "links": _links(commitment_address(records, each.id), place),
+            "standing": _standing(progress.commitments[each.id]),
+        }

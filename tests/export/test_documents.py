@@ -1,0 +1,108 @@
+"""The JSON of plans and commitments is valid, follows its schema, and holds each record once."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator, FormatChecker
+from openroadmap.commands.schema import schemas
+from openroadmap.export.documents import DataPlace, documents
+from openroadmap.measure.progress import measure_progress
+from openroadmap.model.process import Contribution
+from openroadmap.model.site import PlanRecords
+from plan_samples import NAMES, commitment, plan_of, sample
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT7
+
+TODAY = date(2026, 11, 23)
+PLACE = DataPlace("https://open.example/plans/", "CC BY 4.0", "https://licence.example/", TODAY)
+
+
+def published(records: PlanRecords, place: DataPlace = PLACE) -> dict[str, Any]:
+    progress = measure_progress(records, TODAY)
+    return {path: json.loads(text) for path, text in documents(records, progress, place)}
+
+
+def validator(name: str) -> Draft7Validator:
+    every = schemas()
+    found = ((each, Resource(schema, DRAFT7)) for each, schema in every.items())
+    registry: Registry = Registry().with_resources(found)
+    return Draft7Validator(every[name], registry=registry, format_checker=FormatChecker())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_follows_the_schema_that_it_names(name: str) -> None:
+    found = published(sample(name))
+    assert len(found) > 1
+    for path, document in found.items():
+        schema = document["$schema"].rpartition("/")[2]
+        faults = [fault.message for fault in validator(schema).iter_errors(document)]
+        assert faults == [], path
+
+
+def test_the_schema_is_one_that_can_refuse() -> None:
+    document = published(sample("rivermouth"))["rivermouth/2025-2027/payments/index.json"]
+    check = validator("commitment-document.schema.json")
+    for broken in (
+        {**document, "version": 2},
+        {**document, "commitment": {**document["commitment"], "status": "done"}},
+        {**document, "standing": {"reported_status": "overdue"}},
+        {name: value for name, value in document.items() if name != "licence"},
+    ):
+        assert not check.is_valid(broken)
+
+
+def test_a_commitment_stands_with_all_that_is_said_of_it() -> None:
+    records = sample("rivermouth")
+    document = published(records)["rivermouth/2025-2027/payments/index.json"]
+    assert document["version"] == 1
+    assert document["as_of"] == "2026-11-23"
+    assert document["links"]["page"] == "https://open.example/plans/rivermouth/2025-2027/payments/"
+    about = {each.id for each in records.updates if each.commitment == "payments"}
+    assert {each["id"] for each in document["updates"]} == about
+    steps = [each["id"] for each in document["commitment"]["milestones"]]
+    assert [each["id"] for each in document["milestones"]] == steps
+
+
+def test_a_plan_leads_to_its_commitments() -> None:
+    found = published(sample("rivermouth"))
+    plan = found["rivermouth/2025-2027/index.json"]
+    root = PLACE.site_url
+    leads = {each["links"]["self"].removeprefix(root) for each in plan["commitments"]}
+    assert leads == found.keys() - {"rivermouth/2025-2027/index.json"}
+
+
+def test_without_an_address_links_start_at_the_sites_root() -> None:
+    nowhere = DataPlace("", "CC BY 4.0", "https://licence.example/", TODAY)
+    found = published(sample("rivermouth"), nowhere)
+    links = found["rivermouth/2025-2027/payments/index.json"]["links"]
+    assert links["page"] == "rivermouth/2025-2027/payments/"
+
+
+def test_nought_and_no_are_facts_and_nothing_else_is_said_of_what_is_absent() -> None:
+    said = {"id": "c", "received_on": "2026-01-01", "consent_to_publish": "no"}
+    one = Contribution.model_validate(said)
+    (told,) = published(plan_of(contributions=(one,)))["m/p/index.json"]["contributions"]
+    assert told == {"id": "c", "received_on": "2026-01-01", "consent_to_publish": False}
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
+
+
+@given(TEXT)
+def test_whatever_is_typed_stays_text(text: str) -> None:
+    typed = commitment(title=text)
+    document = published(plan_of(typed))["m/p/one/index.json"]
+    assert document["commitment"].get("title", "") == typed.title
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_builds_give_the_same_bytes(name: str) -> None:
+    records = sample(name)
+    progress = measure_progress(records, TODAY)
+    assert list(documents(records, progress, PLACE)) == list(documents(records, progress, PLACE))
