@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
+from openroadmap.history.freeze import freeze
+from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment
+from openroadmap.model.dates import parse_date
 from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Member, Plan
+from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanContext, PlanRecords
 from openroadmap.model.voices import Update
 
@@ -38,7 +43,23 @@ def build(data: dict[str, Any]) -> PlanRecords:
     forum = KIND["forum"].model.model_validate(data["forum"]) if "forum" in data else None
     context = PlanContext(member.id, member, {plan.id: plan})
     stories = data.get("stories", {})
-    return PlanRecords(plan.id, context, plan=plan, forum=forum, stories=stories, **lists)
+    records = PlanRecords(plan.id, context, plan=plan, forum=forum, stories=stories, **lists)
+    if "adopted" not in data:
+        return records
+    return replace(records, baseline=_adopted(records, data["adopted"]))
+
+
+def _adopted(records: PlanRecords, differing: dict[str, Any]) -> Baseline:
+    """The plan as adopted: as it is now but for what is said to have been otherwise."""
+    plan = Plan.model_validate({**plain(records.plan), **differing["plan"]})
+    commitments = [
+        Commitment.model_validate({**plain(each), **differing["commitments"].get(each.id, {})})
+        for each in records.commitments
+    ]
+    return freeze(
+        replace(records, plan=plan, commitments=tuple(commitments)),
+        parse_date(differing["frozen_on"]),
+    )
 
 
 def plan_of(*commitments: Commitment, **more: Any) -> PlanRecords:

@@ -92,7 +92,7 @@ def check_site(
                 findings += standards_findings(
                     read, assessed, packs.packs, strict=strict_standards
                 )
-                pages += outline_plan(read, assessed)
+                pages += outline_plan(read, assessed, today)
                 assessments += assessed
                 files += (raw.file for raw in plan.files)
                 plans.append(f"{RECORDS}/{member.id}/{plan.id}")

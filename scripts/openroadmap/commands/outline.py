@@ -7,9 +7,11 @@ address and a kind each. A test holds them against the pages that builds make.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from math import ceil
 
 from openroadmap.findings import rule_address
+from openroadmap.history.drift import with_removed
 from openroadmap.measure.assessment import Assessment, State
 from openroadmap.read.site import PlanReading
 from openroadmap.render.page import Page
@@ -26,17 +28,19 @@ def outline_member(id: str) -> Page:
     return _page(f"{id}/", "member")
 
 
-def outline_plan(reading: PlanReading, assessed: Iterable[Assessment]) -> Iterator[Page]:
+def outline_plan(
+    reading: PlanReading, assessed: Iterable[Assessment], today: date
+) -> Iterator[Page]:
     """A plan's overview, its page of the standards and its commitments."""
-    records = reading.records
+    lost = [each.id for each in reading.unreadable if each.kind == "commitment"]
+    records = with_removed(reading.records, reading.records.day(today), lost)
     yield _page(plan_address(records), "plan")
     if assessed:
         yield _page(standards_address(records), "standards")
     for each in records.commitments:
         yield _page(commitment_address(records, each.id), "commitment")
-    for lost in reading.unreadable:
-        if lost.kind == "commitment":
-            yield _page(commitment_address(records, lost.id), "unreadable")
+    for id in lost:
+        yield _page(commitment_address(records, id), "unreadable")
 
 
 def outline_rest(

@@ -18,6 +18,7 @@ from openroadmap.commands import memo
 from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce_data import member_pieces, plan_documents, plan_pieces
 from openroadmap.findings import Finding
+from openroadmap.history.drift import with_removed
 from openroadmap.i18n import translator
 from openroadmap.measure.assessment import assess_plan
 from openroadmap.measure.assessment.findings import standards_findings
@@ -65,10 +66,11 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     setting = setting_of(order)
     findings = (*reading.findings, *run_rules(reading, order.today, order.facts))
     told = _told(findings, setting)
-    progress = measure_progress(records, order.today)
     lost = [each.id for each in reading.unreadable if each.kind == "commitment"]
     packs = packs_of(order).packs
     assessed = assess_plan(records, packs, order.today, order.facts)
+    records = with_removed(records, order.today, lost)
+    progress = measure_progress(records, order.today)
     duties = duties_of(records, assessed, packs, setting)
     brief = brief_of(records, assessed, packs, setting)
     views = [

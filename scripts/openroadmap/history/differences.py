@@ -57,7 +57,8 @@ class Difference:
     commitment itself, and ``field`` is "" where the whole was added or dropped;
     a field of a part has a dot, "supporting.government". ``title`` is what the
     commitment (or the milestone) is called, as it was called before where it
-    was there. ``days`` is by how many days a date moved, later being positive;
+    was there. Of a milestone or commitment that came or went, the sides are the
+    day it is due. ``days`` is by how many days a date moved, later being positive;
     None unless both are known to the day. ``amendments`` are the agreed changes
     that explain it, oldest first; where ``certain`` is false, it is one of them
     and no record says which.
@@ -96,7 +97,9 @@ class Promises:
 
 def promises_of(state: PlanRecords | Baseline) -> Promises:
     """The promises that records, or the plan as adopted, hold."""
-    return Promises(state.plan, {each.id: each for each in state.commitments})
+    gone = state.removed if isinstance(state, PlanRecords) else frozenset[str]()
+    kept = {each.id: each for each in state.commitments if each.id not in gone}
+    return Promises(state.plan, kept)
 
 
 def compare(before: Promises, after: Promises) -> Iterator[Difference]:
@@ -107,9 +110,9 @@ def compare(before: Promises, after: Promises) -> Iterator[Difference]:
     for id in sorted(before.commitments.keys() | after.commitments.keys()):
         old, new = before.commitments.get(id), after.commitments.get(id)
         if old is None and new is not None:
-            yield Difference(Change.ADDED, id, new.title, after=new.title)
+            yield Difference(Change.ADDED, id, new.title, after=new.ends_on)
         elif old is not None and new is None:
-            yield Difference(Change.REMOVED, id, old.title, before=old.title)
+            yield Difference(Change.REMOVED, id, old.title, before=old.ends_on)
         elif old is not None and new is not None:
             yield from compare_commitments(old, new)
 
@@ -125,12 +128,12 @@ def compare_commitments(before: Promise, after: Promise) -> Iterator[Difference]
     for old in before.milestones:
         kept = new.pop(old.id, None)
         if kept is None:
-            yield Difference(Change.MILESTONE_DROPPED, id, old.title, old.id, before=old.title)
+            yield Difference(Change.MILESTONE_DROPPED, id, old.title, old.id, before=old.due_on)
         else:
             for field in _fields(Milestone, old, kept):
                 yield _difference(field, id, old.title, old.id)
     for added in new.values():
-        yield Difference(Change.MILESTONE_ADDED, id, added.title, added.id, after=added.title)
+        yield Difference(Change.MILESTONE_ADDED, id, added.title, added.id, after=added.due_on)
 
 
 @dataclass(frozen=True, slots=True)

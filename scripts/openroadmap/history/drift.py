@@ -11,6 +11,7 @@ from datetime import date
 
 from openroadmap.history.differences import Change, Difference, compare, promises_of
 from openroadmap.model.baseline import Baseline
+from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.process import Amendment
 from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
@@ -37,6 +38,34 @@ def drift_of(
     if baseline is None:
         return ()
     return tuple(_drift(records, baseline, today, unreadable))
+
+
+def by_commitment(differences: Iterable[Difference]) -> dict[str, tuple[Difference, ...]]:
+    """The differences of each commitment by its id; those of the plan itself under ""."""
+    found: dict[str, tuple[Difference, ...]] = {}
+    for each in differences:
+        found[each.commitment] = (*found.get(each.commitment, ()), each)
+    return found
+
+
+def with_removed(
+    records: PlanRecords, today: date, unreadable: Collection[str] = ()
+) -> PlanRecords:
+    """The records, and as they were adopted those commitments whose records are gone.
+
+    A promise that was made keeps its page and its address.
+    """
+    baseline = baseline_on(records, today)
+    there = {*(each.id for each in records.commitments), *unreadable}
+    gone = [each for each in (baseline.commitments if baseline else ()) if each.id not in there]
+    if not gone:
+        return records
+    restored = (
+        Commitment.model_construct(**{name: each.__dict__[name] for name in Promise.model_fields})
+        for each in gone
+    )
+    every = sorted((*records.commitments, *restored), key=lambda each: each.id)
+    return replace(records, commitments=tuple(every), removed=frozenset(each.id for each in gone))
 
 
 def _drift(

@@ -45,6 +45,8 @@ class PlanRecords:
     Tuples are in the order of ids, which is the order of file names.
     ``stories`` holds the longer Markdown text of a commitment by its id;
     ``texts`` the translations: (kind, id, language) to data path to text.
+    ``removed`` are ids of commitments that stand here as they were adopted,
+    since their own records are gone.
     """
 
     id: str
@@ -68,6 +70,7 @@ class PlanRecords:
     texts: Mapping[tuple[str, str, str], Mapping[tuple[str | int, ...], str]] = field(
         default_factory=dict
     )
+    removed: frozenset[str] = frozenset()
 
     @property
     def transcribed(self) -> bool:

@@ -47,12 +47,15 @@ from openroadmap.rules.rule import Fault, Rule
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     commitments = {each.id: each for each in records.commitments}
+    frozen = {each.id: each for each in (records.baseline.commitments if records.baseline else ())}
     for update in records.updates:
         if update.commitment is not None:
             yield from _look("commitment", update.commitment, commitments, ("update", update.id))
         if update.milestones:
-            milestones = commitments.get(update.commitment or "")
-            known = {each.id for each in milestones.milestones} if milestones else None
+            # What was reported of a milestone stays, also where it was dropped after adoption.
+            now, then = (each.get(update.commitment or "") for each in (commitments, frozen))
+            steps = (*now.milestones, *(then.milestones if then else ())) if now else ()
+            known = {each.id for each in steps} if now else None
             yield from _milestones(update, known)
     for view in records.views:
         yield from _look("commitment", view.commitment, commitments, ("view", view.id))

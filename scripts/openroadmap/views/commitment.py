@@ -6,31 +6,33 @@ the page shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from openroadmap.history.differences import Difference
+from openroadmap.history.drift import baseline_on, by_commitment, drift_of
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import PlanProgress
-from openroadmap.model.commitment import Commitment, Values
-from openroadmap.model.parts import Supporters
+from openroadmap.model.baseline import Baseline
+from openroadmap.model.commitment import Commitment
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
 from openroadmap.views.accounts import Account, accounts_of
 from openroadmap.views.around import neighbours, plan_crumbs, ways_for
-from openroadmap.views.dates import words_for_any, words_for_period
-from openroadmap.views.labels import absent, field_title, position, terms
+from openroadmap.views.dates import words_for_any
+from openroadmap.views.drift import DriftPart, amendments_of, removed_words, view_drift
+from openroadmap.views.labels import absent, position
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
+from openroadmap.views.promise import view_facts, view_partners, view_texts, view_values
 from openroadmap.views.scale import Heard, Scale, others_heard, view_scale
 from openroadmap.views.setting import Setting, commitment_address, record_file, root_of
-from openroadmap.views.sources import Cited, SourceList, documents
+from openroadmap.views.sources import SourceList, documents
 from openroadmap.views.steps import (
-    Change,
     MilestoneRow,
     UpdateItem,
     milestones_words,
-    view_change,
     view_milestones,
     view_update,
 )
@@ -103,8 +105,10 @@ class CommitmentView:
     """The longer story, Markdown, or ""."""
     documents: tuple[Document, ...]
     """Documents and sites about the commitment."""
-    changes: tuple[Change, ...]
-    """Changes agreed after adoption, oldest first."""
+    drift: DriftPart | None
+    """What changed since adoption; None where the plan was not frozen and nothing was agreed."""
+    removed: str
+    """Where its record is gone: that the page shows what was adopted, in words; or ""."""
     previous: Crumb | None
     """The commitment before this one in the plan."""
     next: Crumb | None
@@ -113,34 +117,50 @@ class CommitmentView:
     """What is not recorded, remarks, sources, and how to suggest a change."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What the pages of a plan's commitments share, worked out once."""
+
+    records: PlanRecords
+    progress: PlanProgress
+    setting: Setting
+    around: Mapping[str, tuple[Crumb | None, Crumb | None]]
+    accounts: Mapping[str, tuple[Account, ...]]
+    baseline: Baseline | None
+    drift: Mapping[str, tuple[Difference, ...]]
+
+
 def view_commitments(
     records: PlanRecords, progress: PlanProgress, setting: Setting
 ) -> Iterator[CommitmentView]:
-    """The pages of a plan's commitments; the plan is put in order once for all of them."""
-    around = neighbours(records)
-    accounts = accounts_of(records, progress, setting.words)
+    """The pages of a plan's commitments."""
+    plan = _plan(records, progress, setting)
     for each in records.commitments:
-        yield _view(each, around[each.id], accounts[each.id], records, progress, setting)
+        yield _view(each, plan)
 
 
 def view_commitment(
     commitment: Commitment, records: PlanRecords, progress: PlanProgress, setting: Setting
 ) -> CommitmentView:
     """The page of one commitment."""
-    around = neighbours(records)[commitment.id]
-    accounts = accounts_of(records, progress, setting.words)[commitment.id]
-    return _view(commitment, around, accounts, records, progress, setting)
+    return _view(commitment, _plan(records, progress, setting))
 
 
-def _view(
-    commitment: Commitment,
-    around: tuple[Crumb | None, Crumb | None],
-    accounts: tuple[Account, ...],
-    records: PlanRecords,
-    progress: PlanProgress,
-    setting: Setting,
-) -> CommitmentView:
+def _plan(records: PlanRecords, progress: PlanProgress, setting: Setting) -> _Plan:
+    return _Plan(
+        records,
+        progress,
+        setting,
+        around=neighbours(records),
+        accounts=accounts_of(records, progress, setting.words),
+        baseline=baseline_on(records, setting.today),
+        drift=by_commitment(drift_of(records, setting.today)),
+    )
+
+
+def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
     """All that one commitment's page shows."""
+    records, progress, setting = plan.records, plan.progress, plan.setting
     words = setting.words
     address = commitment_address(records, commitment.id)
     root = root_of(address)
@@ -151,9 +171,12 @@ def _view(
     voices = view_voices(
         standing, commitment.lead or "", told, commitment.id, root, words, records.transcribed
     )
-    milestones = tuple(view_milestones(commitment, progress, root, words))
-    previous, following = around
-    file = record_file(records, "commitment", commitment.id)
+    drift = plan.drift.get(commitment.id, ())
+    milestones = tuple(view_milestones(commitment, progress, drift, root, words))
+    previous, following = plan.around[commitment.id]
+    accounts = plan.accounts[commitment.id]
+    kind = "baseline" if commitment.id in records.removed else "commitment"
+    file = record_file(records, kind, commitment.id)
     return CommitmentView(
         address=address,
         root=root,
@@ -166,23 +189,24 @@ def _view(
         marks=cited.marks("title", "number", "ogp_id"),
         standing=position(standing, words_for_any(commitment.ends_on, words), words),
         heard=others_heard(accounts, words),
-        summary=_first(_texts(commitment, ("summary",), cited, words)),
-        facts=tuple(_facts(commitment, cited, words)),
-        problem=_texts(commitment, ("problem", "causes", "status_quo"), cited, words),
-        action=_texts(commitment, _ACTION, cited, words),
+        summary=_first(view_texts(commitment, ("summary",), cited, words)),
+        facts=tuple(view_facts(commitment, cited, words)),
+        problem=view_texts(commitment, ("problem", "causes", "status_quo"), cited, words),
+        action=view_texts(commitment, _ACTION, cited, words),
         milestones=milestones,
         milestones_size=milestones_words(milestones, words),
-        updates=(updates := _updates(commitment, told, root, words)),
+        updates=(updates := _updates(_titles(commitment, plan.baseline), told, root, words)),
         updates_size=words.ngettext("{n} report", "{n} reports", len(updates)),
         voices=voices,
         scale=view_scale(accounts, records.transcribed, words),
-        partners=_partners(commitment.supporting, words),
+        partners=view_partners(commitment.supporting, words),
         partners_text=cited.text("", "", "supporting"),
-        values=_values(commitment, words),
+        values=view_values(commitment, words),
         values_text=cited.text("", "", "values"),
         story=records.stories.get(commitment.id, ""),
         documents=documents(commitment.links, root, words),
-        changes=_changes(commitment, records, root, words),
+        drift=view_drift(drift, amendments_of(records, commitment.id), plan.baseline, root, words),
+        removed=removed_words(commitment.id, records, words),
         previous=previous,
         next=following,
         foot=Foot(
@@ -206,86 +230,25 @@ def _told(id: str, records: PlanRecords, numbered: SourceList) -> Iterator[Told]
             yield Told(report, numbered.add(report.sources))
 
 
-def _texts(
-    record: Commitment, names: tuple[str, ...], cited: Cited, words: Translator
-) -> tuple[Text, ...]:
-    """The long texts that are there, each under its field's name."""
-    return tuple(
-        cited.text(field_title(Commitment, name, words), getattr(record, name), name)
-        for name in names
-        if getattr(record, name)
-    )
-
-
 def _first(texts: tuple[Text, ...]) -> Text | None:
     return texts[0] if texts else None
 
 
-def _facts(commitment: Commitment, cited: Cited, words: Translator) -> Iterator[Text]:
-    """What fits on one line each."""
-    for name in ("lead", "sector"):
-        if getattr(commitment, name):
-            label = field_title(Commitment, name, words)
-            yield cited.text(label, getattr(commitment, name), name)
-    if commitment.institutions:
-        label = field_title(Commitment, "institutions", words)
-        yield cited.text(label, ", ".join(commitment.institutions), "institutions")
-    period = words_for_period(
-        commitment.starts_on, commitment.ends_on, words, commitment.ends_label
-    )
-    if period:
-        label = words.gettext("Period")
-        yield cited.text(label, period, "starts_on", "ends_on", "ends_label")
-    if commitment.policy_areas:
-        areas = ", ".join(terms("policy_area", commitment.policy_areas, words))
-        yield cited.text(field_title(Commitment, "policy_areas", words), areas, "policy_areas")
-    if commitment.values_named:
-        named = ", ".join(terms("value", commitment.values_named, words))
-        yield cited.text(field_title(Commitment, "values", words), named, "values_named")
-    if commitment.contact:
-        contact = commitment.contact
-        label = field_title(Commitment, "contact", words)
-        yield cited.text(label, contact.title, "contact", url=contact.url or "")
+def _titles(commitment: Commitment, baseline: Baseline | None) -> dict[str, str]:
+    """What its milestones are called, those that were dropped since adoption among them."""
+    frozen = baseline.commitments if baseline else ()
+    adopted = next((each.milestones for each in frozen if each.id == commitment.id), ())
+    return {each.id: each.title for each in (*adopted, *commitment.milestones)}
 
 
 def _updates(
-    commitment: Commitment, told: tuple[Told, ...], root: str, words: Translator
+    titles: Mapping[str, str], told: tuple[Told, ...], root: str, words: Translator
 ) -> tuple[UpdateItem, ...]:
     """Newest first."""
-    titles = {each.id: each.title for each in commitment.milestones}
     return tuple(
         view_update(each.record, each.cited, titles, root, words)
         for each in reversed(told)
         if isinstance(each.record, Update)
-    )
-
-
-def _changes(
-    commitment: Commitment, records: PlanRecords, root: str, words: Translator
-) -> tuple[Change, ...]:
-    mine = [each for each in records.amendments if each.commitment == commitment.id]
-    mine.sort(key=lambda each: each.date.last)
-    return tuple(view_change(each, root, words) for each in mine)
-
-
-def _partners(supporting: Supporters | None, words: Translator) -> tuple[Group, ...]:
-    if supporting is None:
-        return ()
-    return tuple(
-        Group(field_title(Supporters, name, words), getattr(supporting, name))
-        for name in ("government", "civil_society", "other")
-        if getattr(supporting, name)
-    )
-
-
-def _values(commitment: Commitment, words: Translator) -> tuple[Text, ...]:
-    values = commitment.values
-    if values is None:
-        return ()
-    return tuple(
-        Text(field_title(Values, name, words), getattr(values, name))
-        for name in Values.model_fields
-        if getattr(values, name)
     )
 
 

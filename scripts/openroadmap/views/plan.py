@@ -6,7 +6,7 @@ that the page shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,17 +16,13 @@ from openroadmap.model.member import Endorsement, Plan
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways_for
-from openroadmap.views.cards import (
-    StatusCount,
-    commitments_words,
-    silence_words,
-    status_counts,
-)
+from openroadmap.views.cards import StatusCount, commitments_words, silence_words, status_counts
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, view_findings
 from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
+from openroadmap.views.plan_drift import PlanDrift, view_plan_drift
 from openroadmap.views.plan_table import PlanTable, view_table
 from openroadmap.views.process import (
     CocreationPart,
@@ -95,6 +91,8 @@ class PlanView:
     """The commitments, what each voice says of them, and where they differ."""
     unreadable: tuple[Crumb, ...]
     """Commitments whose record cannot be read just now."""
+    drift: PlanDrift | None
+    """What became of the promise since adoption; None for a draft."""
     standards: StandardsBrief | None
     """How it stands with the standards, in a few words; None when held against none."""
     cocreation: CocreationPart | None
@@ -132,7 +130,7 @@ def view_plan(
     progress: PlanProgress,
     told: Iterable[ToldFinding],
     setting: Setting,
-    unreadable: Iterable[str] = (),
+    unreadable: Collection[str] = (),
     standards: StandardsBrief | None = None,
 ) -> PlanView:
     """All that a plan's overview shows; ``unreadable`` are ids of commitments not readable."""
@@ -165,6 +163,7 @@ def view_plan(
         silence=silence_words(records, progress, words),
         table=view_table(records, progress, words),
         unreadable=tuple(Crumb(id, commitment_address(records, id)) for id in unreadable),
+        drift=view_plan_drift(records, setting, unreadable),
         standards=standards,
         cocreation=view_cocreation(records, cited, numbered, root, words),
         forum=view_forum(forum, forum_cited, words),

@@ -1,22 +1,22 @@
-"""The steps of a commitment and the reports on it: milestones, updates, agreed changes."""
+"""The steps of a commitment and the reports on it: milestones and updates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from openroadmap.history.differences import Change, Difference
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import PlanProgress, Standing, State, is_done_late
 from openroadmap.model.commitment import Commitment, Milestone
-from openroadmap.model.process import Amendment
 from openroadmap.model.voices import MilestoneReport, Update
 from openroadmap.views.dates import words_for_any, words_for_date
+from openroadmap.views.drift import adopted_words
 from openroadmap.views.labels import (
     is_overdue,
     lateness_words,
     reported_status,
     standing_status,
-    term,
 )
 from openroadmap.views.parts import Document, Remark, Status
 from openroadmap.views.sources import Cited, documents
@@ -36,6 +36,8 @@ class MilestoneRow:
     """What will exist when it is done, Markdown, or ""."""
     due: str
     """When it is due, in words, or ""."""
+    adopted: str
+    """What was adopted instead, where it differs: "was due 30 June 2026", or ""."""
     lead: str
     """The institution that answers for it, or ""."""
     status: Status
@@ -94,30 +96,25 @@ class UpdateItem:
     """Notes about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change agreed after the plan was adopted."""
-
-    date: str
-    """When it took effect, in words."""
-    kind: str
-    """Added, changed or withdrawn, in words."""
-    changes: str
-    """What changed, Markdown, or ""."""
-    reason: str
-    """Why, Markdown, or ""."""
-    agreed: str
-    """When the forum agreed, in words, or ""."""
-    documents: tuple[Document, ...]
-    """The decision."""
-
-
 def view_milestones(
-    commitment: Commitment, progress: PlanProgress, root: str, words: Translator
+    commitment: Commitment,
+    progress: PlanProgress,
+    differences: Iterable[Difference],
+    root: str,
+    words: Translator,
 ) -> Iterator[MilestoneRow]:
+    """The rows of a commitment's milestones; ``differences`` are those from the plan as adopted."""
+    moved = {each.milestone: adopted_words(each, words) for each in differences if _is_due(each)}
     for number, milestone in enumerate(commitment.milestones, start=1):
         standing = progress.milestones[commitment.id, milestone.id]
-        yield _milestone(milestone, number, standing, root, words)
+        adopted = moved.get(milestone.id, "")
+        yield _milestone(milestone, number, standing, adopted, root, words)
+
+
+def _is_due(each: Difference) -> bool:
+    """Whether it tells of the day on which a milestone is due, or of a new milestone."""
+    is_new = each.change is Change.MILESTONE_ADDED
+    return is_new or (each.field == "due_on" and bool(each.milestone))
 
 
 def milestones_words(milestones: tuple[MilestoneRow, ...], words: Translator) -> str:
@@ -130,7 +127,12 @@ def milestones_words(milestones: tuple[MilestoneRow, ...], words: Translator) ->
 
 
 def _milestone(
-    milestone: Milestone, number: int, standing: Standing, root: str, words: Translator
+    milestone: Milestone,
+    number: int,
+    standing: Standing,
+    adopted: str,
+    root: str,
+    words: Translator,
 ) -> MilestoneRow:
     due = words_for_any(milestone.due_on, words)
     return MilestoneRow(
@@ -139,6 +141,7 @@ def _milestone(
         title=milestone.title,
         deliverable=milestone.deliverable or "",
         due=" · ".join(filter(None, (due, milestone.due_label))),
+        adopted=adopted,
         lead=milestone.lead or "",
         status=standing_status(standing, words),
         done=_done_words(milestone, standing, words),
@@ -191,15 +194,4 @@ def _news(
         completed_on=words_for_any(report.completed_on, words),
         note=report.note or "",
         documents=documents(report.evidence, root, words),
-    )
-
-
-def view_change(amendment: Amendment, root: str, words: Translator) -> Change:
-    return Change(
-        date=words_for_date(amendment.date, words),
-        kind=term("amendment_kind", amendment.kind, words),
-        changes=amendment.changes or "",
-        reason=amendment.reason or "",
-        agreed=words_for_any(amendment.agreed_by_forum_on, words),
-        documents=documents(amendment.evidence, root, words),
     )

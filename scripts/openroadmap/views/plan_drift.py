@@ -1,0 +1,89 @@
+"""What became of a whole plan since it was adopted, for its overview: records in, a part out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from openroadmap.history.differences import Difference
+from openroadmap.history.drift import baseline_on, by_commitment, drift_of
+from openroadmap.i18n import Translator
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import in_plan_order
+from openroadmap.views.dates import words_for_date
+from openroadmap.views.drift import (
+    DriftPart,
+    amendments_of,
+    change_words,
+    size_words,
+    view_drift,
+)
+from openroadmap.views.setting import Setting, commitment_address, plan_address, root_of
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedCommitment:
+    """A commitment that differs from what was adopted."""
+
+    title: str
+    """The promise in one sentence, as it is now."""
+    address: str
+    """Where its changes are shown, from the site's root."""
+    changes: str
+    """What kinds of difference there are, in words."""
+    unexplained: str
+    """How many of them have no recorded reason, in words, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDrift:
+    """What became of the plan's promise since adoption."""
+
+    frozen: str
+    """When the plan was frozen as adopted, in words, or "" where it was not."""
+    size: str
+    """How much differs, in words, or ""."""
+    own: DriftPart | None
+    """What changed in what the plan says of itself; None where nothing did."""
+    commitments: tuple[ChangedCommitment, ...]
+    """The commitments that differ, in the plan's order."""
+
+
+def view_plan_drift(
+    records: PlanRecords, setting: Setting, unreadable: Collection[str] = ()
+) -> PlanDrift | None:
+    """None where the plan is still a draft and nothing was frozen."""
+    baseline, words = baseline_on(records, setting.today), setting.words
+    if baseline is None and not records.submitted:
+        return None
+    drift = drift_of(records, setting.today, unreadable)
+    found = by_commitment(drift)
+    root = root_of(plan_address(records))
+    amendments = amendments_of(records, None)
+    own = view_drift(found.get("", ()), amendments, baseline, root, words)
+    return PlanDrift(
+        frozen=words_for_date(baseline.frozen_on, words) if baseline else "",
+        size=size_words(len(drift), words) if baseline else "",
+        own=own if amendments or "" in found else None,
+        commitments=tuple(
+            ChangedCommitment(
+                title=each.title,
+                address=commitment_address(records, each.id) + "#changes",
+                changes=" · ".join(dict.fromkeys(_kinds(found[each.id], words))),
+                unexplained=_unexplained(found[each.id], words),
+            )
+            for each in in_plan_order(records.commitments)
+            if each.id in found
+        ),
+    )
+
+
+def _kinds(differences: Collection[Difference], words: Translator) -> list[str]:
+    return [change_words(each.change, words) for each in differences]
+
+
+def _unexplained(differences: Collection[Difference], words: Translator) -> str:
+    number = sum(not each.explained for each in differences)
+    if not number:
+        return ""
+    return words.ngettext("{n} without a recorded reason", "{n} without a recorded reason", number)

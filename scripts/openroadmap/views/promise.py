@@ -1,0 +1,72 @@
+"""The promise in texts: a commitment comes in, its facts and texts with their labels go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openroadmap.i18n import Translator
+from openroadmap.model.commitment import Commitment, Values
+from openroadmap.model.parts import Supporters
+from openroadmap.views.dates import words_for_period
+from openroadmap.views.labels import field_title, terms
+from openroadmap.views.parts import Group, Text
+from openroadmap.views.sources import Cited
+
+
+def view_texts(
+    record: Commitment, names: tuple[str, ...], cited: Cited, words: Translator
+) -> tuple[Text, ...]:
+    """The long texts that are there, each under its field's name."""
+    return tuple(
+        cited.text(field_title(Commitment, name, words), getattr(record, name), name)
+        for name in names
+        if getattr(record, name)
+    )
+
+
+def view_facts(commitment: Commitment, cited: Cited, words: Translator) -> Iterator[Text]:
+    """What fits on one line each."""
+    for name in ("lead", "sector"):
+        if getattr(commitment, name):
+            label = field_title(Commitment, name, words)
+            yield cited.text(label, getattr(commitment, name), name)
+    if commitment.institutions:
+        label = field_title(Commitment, "institutions", words)
+        yield cited.text(label, ", ".join(commitment.institutions), "institutions")
+    period = words_for_period(
+        commitment.starts_on, commitment.ends_on, words, commitment.ends_label
+    )
+    if period:
+        label = words.gettext("Period")
+        yield cited.text(label, period, "starts_on", "ends_on", "ends_label")
+    if commitment.policy_areas:
+        areas = ", ".join(terms("policy_area", commitment.policy_areas, words))
+        yield cited.text(field_title(Commitment, "policy_areas", words), areas, "policy_areas")
+    if commitment.values_named:
+        named = ", ".join(terms("value", commitment.values_named, words))
+        yield cited.text(field_title(Commitment, "values", words), named, "values_named")
+    if commitment.contact:
+        contact = commitment.contact
+        label = field_title(Commitment, "contact", words)
+        yield cited.text(label, contact.title, "contact", url=contact.url or "")
+
+
+def view_partners(supporting: Supporters | None, words: Translator) -> tuple[Group, ...]:
+    if supporting is None:
+        return ()
+    return tuple(
+        Group(field_title(Supporters, name, words), getattr(supporting, name))
+        for name in ("government", "civil_society", "other")
+        if getattr(supporting, name)
+    )
+
+
+def view_values(commitment: Commitment, words: Translator) -> tuple[Text, ...]:
+    values = commitment.values
+    if values is None:
+        return ()
+    return tuple(
+        Text(field_title(Values, name, words), getattr(values, name))
+        for name in Values.model_fields
+        if getattr(values, name)
+    )
