@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
+from openroadmap.model.site import PlanContext
 from openroadmap.rules.rule import Clause, Rule
 from openroadmap.rules.tell import Told
 from openroadmap.views.cards import member_card, plan_card
 from openroadmap.views.commitment import view_commitment
+from openroadmap.views.document import view_document
 from openroadmap.views.explore import INDEX, in_site_order, view_explore
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.forge import Forge
@@ -163,6 +166,21 @@ def explore_views(times: int = 1) -> list[Any]:
     return list(view_explore(listings() * times, f"{INDEX}?1", SETTING))
 
 
+def document_views() -> list[Any]:
+    """The front of a printed plan: an invented one's, and one's of which little is known."""
+    licence = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+    invented = replace(sample("rivermouth"), context=_invented(sample("rivermouth").context))
+    return [
+        view_document(invented, SETTING, "https://example.org/", licence),
+        view_document(sample("jalisco"), SETTING, "", ("", "")),
+    ]
+
+
+def _invented(context: PlanContext) -> PlanContext:
+    assert context.member
+    return replace(context, member=context.member.model_copy(update={"example": True}))
+
+
 def other_views() -> list[Any]:
     """Pages that belong to no plan."""
     file = "commitments/m/p/commitments/broken.yml"
@@ -181,4 +199,4 @@ def every_view() -> list[Any]:
     views = [plan_view(name) for name in NAMES] + [member_view(name) for name in NAMES]
     views += [each for name in NAMES for each in commitment_views(name)]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
-    return [*views, *other_views(), *held, *explore_views(80)]
+    return [*views, *other_views(), *held, *explore_views(80), *document_views()]

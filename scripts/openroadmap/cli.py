@@ -173,14 +173,34 @@ def serve(dev_addr: str | None) -> None:
 
 @cli.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--pdf", is_flag=True, help="Write each plan as a PDF document instead.")
+@click.option(
+    "--plan", "plans", multiple=True, metavar="MEMBER/PLAN", help="Only this plan; with --pdf."
+)
+@click.option(
+    "--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True,
+    help="The size of the paper; with --pdf.",
+)  # fmt: skip
 @as_of_option
 @lang_option
-def export(folder: Path, as_of: datetime | None, lang: str) -> None:
-    """Write the site's open data into DIR: the files that a build publishes, without the pages."""
-    from openroadmap.commands.export import export_data
+def export(
+    folder: Path, pdf: bool, plans: tuple[str, ...], paper: str, as_of: datetime | None, lang: str
+) -> None:
+    """Write the site's open data into DIR: the files that a build publishes, without the pages.
 
-    words = _words(lang)
-    exported = export_data(find_project(Path()).root, _day(as_of), folder)
+    With --pdf, write each plan with all its commitments as a PDF for print and for screen readers.
+    """
+    if plans and not pdf:
+        raise click.UsageError("--plan chooses what to print: say --pdf too.")
+    from openroadmap.commands.export import RefusedError, export_data, export_plans
+
+    words, root, day = _words(lang), find_project(Path()).root, _day(as_of)
+    try:
+        exported = (
+            export_plans(root, day, folder, plans, paper) if pdf else export_data(root, day, folder)
+        )
+    except RefusedError as error:
+        raise click.UsageError(str(error)) from None
     if exported.errors:
         from openroadmap.mkdocs_plugin.summary import errors_in_lines
 

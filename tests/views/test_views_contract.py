@@ -25,6 +25,7 @@ ELSEWHERE = {
     "starts": "the order of lists",
     "commitments": "the sum on the member's card",
     "title": "the frame: every page's title",
+    "notice_brief": "the style sheet of a printed plan: the head of every page",
     "kept_by": "shown at the foot of a page and at the head of a plan",
 }
 # Working values of the views room itself that no template sees.

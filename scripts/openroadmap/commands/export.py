@@ -6,7 +6,7 @@ paths below the folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,19 @@ class Exported:
 
     files: tuple[str, ...]
     errors: tuple[Finding, ...]
+
+
+class RefusedError(ValueError):
+    """Raised if what was asked for cannot be written; the message says why and what to do."""
+
+
+def export_plans(
+    root: Path, today: date, folder: Path, wanted: Iterable[str], paper: str
+) -> Exported:
+    """Write plans as PDF documents; see ``export_pdf``, which is loaded only then."""
+    from openroadmap.commands.export_pdf import export_pdf
+
+    return export_pdf(root, today, folder, wanted, paper)
 
 
 def export_data(root: Path, today: date, folder: Path) -> Exported:
