@@ -22,6 +22,7 @@ from openroadmap.views.home import view_home
 from openroadmap.views.listing import Listing, listing_of
 from openroadmap.views.member import view_member
 from openroadmap.views.plan import view_plan
+from openroadmap.views.progress import view_progress
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
 from openroadmap.views.standards import brief_of, view_standards
@@ -29,7 +30,7 @@ from openroadmap.views.standards_duties import duties_of
 from openroadmap.views.standards_rules import requirement_groups, view_requirements
 from openroadmap.views.standards_table import standing_of, view_tables
 from openroadmap.views.unreadable import view_unreadable
-from plan_samples import NAMES, sample
+from plan_samples import NAMES, commitment, plan_of, sample, update
 from standards_samples import assessments, packs, records, silent
 
 TODAY = date(2026, 11, 23)
@@ -100,6 +101,31 @@ def plan_view(name: str) -> Any:
     found.append(told(f"{folder}/plan.yml", "The plan has five commitments."))
     brief = brief_of(records, assessments(), packs(), SETTING) if name == "rivermouth" else None
     return view_plan(records, measure_progress(records, TODAY), found, SETTING, ["broken"], brief)
+
+
+def progress_view(name: str) -> Any:
+    return progress_of(sample(name))[0]
+
+
+def crowded_view() -> Any:
+    """A plan of very many commitments, each of another institution, with many milestones."""
+    steps = [{"id": f"m{n}", "title": f"Step {n}", "due_on": f"2027-0{n}"} for n in range(1, 5)]
+    promises = [
+        commitment(id=f"c{n}", title=f"Promise {n}", lead=f"Office {n}", milestones=steps)
+        for n in range(45)
+    ]
+    told = [
+        update(id=f"u{n}", commitment=f"c{n}", completion="limited", date="2026-10-01")
+        for n in range(45)
+    ]
+    return progress_of(plan_of(*promises, updates=tuple(told)))[0]
+
+
+def progress_of(records: Any) -> Any:
+    """The page of a plan's progress, and the same in numbers."""
+    progress = measure_progress(records, TODAY)
+    listing = listing_of(records, progress, TODAY)
+    return view_progress(records, progress, listing, SETTING, has_standards=True)
 
 
 def commitment_views(name: str) -> list[Any]:
@@ -198,5 +224,7 @@ def every_view() -> list[Any]:
     """Every page but the home page, which takes its prose besides."""
     views = [plan_view(name) for name in NAMES] + [member_view(name) for name in NAMES]
     views += [each for name in NAMES for each in commitment_views(name)]
+    views += [progress_view(name) for name in NAMES]
+    views += [crowded_view(), progress_of(records())[0]]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
     return [*views, *other_views(), *held, *explore_views(80), *document_views()]

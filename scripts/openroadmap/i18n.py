@@ -72,6 +72,17 @@ class Translator:
         """"3rd quarter 2027"."""
         return _date(value, "yQQQQ", self.lang)
 
+    def month_name(self, value: date) -> str:
+        """"Sep"."""
+        return _date(value, "MMM", self.lang)
+
+    def period(self, first: date, last: date) -> str:
+        """A calendar's period in few letters: "Sep 2025", "Q3 2025", "2025", "2024–2025"."""
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        if months == 3:
+            return _date(first, "yQQQ", self.lang)
+        return _interval(first, last, "yMMM" if months % 12 else "y", self.lang)
+
     def partial(self, value: PartialDate) -> str:
         """As exact as it was recorded: "2027", "September 2027", "30 September 2027"."""
         if value.precision is Precision.DAY:
@@ -115,6 +126,13 @@ def _samples(lang: str) -> tuple[tuple[str, int], ...]:
     for n in (*range(200), 1_000_000):
         found.setdefault(rule(n), n)
     return tuple(sorted(found.items()))
+
+
+@lru_cache(maxsize=1_000)
+def _interval(first: date, last: date, skeleton: str, lang: str) -> str:
+    from babel.dates import format_interval
+
+    return format_interval(first, last, skeleton, locale=CLDR.get(lang, lang))
 
 
 @lru_cache(maxsize=4_000)

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+import standards_samples
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -31,6 +32,8 @@ from page_samples import (
     home_view,
     other_views,
     plan_view,
+    progress_of,
+    progress_view,
     requirement_view,
     silent_view,
     standards_view,
@@ -153,12 +156,16 @@ def hostile_bodies(text: str) -> list[str]:
     views = [
         view_plan(records, progress, [], SETTING),
         view_commitment(records.commitments[0], records, progress, SETTING),
+        progress_of(records)[0],
     ]
     return [render(view, bodies()).body for view in views]
 
 
+DRAWN = {"svg", "circle", "path", "symbol", "use", "rect", "line", "g", "text", "title"}
+
+
 def check_harmless(body: str) -> None:
-    shapes = {f"{{http://www.w3.org/2000/svg}}{name}" for name in ("svg", "circle", "path")}
+    shapes = {f"{{http://www.w3.org/2000/svg}}{name}" for name in DRAWN}
     for element in html5lib.parse(f"<!doctype html><title>t</title>{body}").iter():
         tag = str(element.tag)
         assert tag.startswith(XHTML) or tag in shapes or "function" in tag, tag
@@ -289,6 +296,8 @@ KEPT = {
     "plan-patchy": lambda: render(plan_view("jalisco"), bodies()),
     "commitment": lambda: render(commitment_views("rivermouth")[0], bodies()),
     "commitment-patchy": lambda: render(commitment_views("jalisco")[0], bodies()),
+    "progress": lambda: render(progress_of(standards_samples.records())[0], bodies()),
+    "progress-patchy": lambda: render(progress_view("jalisco"), bodies()),
     "rules": lambda: render(other_views()[0], bodies()),
     "rule": lambda: render(other_views()[1], bodies()),
     "unreadable": lambda: render(other_views()[2], bodies()),

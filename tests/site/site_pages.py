@@ -22,6 +22,8 @@ KINDS = (
     Kind("long plan", "jalisco/2019-2021/"),
     Kind("commitment with updates", "ontario/2017/open-data-charter/"),
     Kind("commitment without updates", "jalisco/2023-2024/clear-judgments/"),
+    Kind("progress", "brackenmouth-example/2025-2027/progress/"),
+    Kind("patchy progress", "ontario/2017/progress/"),
     Kind("rules", "rules/"),
     Kind("rule", "rules/C05/"),
     Kind("standards", "brackenmouth-example/2025-2027/standards/"),
@@ -41,6 +43,7 @@ KINDS = (
 
 _IN_BRIEF = {
     *("home", "member", "rule", "glossary", "error", "full plan", "full commitment", "standards"),
+    "progress",
 }
 BRIEF = tuple(kind for kind in KINDS if kind.name in _IN_BRIEF)
 """For slow tests: the pages that between them hold every part of the others."""

@@ -20,7 +20,8 @@ each_kind = pytest.mark.parametrize("kind", BRIEF, ids=lambda kind: kind.name)
 LINKS = "all => all.filter(each => each.checkVisibility()).map(each => each.href)"
 # The text that a reader sees, piece by piece, apart from what paper does without.
 PIECES = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, dt, dd, th, td)')]
-  .filter(each => !each.closest('.or-crumbs, .or-contents, .or-ways, .or-pager, .or-edit, thead'))
+  .filter(each => !each.closest(`.or-crumbs, .or-tabs, .or-contents, .or-ways, .or-pager, .or-edit,
+    thead`))
   .filter(each => each.checkVisibility() && each.getBoundingClientRect().height > 0)
   .map(each => each.innerText.replace(/\\s+/g, ' ').trim()).filter(Boolean)"""
 # A colour that the reader chose shows when it stands out from what is behind it.
@@ -112,7 +113,8 @@ def test_on_paper_the_content_is_whole_and_the_ways_around_are_gone(
     page.evaluate(FOLD, False)  # paper shows what is folded away on a screen
     page.emulate_media(media="print")
     assert page.evaluate(PIECES) == seen
-    for gone in ("#or-menu", ".or-skip", "button", ".or-crumbs", ".or-contents", ".or-pager"):
+    ways = (".or-crumbs", ".or-tabs", ".or-contents", ".or-pager")
+    for gone in ("#or-menu", ".or-skip", "button", *ways):
         assert page.locator(f"{gone}:visible").count() == 0, gone
     page.emulate_media(media="screen")
 

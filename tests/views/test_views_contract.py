@@ -32,6 +32,7 @@ ELSEWHERE = {
 NOT_SHOWN = {
     *("Setting", "Forge", "Told", "CheckWords", "Account"),
     *("Duty", "Standing", "StandingPack", "StandingAnswer"),  # for calendars and the comparison
+    *("PlanTally", "TallyStep", "Axis"),
     *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
     *("Column", "Table"),  # for the open data, its package and its dictionary
 }

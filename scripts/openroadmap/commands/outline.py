@@ -18,6 +18,7 @@ from openroadmap.render.page import Page
 from openroadmap.rules import RULES
 from openroadmap.standards.pack import Group, Pack
 from openroadmap.views.explore import explore_address, page_count
+from openroadmap.views.progress import progress_address
 from openroadmap.views.setting import commitment_address, plan_address
 from openroadmap.views.standards_duties import standards_address
 from openroadmap.views.standards_rules import requirement_addresses
@@ -31,10 +32,11 @@ def outline_member(id: str) -> Page:
 def outline_plan(
     reading: PlanReading, assessed: Iterable[Assessment], today: date
 ) -> Iterator[Page]:
-    """A plan's overview, its page of the standards and its commitments."""
+    """A plan's overview, its progress, its standards and its commitments."""
     lost = [each.id for each in reading.unreadable if each.kind == "commitment"]
     records = with_removed(reading.records, reading.records.day(today), lost)
     yield _page(plan_address(records), "plan")
+    yield _page(progress_address(records), "progress")
     if assessed:
         yield _page(standards_address(records), "standards")
     for each in records.commitments:

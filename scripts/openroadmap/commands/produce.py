@@ -38,6 +38,7 @@ from openroadmap.views.home import view_home
 from openroadmap.views.listing import listing_of
 from openroadmap.views.member import view_member
 from openroadmap.views.plan import PlanView, view_plan
+from openroadmap.views.progress import view_progress
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
 from openroadmap.views.standards import StandardsView, brief_of, view_standards
@@ -73,8 +74,13 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     progress = measure_progress(records, order.today)
     duties = duties_of(records, assessed, packs, setting)
     brief = brief_of(records, assessed, packs, setting)
+    listing = listing_of(records, progress, order.today)
+    moving, tally = view_progress(
+        records, progress, listing, setting, has_standards=bool(assessed)
+    )
     views = [
         view_plan(records, progress, told, setting, lost, brief),
+        moving,
         *view_commitments(records, progress, setting),
         *_unreadable(reading, told, setting),
     ]
@@ -85,7 +91,8 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
         pages=[render(view, bodies) for view in views],
         pieces={
             "card": memo.pack(plan_card(records, progress, setting.words)),
-            "listing": memo.pack(listing_of(records, progress, order.today)),
+            "listing": memo.pack(listing),
+            "tally": memo.pack(tally),
             "standing": memo.pack(standing_of(records, assessed, duties)),
             **plan_pieces(records, progress, order),
         },

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from openroadmap.measure.progress import PlanProgress
+from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.commitment import Commitment, Values
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.reports import updates_by_commitment
@@ -57,6 +57,8 @@ class ListedCommitment:
     """The date of the lead's last report, or ""."""
     milestones: int
     """How many milestones are recorded."""
+    milestones_done: int
+    """How many of them are reported complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ def _listed(
         ends_label=commitment.ends_label or "",
         reported_on=reported_on,
         milestones=len(commitment.milestones),
+        milestones_done=sum(
+            progress.milestones[commitment.id, each.id].state is State.COMPLETE
+            for each in commitment.milestones
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from openroadmap.history.differences import Change, Difference
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import PlanProgress, Standing, State, is_done_late
 from openroadmap.model.commitment import Commitment, Milestone
+from openroadmap.model.dates import PartialDate
 from openroadmap.model.voices import MilestoneReport, Update
 from openroadmap.views.dates import words_for_any, words_for_date
 from openroadmap.views.drift import adopted_words
@@ -144,18 +145,19 @@ def _milestone(
         adopted=adopted,
         lead=milestone.lead or "",
         status=standing_status(standing, words),
-        done=_done_words(milestone, standing, words),
+        done=done_words(milestone.due_on, standing, words),
         lateness=lateness_words(standing, due, words),
         overdue=is_overdue(standing),
         documents=_proof(milestone.id, standing, root, words),
     )
 
 
-def _done_words(milestone: Milestone, standing: Standing, words: Translator) -> str:
+def done_words(due: PartialDate | None, standing: Standing, words: Translator) -> str:
+    """When it was done and whether after its date, or ""."""
     if standing.completed_on is None:
         return ""
     date = words_for_date(standing.completed_on, words)
-    if is_done_late(standing, milestone.due_on):
+    if is_done_late(standing, due):
         return words.gettext("done {date}, after its date", date=date)
     return words.gettext("done {date}", date=date)
 

@@ -13,6 +13,7 @@ from openroadmap.views.setting import plan_address
 
 PLAN_PAGES = (
     ("plan", N_("Overview"), ""),
+    ("progress", N_("Progress"), "progress/"),
     ("standards", N_("Standards"), "standards/"),
 )
 """Each page's kind, name and address below the plan's own, in the order of the row."""

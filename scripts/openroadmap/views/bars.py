@@ -1,0 +1,88 @@
+"""Bars: how many of each status, and how many came how far.
+
+In come numbers, out come shares of a bar. A share is filled as far as the shape
+of its status is: not at all, a quarter, three quarters, wholly. So it can be
+told from its neighbours in grey, and nobody learns a second set of signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.progress import State
+from openroadmap.views.cards import StatusCount
+from openroadmap.views.geometry import percent, spread
+from openroadmap.views.labels import status_of
+
+_FILLED = {State.LIMITED: 25, State.SUBSTANTIAL: 75, State.COMPLETE: 100}
+"""Percent of a share's height that is filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """One status' share of a bar."""
+
+    code: str
+    """The status."""
+    x: str
+    """Where it begins, in percent."""
+    end: str
+    """Where it ends, in percent."""
+    width: str
+    """How wide it is, in percent."""
+    fill_y: str
+    """Where its filling begins from above, in percent, or "" when it is empty."""
+    fill: str
+    """How high it is filled, in percent, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusBar:
+    """How many of something have each status: a bar, and the numbers."""
+
+    size: str
+    """How many of what there are, in words."""
+    label: str
+    """What the bar shows, in a sentence: all that can be seen in it."""
+    parts: tuple[BarPart, ...]
+    """The shares, in the order of the scale."""
+    counts: tuple[StatusCount, ...]
+    """The same as numbers."""
+
+
+Counts = Iterable[tuple[State, int]]
+
+
+def status_bar(size: str, counts: Counts, words: Translator) -> StatusBar | None:
+    """The bar of some counts, without zeros; None where there is nothing to count.
+
+    ``size`` says how many of what there are ("5 commitments").
+    """
+    found = [(state, number) for state, number in counts if number]
+    if not found:
+        return None
+    shown = tuple(
+        StatusCount(status_of(state, words), words.number(number)) for state, number in found
+    )
+    told = ", ".join(f"{each.status.word} {each.number}" for each in shown)
+    places = spread([number for _, number in found])
+    return StatusBar(
+        size,
+        words.gettext("{size} by status: {counts}", size=size, counts=told),
+        tuple(_part(state, *place) for (state, _), place in zip(found, places, strict=True)),
+        shown,
+    )
+
+
+def _part(state: State, x: float, width: float) -> BarPart:
+    filled = _FILLED.get(state, 0)
+    return BarPart(
+        state.value,
+        percent(x),
+        percent(x + width),
+        percent(width),
+        percent(100 - filled) if filled else "",
+        percent(filled) if filled else "",
+    )

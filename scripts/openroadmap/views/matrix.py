@@ -1,0 +1,116 @@
+"""The status at each reporting period: a line a commitment or milestone, a column a period.
+
+In comes what was known when; out come cells. A period in which a report said so
+has the shape of the status; one without has a line on from the last, so that
+silence can be seen as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.periods import History, Line, Period
+from openroadmap.measure.progress import State
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import in_plan_order
+from openroadmap.views.labels import status_of
+from openroadmap.views.setting import commitment_address
+
+MOST_ROWS = 150
+"""Lines up to which milestones are shown too: a longer picture is of commitments only."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What was known of one thing at the end of one period."""
+
+    code: str
+    """The status, or "" before the first report."""
+    word: str
+    """The same in words."""
+    told: bool
+    """True when a report of this period says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A commitment or one of its milestones."""
+
+    title: str
+    """What it is, in one sentence."""
+    address: str
+    """Its page, or its place on that of its commitment."""
+    is_step: bool
+    """True for a milestone."""
+    cells: tuple[MatrixCell, ...]
+    """One a period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The picture, which is a table."""
+
+    periods: tuple[str, ...]
+    """The columns, in few letters."""
+    rows: tuple[MatrixRow, ...]
+    """Commitments in the plan's order, each before its milestones."""
+    unreported: str
+    """How many commitments have no report and no line, in a sentence, or ""."""
+    is_cut: bool
+    """True when milestones are left out because there are very many."""
+
+
+def view_matrix(records: PlanRecords, history: History, words: Translator) -> Matrix | None:
+    """The picture of a plan; None where no status was ever reported."""
+    if not history.periods:
+        return None
+    told = {id for id, line in history.commitments.items() if any(line)}
+    told |= {id for (id, _), line in history.milestones.items() if any(line)}
+    steps = sum(len(each.milestones) for each in records.commitments if each.id in told)
+    is_cut = len(told) + steps > MOST_ROWS
+    silent = len(records.commitments) - len(told)
+    return Matrix(
+        periods=tuple(_name(each, words) for each in history.periods),
+        rows=tuple(_rows(records, told, history, words, with_steps=not is_cut)),
+        unreported=words.ngettext(
+            "On {n} commitment no status is recorded for any period.",
+            "On {n} commitments no status is recorded for any period.",
+            silent,
+        ) if silent else "",
+        is_cut=is_cut,
+    )  # fmt: skip
+
+
+def _rows(
+    records: PlanRecords,
+    told: Container[str],
+    history: History,
+    words: Translator,
+    *,
+    with_steps: bool,
+) -> Iterator[MatrixRow]:
+    for each in in_plan_order(records.commitments):
+        if each.id not in told:
+            continue
+        page = commitment_address(records, each.id)
+        yield _row(each.title, page, history.commitments[each.id], words, is_step=False)
+        for milestone in each.milestones if with_steps else ():
+            line = history.milestones[each.id, milestone.id]
+            place = f"{page}#milestone-{milestone.id}"
+            yield _row(milestone.title, place, line, words, is_step=True)
+
+
+def _row(title: str, address: str, line: Line, words: Translator, *, is_step: bool) -> MatrixRow:
+    nothing = MatrixCell("", status_of(State.NOT_RECORDED, words).word, told=False)
+    cells = (
+        MatrixCell(known.state.value, status_of(known.state, words, known.words).word, known.told)
+        if known else nothing
+        for known in line
+    )  # fmt: skip
+    return MatrixRow(title, address, is_step, tuple(cells))
+
+
+def _name(period: Period, words: Translator) -> str:
+    return words.period(period.first, period.last)

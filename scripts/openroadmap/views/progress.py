@@ -1,0 +1,209 @@
+"""The progress of a plan: what was done, what is late, what comes, and how that is known.
+
+In come a plan's records and what was measured; out comes all that the page
+shows: sentences, pictures and the tables they are drawn from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.funnel import measure_funnel
+from openroadmap.measure.outlook import Stage, Step, silences, steps_of
+from openroadmap.measure.periods import measure_history
+from openroadmap.measure.progress import PlanProgress, State
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import plan_crumbs, plan_title, ways_for
+from openroadmap.views.bars import StatusBar, status_bar
+from openroadmap.views.cards import commitments_words, silence_words
+from openroadmap.views.funnel import FunnelView, view_funnel
+from openroadmap.views.geometry import percent
+from openroadmap.views.groups import Grouping, view_groups
+from openroadmap.views.labels import standing_status
+from openroadmap.views.links import explore_link
+from openroadmap.views.listing import Listing
+from openroadmap.views.matrix import Matrix, view_matrix
+from openroadmap.views.parts import Crumb, Foot
+from openroadmap.views.setting import Setting, plan_address, record_file, root_of
+from openroadmap.views.step_items import StepItem, step_items
+from openroadmap.views.step_lists import StepList, attention, outlook
+from openroadmap.views.tabs import Tab, plan_tabs
+from openroadmap.views.tally import PlanTally, tally_of
+from openroadmap.views.things import (
+    Thing,
+    heading,
+    news_words,
+    plan_things,
+    steps_words,
+    time_words,
+)
+from openroadmap.views.timeline import Timeline, view_timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """A share of a whole as a bar: time that has passed, milestones that are reached."""
+
+    text: str
+    """The share in a sentence."""
+    width: str
+    """The share in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """All that the page of a plan's progress shows."""
+
+    kind: ClassVar[str] = "progress"
+    address: str
+    """Its address from the site's root."""
+    root: str
+    """The way from the page to the site's root."""
+    title: str
+    """What the page is called."""
+    description: str
+    """A sentence for search engines."""
+    source: str
+    """The plan's file in the repository."""
+    crumbs: tuple[Crumb, ...]
+    """Home, member and plan."""
+    tabs: tuple[Tab, ...]
+    """The plan's pages."""
+    plan: str
+    """The plan's title."""
+    as_of: str
+    """The day that everything is judged by, in words."""
+    things_heading: str
+    """How many things there are to know."""
+    things: tuple[Thing, ...]
+    """What matters most, in at most five sentences."""
+    sparse: str
+    """That hardly anything is recorded, in a sentence, or ""."""
+    silence: str
+    """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
+    bars: tuple[StatusBar, ...]
+    """The statuses of commitments and milestones."""
+    pace: tuple[Pace, ...]
+    """Time elapsed against milestones reached."""
+    news: str
+    """When the lead institutions last reported."""
+    timeline: Timeline | None
+    """Commitments and milestones in time."""
+    steps: tuple[StepItem, ...]
+    """The same as a table."""
+    attention: tuple[StepList, ...]
+    """Overdue, past their dates, due soon, without news."""
+    outlook: tuple[StepList, ...]
+    """Now, next and later."""
+    undated: str
+    """How many steps have no date, in words, or ""."""
+    matrix: Matrix | None
+    """The status at each reporting period."""
+    groups: tuple[Grouping, ...]
+    """By institution, policy area and value."""
+    funnel: FunnelView | None
+    """From contributions to commitments."""
+    foot: Foot
+    """How to suggest a change."""
+
+
+def view_progress(
+    records: PlanRecords,
+    progress: PlanProgress,
+    listing: Listing,
+    setting: Setting,
+    *,
+    has_standards: bool,
+) -> tuple[ProgressView, PlanTally]:
+    """The page, and the same in numbers for the page of the whole site."""
+    words, today, address = setting.words, setting.today, progress_address(records)
+    steps = step_items(records, steps_of(records, progress, today), words)
+    silent = silences(records, progress, today)
+    funnel = measure_funnel(records, today)
+    tally = tally_of(
+        records, progress, (step for step, _ in steps), silent, funnel, 0, today
+    )
+    things = plan_things(tally, today, words)
+    title = words.gettext("Progress")
+    file = record_file(records, "plan", records.id)
+    ways = ways_for(file, f"{plan_title(records)}: {title}", records.plan, setting)
+    statuses = {id: standing_status(each, words) for id, each in progress.commitments.items()}
+    view = ProgressView(
+        address=address,
+        root=root_of(address),
+        title=title,
+        description=words.gettext(
+            "What {plan} promised, what is done, what is late and what comes next.",
+            plan=plan_title(records),
+        ),
+        source=file,
+        crumbs=plan_crumbs(records, words, with_plan=True),
+        tabs=plan_tabs(records, ProgressView.kind, words, has_standards=has_standards),
+        plan=plan_title(records),
+        as_of=words.day(today),
+        things_heading=heading(things, words),
+        things=things,
+        sparse=_sparse(tally, words),
+        silence=silence_words(records, progress, words),
+        bars=tuple(filter(None, status_bars(tally, words))),
+        pace=tuple(view_pace(tally, words)),
+        news=news_words(tally, today, words),
+        timeline=view_timeline(records, statuses, steps, today, words),
+        steps=tuple(item for _, item in steps),
+        attention=attention(records, progress, steps, silent, setting),
+        outlook=outlook(steps, words),
+        undated=_undated(steps, words),
+        matrix=view_matrix(records, measure_history(records, today), words),
+        groups=view_groups(
+            listing.commitments,
+            partial(explore_link, plan=f"{tally.member_id}/{records.id}"),
+            words,
+        ) if listing.commitments else (),
+        funnel=view_funnel(funnel, records, words),
+        foot=Foot((), (), (), ways),
+    )  # fmt: skip
+    return view, tally
+
+
+def progress_address(records: PlanRecords) -> str:
+    return f"{plan_address(records)}progress/"
+
+
+def status_bars(tally: PlanTally, words: Translator) -> Iterator[StatusBar | None]:
+    """Commitments, then milestones, by status."""
+    states = [(State(code), number) for code, number in tally.states]
+    yield status_bar(commitments_words(tally.size, words), states, words)
+    steps = [(State(code), number) for code, number in tally.step_states]
+    number = sum(number for _, number in steps)
+    yield status_bar(words.ngettext("{n} milestone", "{n} milestones", number), steps, words)
+
+
+def view_pace(tally: PlanTally, words: Translator) -> Iterator[Pace]:
+    """Time elapsed, then milestones reached: each a plain fraction, neither judged by the other."""
+    if text := time_words(tally, words):
+        time = tally.time
+        share = 100 * time.passed / time.total if time.total else 0
+        yield Pace(text, percent(share) if time.total else "")
+    if tally.steps:
+        done = tally.count_steps(State.COMPLETE)
+        yield Pace(steps_words(tally, words), percent(100 * done / tally.steps))
+
+
+def _sparse(tally: PlanTally, words: Translator) -> str:
+    if tally.known or tally.steps or tally.reported_on or not tally.size:
+        return ""
+    return words.gettext(
+        "Of the progress of this plan hardly anything is recorded here: no status, no milestone "
+        "and no progress report of a lead institution. That does not mean that nothing happened."
+    )
+
+
+def _undated(steps: Iterable[tuple[Step, StepItem]], words: Translator) -> str:
+    number = sum(step.stage is Stage.UNDATED for step, _ in steps)
+    if not number:
+        return ""
+    return words.ngettext("{n} step has no date.", "{n} steps have no date.", number)

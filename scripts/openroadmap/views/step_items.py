@@ -1,0 +1,64 @@
+"""Milestones, and commitments without any, as lines of a list: what, of what, when, how far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.outlook import Step
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.dates import words_for_any
+from openroadmap.views.labels import is_overdue, lateness_words, standing_status
+from openroadmap.views.parts import Status
+from openroadmap.views.setting import commitment_address
+from openroadmap.views.steps import done_words
+
+
+@dataclass(frozen=True, slots=True)
+class StepItem:
+    """A milestone, or a commitment of which no milestone is recorded."""
+
+    title: str
+    """What it is, in one sentence."""
+    address: str
+    """Its place on the page of its commitment."""
+    promise: str
+    """The commitment it belongs to, or "" when it is that commitment."""
+    due: str
+    """When it is due, in words, or ""."""
+    status: Status
+    """Where it stands as last reported."""
+    done: str
+    """When it was done and whether after its date, in words, or ""."""
+    lateness: str
+    """What the calendar adds, in a sentence, or ""."""
+    overdue: bool
+    """True when it was reported unfinished and its date has passed."""
+    soon: bool
+    """True when it is due within 90 days."""
+
+
+def step_items(
+    records: PlanRecords, steps: Iterable[Step], words: Translator
+) -> tuple[tuple[Step, StepItem], ...]:
+    """Each step with its words."""
+    return tuple((step, _item(records, step, words)) for step in steps)
+
+
+def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
+    page = commitment_address(records, step.commitment.id)
+    milestone = step.milestone
+    due = words_for_any(step.due, words)
+    label = milestone.due_label if milestone else step.commitment.ends_label
+    return StepItem(
+        title=step.title,
+        address=f"{page}#milestone-{milestone.id}" if milestone else page,
+        promise=step.commitment.title if milestone else "",
+        due=" · ".join(filter(None, (due, label))),
+        status=standing_status(step.standing, words),
+        done=done_words(step.due, step.standing, words),
+        lateness=lateness_words(step.standing, due, words),
+        overdue=is_overdue(step.standing),
+        soon=step.is_soon,
+    )

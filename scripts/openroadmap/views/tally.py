@@ -1,0 +1,156 @@
+"""A plan's progress in numbers, as its own page and the page of the whole site tell it.
+
+Numbers, codes, days and titles, not sentences, so that a build may keep them as
+JSON and sum them up over all plans.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from openroadmap.measure.funnel import Funnel
+from openroadmap.measure.outlook import PlanTime, Silence, Step, plan_time
+from openroadmap.measure.progress import Lateness, PlanProgress, State
+from openroadmap.model.reports import newest_last
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import member_name, plan_title
+from openroadmap.views.setting import commitment_address, plan_address
+
+MOST = 20
+"""Steps of a plan that the page of the whole site may have to name: it names no more in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class TallyStep:
+    """A step that is overdue or due soon."""
+
+    title: str
+    address: str
+    due: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTally:
+    """A plan in numbers.
+
+    ``states`` and ``step_states`` count commitments and milestones by ``State``.
+    ``overdue`` and ``passed`` count commitments, ``overdue_steps`` and
+    ``passed_steps`` milestones: reported unfinished after their date, or not
+    known. ``soon`` counts steps. ``late`` and ``coming`` name the first of them.
+    ``reported_on`` is the day of the last report of the lead, or "".
+    """
+
+    member_id: str
+    member: str
+    plan_id: str
+    plan: str
+    address: str
+    example: bool
+    states: tuple[tuple[str, int], ...]
+    step_states: tuple[tuple[str, int], ...]
+    overdue: int
+    overdue_steps: int
+    passed: int
+    passed_steps: int
+    soon: int
+    silent: int
+    unreported: int
+    differing: int
+    reported_on: str
+    starts_on: str
+    ends_on: str
+    time: PlanTime
+    funnel: Funnel
+    late: tuple[TallyStep, ...]
+    coming: tuple[TallyStep, ...]
+
+    @property
+    def size(self) -> int:
+        """How many commitments there are."""
+        return sum(number for _, number in self.states)
+
+    @property
+    def steps(self) -> int:
+        """How many milestones are promised: those of withdrawn commitments no longer are."""
+        return sum(number for state, number in self.step_states if state != State.WITHDRAWN)
+
+    def count(self, state: State) -> int:
+        return dict(self.states).get(state.value, 0)
+
+    def count_steps(self, state: State) -> int:
+        return dict(self.step_states).get(state.value, 0)
+
+    @property
+    def known(self) -> int:
+        """How many commitments have a status that the lead reported, or were withdrawn."""
+        return self.size - self.count(State.NOT_RECORDED)
+
+
+def tally_of(
+    records: PlanRecords,
+    progress: PlanProgress,
+    steps: Iterable[Step],
+    silences: Mapping[str, Silence],
+    funnel: Funnel,
+    differing: int,
+    today: date,
+) -> PlanTally:
+    """A plan in numbers, as of a day; ``differing`` counts commitments whose voices differ."""
+    context, plan = records.context, records.plan
+    mine, theirs = progress.commitments.values(), progress.milestones.values()
+    starts, ends = (plan.starts_on, plan.ends_on) if plan else (None, None)
+    told = newest_last(each for each in records.updates if each.date.first <= today)
+    steps = tuple(steps)
+    return PlanTally(
+        member_id=context.member_id,
+        member=member_name(context.member, context.member_id),
+        plan_id=records.id,
+        plan=plan_title(records),
+        address=plan_address(records),
+        example=records.example,
+        states=_states(each.state for each in mine),
+        step_states=_states(each.state for each in theirs),
+        overdue=sum(each.lateness is Lateness.OVERDUE for each in mine),
+        overdue_steps=sum(each.lateness is Lateness.OVERDUE for each in theirs),
+        passed=sum(each.lateness is Lateness.DATE_PASSED for each in mine),
+        passed_steps=sum(each.lateness is Lateness.DATE_PASSED for each in theirs),
+        soon=sum(step.is_soon for step in steps),
+        silent=sum(each is Silence.LONG for each in silences.values()),
+        unreported=sum(each is Silence.NEVER for each in silences.values()),
+        differing=differing,
+        reported_on=told[-1].date.text if told else "",
+        starts_on=starts.text if starts else "",
+        ends_on=ends.text if ends else "",
+        time=plan_time(starts, ends, today),
+        funnel=funnel,
+        late=_named(records, (s for s in steps if s.standing.lateness is Lateness.OVERDUE)),
+        coming=_named(records, (s for s in steps if _is_coming(s, today))),
+    )
+
+
+def _is_coming(step: Step, today: date) -> bool:
+    unfinished = step.standing.state not in (State.COMPLETE, State.WITHDRAWN)
+    return unfinished and step.due is not None and step.due.last >= today
+
+
+def _states(states: Iterable[State]) -> tuple[tuple[str, int], ...]:
+    """How many of each, in the order of the scale, without zeros."""
+    found = Counter(states)
+    return tuple((state.value, found[state]) for state in State if found[state])
+
+
+def _named(records: PlanRecords, steps: Iterable[Step]) -> tuple[TallyStep, ...]:
+    return tuple(
+        TallyStep(
+            step.title,
+            commitment_address(records, step.commitment.id)
+            + (f"#milestone-{step.milestone.id}" if step.milestone else ""),
+            step.due.text if step.due else "",
+            step.standing.state.value,
+        )
+        for step, _ in zip(steps, range(MOST), strict=False)
+    )

@@ -1,0 +1,275 @@
+"""A picture of a plan in time: each commitment from its start to its end, with its milestones.
+
+In come commitments with their standing; out come places in percent. A date that
+is not exact is drawn as the span it can mean. The same is told in a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.outlook import Step
+from openroadmap.measure.progress import Lateness, State
+from openroadmap.model.commitment import Commitment
+from openroadmap.model.dates import PartialDate, Precision
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import in_plan_order
+from openroadmap.views.dates import words_for_period
+from openroadmap.views.geometry import APART, Axis, Tick, after, axis_of, lanes, percent, ticks_of
+from openroadmap.views.parts import Status
+from openroadmap.views.setting import commitment_address
+from openroadmap.views.step_items import StepItem
+
+LANE = 26
+"""Pixels of a line of marks."""
+EDGE = 5
+"""Pixels above the first line and below the last."""
+FAR = 366
+"""Days beyond the last date within which today is still shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time."""
+
+    x: str
+    """Where it begins, in percent."""
+    end: str
+    """Where it ends, in percent."""
+    width: str
+    """How wide it is, in percent."""
+    is_exact: bool
+    """False where a date is not exact to the day: it lies somewhere within."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """A milestone, or the end of a commitment that has none."""
+
+    code: str
+    """Its status as last reported."""
+    title: str
+    """What it is, when it is due and where it stands, in words."""
+    x: str
+    """The middle of its shape, in percent."""
+    y: int
+    """The middle of its shape from above, in pixels."""
+    span: Stretch | None
+    """The days on which it is due; None where no date is recorded."""
+    tail: Stretch | None
+    """From its date to this day while it is overdue."""
+    overdue: bool
+    """True when it was reported unfinished and its date has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A commitment in the picture."""
+
+    number: str
+    """Its number in the plan, or ""."""
+    title: str
+    """The promise in one sentence."""
+    address: str
+    """Its address from the site's root."""
+    status: Status
+    """Where it stands as last reported."""
+    label: str
+    """What its line shows, in a sentence or two."""
+    height: int
+    """The height of its line, in pixels."""
+    band: tuple[Stretch, ...]
+    """From its start to its end."""
+    marks: tuple[TimeMark, ...]
+    """Its milestones by their dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The picture."""
+
+    ticks: tuple[Tick, ...]
+    """The axis."""
+    today: str
+    """The place of this day, in percent, or "" where it lies outside."""
+    today_anchor: str
+    """Which end of its name stands there, so that it does not leave the picture."""
+    rows: tuple[TimelineRow, ...]
+    """The commitments that have dates, in the plan's order."""
+    undated: str
+    """How many commitments have none, in a sentence, or ""."""
+    has_spans: bool
+    """True when a date is not exact to the day."""
+    has_tails: bool
+    """True when something is overdue."""
+
+
+Steps = Mapping[str, Sequence[tuple[Step, StepItem]]]
+"""The steps of each commitment by its id, each with its words."""
+
+
+def view_timeline(
+    records: PlanRecords,
+    statuses: Mapping[str, Status],
+    steps: Iterable[tuple[Step, StepItem]],
+    today: date,
+    words: Translator,
+) -> Timeline | None:
+    """The picture of a plan; None where nothing of it has a date."""
+    mine: dict[str, list[tuple[Step, StepItem]]] = {}
+    for step, item in steps:
+        mine.setdefault(step.commitment.id, []).append((step, item))
+    axis = axis_of(_with_today(list(_days(records.commitments, mine)), today))
+    if axis is None:
+        return None
+    scene = _Scene(records, axis, today, words)
+    rows = tuple(
+        row
+        for each in in_plan_order(records.commitments)
+        if (row := _row(each, mine.get(each.id, ()), statuses[each.id], scene))
+    )
+    left = len(records.commitments) - len(rows)
+    marks = [mark for row in rows for mark in row.marks]
+    stretches = [each for row in rows for each in row.band]
+    stretches += [mark.span for mark in marks if mark.span]
+    return Timeline(
+        ticks=ticks_of(axis, words),
+        today=percent(axis.place(today)) if axis.first <= today < axis.last else "",
+        today_anchor="end" if axis.place(today) > 70 else "start",
+        rows=rows,
+        undated=words.ngettext(
+            "{n} commitment has no date and is not in the picture.",
+            "{n} commitments have no date and are not in the picture.",
+            left,
+        ) if left else "",
+        has_spans=any(not each.is_exact for each in stretches),
+        has_tails=any(mark.tail for mark in marks),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What all lines of a picture have in common."""
+
+    records: PlanRecords
+    axis: Axis
+    today: date
+    words: Translator
+
+    def stretch(self, first: date, end: date, *, is_exact: bool) -> Stretch:
+        """From the morning of the one day to the morning of the other."""
+        start, stop = self.axis.place(first), self.axis.place(end)
+        return Stretch(percent(start), percent(stop), percent(stop - start), is_exact)
+
+
+def _days(commitments: Iterable[Commitment], steps: Steps) -> Iterator[date]:
+    for each in commitments:
+        dates = [each.starts_on, each.ends_on]
+        for step, _ in steps.get(each.id, ()):
+            dates += [step.due, step.standing.completed_on]
+        for known in filter(None, dates):
+            yield known.first
+            yield known.last
+
+
+def _with_today(days: list[date], today: date) -> list[date]:
+    """A plan that ended long ago is not drawn small so that this day may be in the picture."""
+    near = days and (min(days) - today).days < FAR and (today - max(days)).days < FAR
+    return [*days, today] if near else days
+
+
+def _row(
+    commitment: Commitment,
+    steps: Sequence[tuple[Step, StepItem]],
+    status: Status,
+    scene: _Scene,
+) -> TimelineRow | None:
+    """The line of a commitment; None where nothing of it has a date."""
+    dated = [each for each in steps if each[0].due or each[0].standing.completed_on]
+    drawn = [_drawn(*each, scene) for each in dated]
+    found = lanes(extent for _, extent in drawn)
+    marks = tuple(
+        replace(mark, y=EDGE + lane * LANE + LANE // 2)
+        for (mark, _), lane in zip(drawn, found, strict=True)
+    )
+    band = tuple(_band(commitment.starts_on, commitment.ends_on, scene))
+    if not band and not marks:
+        return None
+    return TimelineRow(
+        number=commitment.number or "",
+        title=commitment.title,
+        address=commitment_address(scene.records, commitment.id),
+        status=status,
+        label=" ".join(_label(commitment, [step for step, _ in steps], scene.words)),
+        height=2 * EDGE + (max(found, default=0) + 1) * LANE,
+        band=band,
+        marks=marks,
+    )
+
+
+def _band(
+    starts: PartialDate | None, ends: PartialDate | None, scene: _Scene
+) -> Iterator[Stretch]:
+    """The commitment's own time; its ends are open where they are not exact or not known."""
+    if starts is None or (ends and ends.last < starts.first):
+        return
+    surely = starts.first
+    if starts.precision is not Precision.DAY:
+        surely = after(starts.last)
+        yield scene.stretch(starts.first, surely, is_exact=False)
+    if ends is None:
+        yield scene.stretch(surely, scene.axis.last, is_exact=False)
+        return
+    is_day = ends.precision is Precision.DAY
+    open_from = max(surely, after(ends.last) if is_day else ends.first)
+    if surely < open_from:
+        yield scene.stretch(surely, open_from, is_exact=True)
+    if open_from < after(ends.last):
+        yield scene.stretch(open_from, after(ends.last), is_exact=False)
+
+
+def _drawn(
+    step: Step, item: StepItem, scene: _Scene
+) -> tuple[TimeMark, tuple[float, float]]:
+    """A step's mark, not yet on its line, and how far it reaches to the left and right."""
+    standing, due, axis = step.standing, step.due, scene.axis
+    where = (standing.completed_on if standing.state is State.COMPLETE else None) or due
+    if where is None:
+        where = standing.completed_on  # of what is reported in other words
+    middle = (axis.place(where.first) + axis.place(after(where.last))) / 2
+    edges = [middle - APART / 2, middle + APART / 2]
+    span = tail = None
+    if due:
+        is_day = due.precision is Precision.DAY
+        span = scene.stretch(due.first, after(due.last), is_exact=is_day)
+        edges += [axis.place(due.first), axis.place(after(due.last))]
+        if standing.lateness is Lateness.OVERDUE:
+            tail = scene.stretch(after(due.last), scene.today, is_exact=False)
+            edges.append(axis.place(scene.today))
+    told = ". ".join(filter(None, (item.title, item.due, item.status.word, item.done)))
+    mark = TimeMark(standing.state.value, told, percent(middle), 0, span, tail, item.overdue)
+    return mark, (min(edges), max(edges))
+
+
+def _label(commitment: Commitment, steps: Sequence[Step], words: Translator) -> Iterator[str]:
+    """What a line shows, for those who cannot see it: the period, then the steps in numbers."""
+    period = words_for_period(
+        commitment.starts_on, commitment.ends_on, words, commitment.ends_label
+    )
+    yield f"{period}." if period else words.gettext("No period is recorded.")
+    milestones = [step for step in steps if step.milestone]
+    if not milestones:
+        return
+    done = sum(step.standing.state is State.COMPLETE for step in milestones)
+    late = sum(step.standing.lateness is Lateness.OVERDUE for step in milestones)
+    yield words.ngettext(
+        "{done} of {n} milestone is reported complete.",
+        "{done} of {n} milestones are reported complete.",
+        len(milestones),
+        done=words.number(done),
+    )
+    if late:
+        yield words.ngettext("{n} is overdue.", "{n} are overdue.", late)
