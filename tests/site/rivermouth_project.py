@@ -43,6 +43,7 @@ def write_project(root: Path) -> None:
     write_record(member / "member.yml", data.pop("member"))
     write_record(plan / "plan.yml", data.pop("plan") | TRANSCRIBED)
     write_record(plan / "forum.yml", data.pop("forum"))
+    del data["adopted"]  # this site's plan was never frozen; the demonstration has one that was
     for commitment, text in data.pop("stories").items():
         (plan / "commitments").mkdir(exist_ok=True)
         (plan / "commitments" / f"{commitment}.md").write_text(text, "utf-8")
