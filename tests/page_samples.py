@@ -9,18 +9,29 @@ from typing import Any
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
+from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.model.site import PlanContext
 from openroadmap.rules.rule import Clause, Rule
 from openroadmap.rules.tell import Told
+from openroadmap.views import feeds
 from openroadmap.views.cards import member_card, plan_card
+from openroadmap.views.changes import brief_of_news, view_changes
+from openroadmap.views.changes_site import (
+    news_piece,
+    read_piece,
+    view_site_changes,
+    view_years,
+)
 from openroadmap.views.commitment import view_commitment
 from openroadmap.views.document import view_document
 from openroadmap.views.explore import INDEX, in_site_order, view_explore
+from openroadmap.views.feeds import areas_of, institutions_of, view_feeds
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.forge import Forge
 from openroadmap.views.home import view_home
 from openroadmap.views.listing import Listing, listing_of
 from openroadmap.views.member import view_member
+from openroadmap.views.news_of import PlanNews, news_of
 from openroadmap.views.plan import view_plan
 from openroadmap.views.progress import view_progress
 from openroadmap.views.rules import view_rule, view_rules
@@ -99,8 +110,10 @@ def plan_view(name: str) -> Any:
         for each in records.commitments[:2]
     ]
     found.append(told(f"{folder}/plan.yml", "The plan has five commitments."))
+    latest = brief_of_news(news(name), WORDS)
     brief = brief_of(records, assessments(), packs(), SETTING) if name == "rivermouth" else None
-    return view_plan(records, measure_progress(records, TODAY), found, SETTING, ["broken"], brief)
+    progress = measure_progress(records, TODAY)
+    return view_plan(records, progress, found, SETTING, ["broken"], brief, latest)
 
 
 def progress_view(name: str) -> Any:
@@ -147,6 +160,28 @@ def home_view() -> Any:
         card = plan_card(records, measure_progress(records, TODAY), WORDS)
         cards.append(member_card(name, records.context.member, [card], WORDS))
     return view_home(cards, SETTING, "What was promised.")
+
+
+def news(name: str, facts: GitFacts = NO_FACTS) -> PlanNews:
+    return news_of(sample(name), facts, SETTING)
+
+
+def changes_views() -> list[Any]:
+    """A full plan, one without any news, and the site with its years and feeds."""
+    quiet = plan_of()
+    pieces = [read_piece(news_piece(sample(name), news(name))) for name in NAMES]
+    institutions, areas = institutions_of(pieces), areas_of(pieces, WORDS)
+    return [
+        view_changes(sample("rivermouth"), news("rivermouth"), SETTING, has_standards=True),
+        view_changes(quiet, news_of(quiet, NO_FACTS, SETTING), SETTING, has_standards=False),
+        view_site_changes(pieces, SETTING),
+        *view_years(pieces, SETTING),
+        *view_feeds(pieces, institutions * feeds.ROWS, areas, SETTING),
+    ]
+
+
+def feeds_view() -> Any:
+    return next(view for view in changes_views() if view.kind == "feeds")
 
 
 def standards_view() -> Any:
@@ -227,4 +262,5 @@ def every_view() -> list[Any]:
     views += [progress_view(name) for name in NAMES]
     views += [crowded_view(), progress_of(records())[0]]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
-    return [*views, *other_views(), *held, *explore_views(80), *document_views()]
+    held += [*explore_views(80), *document_views(), *changes_views()]
+    return [*views, *other_views(), *held]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from openroadmap.commands.build import assemble
 from openroadmap.commands.check import check_site
+from openroadmap.commands.facts import history_of
 from openroadmap.commands.order import Order
 from small_project import write
 
@@ -106,5 +107,6 @@ def test_a_check_and_a_build_say_the_same_where_there_are_no_settings(project: P
 
 def test_the_outline_names_every_page_that_a_build_makes(root: Path, today: date) -> None:
     made = assemble(Order(root, today)).pages
-    outlined = [(page.address, page.kind) for page in check_site(root, today).pages]
+    checked = check_site(root, today, history=history_of(root, today))
+    outlined = [(page.address, page.kind) for page in checked.pages]
     assert sorted(outlined) == sorted((page.address, page.kind) for page in made)

@@ -19,16 +19,21 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import State, measure_progress
+from openroadmap.model.facts import NO_FACTS
 from openroadmap.model.kinds import KIND
 from openroadmap.model.table import table
 from openroadmap.render.html import Bodies, open_bodies, render
 from openroadmap.render.page import Page
+from openroadmap.views.changes import view_changes
 from openroadmap.views.commitment import view_commitment
+from openroadmap.views.news_of import news_of
 from openroadmap.views.plan import view_plan
 from page_samples import (
     SETTING,
+    changes_views,
     commitment_views,
     every_view,
+    feeds_view,
     home_view,
     other_views,
     plan_view,
@@ -157,6 +162,7 @@ def hostile_bodies(text: str) -> list[str]:
         view_plan(records, progress, [], SETTING),
         view_commitment(records.commitments[0], records, progress, SETTING),
         progress_of(records)[0],
+        view_changes(records, news_of(records, NO_FACTS, SETTING), SETTING, has_standards=True),
     ]
     return [render(view, bodies()).body for view in views]
 
@@ -305,6 +311,11 @@ KEPT = {
     "standards": lambda: render(standards_view(), bodies()),
     "standards-silent": lambda: render(silent_view(), bodies()),
     "standards-table": lambda: render(table_views()[0], bodies()),
+    "changes": lambda: render(changes_views()[0], bodies()),
+    "changes-none": lambda: render(changes_views()[1], bodies()),
+    "changes-site": lambda: render(changes_views()[2], bodies()),
+    "changes-year": lambda: render(changes_views()[3], bodies()),
+    "feeds": lambda: render(feeds_view(), bodies()),
     "standards-rule": lambda: render(requirement_view("3.1"), bodies()),
 }
 

@@ -21,11 +21,18 @@ ELSEWHERE = {
     "source": "the publisher: the file behind the page",
     "description": "the renderer: cut to the length that search engines show",
     "number": "the sum of findings on the plan",
-    "id": "the build, which keeps cards by their id",
+    "id": "the build, which keeps cards and news by their id",
     "starts": "the order of lists",
-    "commitments": "the sum on the member's card",
     "title": "the frame: every page's title",
     "notice_brief": "the style sheet of a printed plan: the head of every page",
+    "kind": "counting and telling news apart",
+    "day": "the order of news",
+    "quarter": "the periods of news",
+    "edited": "feeds: when an entry was last changed",
+    "is_new_status": "counting reports with a new status",
+    "commitments": "the sum on the member's card; the feeds of commitments",
+    "institutions": "the feeds of institutions",
+    "policy_areas": "the feeds of policy areas",
     "kept_by": "shown at the foot of a page and at the head of a plan",
 }
 # Working values of the views room itself that no template sees.
@@ -35,6 +42,7 @@ NOT_SHOWN = {
     *("PlanTally", "TallyStep", "Axis"),
     *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
     *("Column", "Table"),  # for the open data, its package and its dictionary
+    *("NewsPiece", "PlanNews", "Shared"),  # what the pages of changes and feeds are made of
 }
 
 

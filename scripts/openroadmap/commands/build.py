@@ -75,7 +75,7 @@ class Job:
     weight: int = 1
 
 
-SITE_PARTS = ("standards", "explore", "data")
+SITE_PARTS = ("standards", "explore", "changes", "data")
 """What is made of all members and plans together; the names in ``produce_site.MAKERS``."""
 
 RULES_WEIGHT = 60

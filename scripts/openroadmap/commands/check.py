@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.commands.around import look_around
-from openroadmap.commands.outline import outline_member, outline_plan, outline_rest
+from openroadmap.commands.outline import Told, outline_member, outline_plan, outline_rest
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.history.facts import HistoryReading
 from openroadmap.measure.assessment import Assessment, assess_plan
@@ -76,6 +76,7 @@ def check_site(
     findings = [*strays, *history.findings, *packs.findings]
     pages: list[Page] = []
     assessments: list[Assessment] = []
+    told = Told()
     files: list[str] = []
     plans: list[str] = []
     with no_garbage_collection():
@@ -92,12 +93,11 @@ def check_site(
                 findings += standards_findings(
                     read, assessed, packs.packs, strict=strict_standards
                 )
-                pages += outline_plan(read, assessed, today)
+                pages += outline_plan(read, assessed, today, facts, told)
                 assessments += assessed
                 files += (raw.file for raw in plan.files)
                 plans.append(f"{RECORDS}/{member.id}/{plan.id}")
-    commitments = sum(page.kind == "commitment" for page in pages)
-    pages += outline_rest(packs.packs, assessments, commitments)
+    pages += outline_rest(packs.packs, assessments, told)
     findings += _check_around(root, pages)
     return Checked(tuple(sorted(findings, key=sort_key)), tuple(files), tuple(plans), tuple(pages))
 

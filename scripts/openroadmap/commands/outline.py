@@ -7,19 +7,28 @@ address and a kind each. A test holds them against the pages that builds make.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
 
 from openroadmap.findings import rule_address
 from openroadmap.history.drift import with_removed
 from openroadmap.measure.assessment import Assessment, State
+from openroadmap.model.facts import GitFacts
+from openroadmap.model.site import PlanRecords
 from openroadmap.read.site import PlanReading
 from openroadmap.render.page import Page
 from openroadmap.rules import RULES
 from openroadmap.standards.pack import Group, Pack
+from openroadmap.views.changes import changes_address
+from openroadmap.views.changes_site import year_address
 from openroadmap.views.explore import explore_address, page_count
+from openroadmap.views.feeds import FEEDS, feeds_address, institution_pages
+from openroadmap.views.news import CHANGES
+from openroadmap.views.news_of import years_of_news
 from openroadmap.views.progress import progress_address
 from openroadmap.views.setting import commitment_address, plan_address
+from openroadmap.views.slugs import slug_of
 from openroadmap.views.standards_duties import standards_address
 from openroadmap.views.standards_rules import requirement_addresses
 from openroadmap.views.standards_table import ROWS, table_address
@@ -30,13 +39,23 @@ def outline_member(id: str) -> Page:
 
 
 def outline_plan(
-    reading: PlanReading, assessed: Iterable[Assessment], today: date
+    reading: PlanReading,
+    assessed: Iterable[Assessment],
+    today: date,
+    facts: GitFacts,
+    told: Told,
 ) -> Iterator[Page]:
-    """A plan's overview, its progress, its standards and its commitments."""
+    """A plan's overview, its progress, its changes, its standards and its commitments.
+
+    ``told`` learns what the pages of the whole site need to know of the plan.
+    """
     lost = [each.id for each in reading.unreadable if each.kind == "commitment"]
-    records = with_removed(reading.records, reading.records.day(today), lost)
+    day = reading.records.day(today)
+    records = with_removed(reading.records, day, lost)
+    told.add(records, facts, day)
     yield _page(plan_address(records), "plan")
     yield _page(progress_address(records), "progress")
+    yield _page(changes_address(records), "changes")
     if assessed:
         yield _page(standards_address(records), "standards")
     for each in records.commitments:
@@ -45,10 +64,36 @@ def outline_plan(
         yield _page(commitment_address(records, id), "unreadable")
 
 
+@dataclass(slots=True)
+class Told:
+    """What the plans come to that decides which pages of the whole site there are."""
+
+    commitments: int = 0
+    years: set[str] = field(default_factory=set)
+    institutions: set[str] = field(default_factory=set)
+
+    def add(self, records: PlanRecords, facts: GitFacts, today: date) -> None:
+        """Of an invented plan nothing stands on the site's pages of changes and feeds."""
+        self.commitments += len(records.commitments)
+        if not records.example:
+            self.years |= years_of_news(records, facts, today)
+            names = (name for each in records.commitments for name in each.responsible)
+            self.institutions.update(map(slug_of, names))
+
+    def outline(self) -> Iterator[Page]:
+        yield _page(CHANGES, "changes")
+        for year in self.years:
+            yield _page(year_address(year), "changes-year")
+        yield _page(FEEDS, "feeds")
+        for place in range(institution_pages(len(self.institutions))):
+            yield _page(feeds_address(place), "feeds")
+
+
 def outline_rest(
-    packs: Mapping[str, Pack], assessed: Iterable[Assessment], commitments: int
+    packs: Mapping[str, Pack], assessed: Iterable[Assessment], told: Told
 ) -> Iterator[Page]:
-    """The home page, the rules, the comparison of all plans and the list of all commitments."""
+    """The home page, the rules, the comparison of all plans, their commitments and changes."""
+    yield from told.outline()
     yield _page("", "home")
     yield _page("rules/", "rules")
     for rule in RULES:
@@ -58,7 +103,7 @@ def outline_rest(
     spoken = sum(map(_speaks, assessed))
     for place in range(max(1, ceil(spoken / ROWS))):
         yield _page(table_address(place), "standards-table")
-    for place in range(page_count(commitments)):
+    for place in range(page_count(told.commitments)):
         yield _page(explore_address(place), "explore")
 
 

@@ -8,35 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
-
-from openroadmap import theme_dir
 from openroadmap.commands import memo
+from openroadmap.commands.means import bodies_of, packs_of, setting_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce_data import member_pieces, plan_documents, plan_pieces
+from openroadmap.commands.produce_news import plan_feeds
 from openroadmap.findings import Finding
 from openroadmap.history.drift import with_removed
-from openroadmap.i18n import translator
 from openroadmap.measure.assessment import assess_plan
 from openroadmap.measure.assessment.findings import standards_findings
 from openroadmap.measure.progress import measure_progress
 from openroadmap.read.content import ContentPage
-from openroadmap.read.files import PackFile, PlanFiles, walk_packs
-from openroadmap.read.packs import PackReading, read_packs
+from openroadmap.read.files import PlanFiles
 from openroadmap.read.site import MemberReading, PlanReading, read_member, read_plan
-from openroadmap.render.html import Bodies, open_bodies, render
+from openroadmap.render.html import render
 from openroadmap.rules import RULES, run_member_rules, run_page_rules, run_rules, tell
 from openroadmap.views.around import plan_title
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
+from openroadmap.views.changes import ChangesView, brief_of_news, view_changes
+from openroadmap.views.changes_site import news_piece
 from openroadmap.views.commitment import CommitmentView, view_commitments
 from openroadmap.views.findings import ToldFinding
-from openroadmap.views.forge import forge_for
 from openroadmap.views.home import view_home
 from openroadmap.views.listing import listing_of
 from openroadmap.views.member import view_member
+from openroadmap.views.news_of import news_of
 from openroadmap.views.plan import PlanView, view_plan
 from openroadmap.views.progress import view_progress
 from openroadmap.views.rules import view_rule, view_rules
@@ -54,7 +52,7 @@ def prepare(order: Order) -> None:
     """Load what every plan needs: its words, the packs and the compiled templates."""
     setting_of(order)
     packs_of(order)
-    for kind in (CommitmentView.kind, PlanView.kind, StandardsView.kind):
+    for kind in (CommitmentView.kind, PlanView.kind, StandardsView.kind, ChangesView.kind):
         bodies_of(order).environment.get_template(f"{kind}.html")
 
 
@@ -78,11 +76,14 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     moving, tally = view_progress(
         records, progress, listing, setting, has_standards=bool(assessed)
     )
+    news = news_of(records, order.facts, setting)
+    latest = brief_of_news(news, setting.words)
     views = [
-        view_plan(records, progress, told, setting, lost, brief),
+        view_plan(records, progress, told, setting, lost, brief, latest),
         moving,
         *view_commitments(records, progress, setting),
         *_unreadable(reading, told, setting),
+        view_changes(records, news, setting, has_standards=bool(assessed)),
     ]
     if assessed:
         views.append(view_standards(records, assessed, packs, duties, setting))
@@ -94,10 +95,12 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             "listing": memo.pack(listing),
             "tally": memo.pack(tally),
             "standing": memo.pack(standing_of(records, assessed, duties)),
+            "news": news_piece(records, news),
             **plan_pieces(records, progress, order),
         },
         files=(
             *calendar(calendar_path(records), plan_title(records), duties, order),
+            *plan_feeds(records, news.news, order),
             *plan_documents(records, progress, order),
         ),
     )
@@ -162,41 +165,3 @@ def content(pages: Iterable[ContentPage]) -> Made:
 
 def _told(findings: Iterable[Finding], setting: Setting) -> list[ToldFinding]:
     return [(finding, tell(finding, setting.words, public=True)) for finding in findings]
-
-
-def packs_of(order: Order) -> PackReading:
-    """Every pack of standards that the site knows."""
-    return _packs(order, walk_packs(order.root)[0])
-
-
-@lru_cache(maxsize=4)
-def _packs(order: Order, own: tuple[PackFile, ...]) -> PackReading:
-    """All packs; ``own`` are the files of the site's, so that a change of one is seen."""
-    return read_packs(order.root)
-
-
-@lru_cache(maxsize=4)
-def setting_of(order: Order) -> Setting:
-    """What every page knows of the site."""
-    forge = forge_for(order.repo_url, order.branch, order.forge)
-    return Setting(translator(order.lang), order.today, forge, order.name)
-
-
-def bodies_of(order: Order) -> Bodies:
-    """The templates of the order's language."""
-    return _opened(order, memo.stamp_of([theme_dir() / "bodies", *order.own_bodies]))
-
-
-@lru_cache(maxsize=4)
-def _opened(order: Order, stamp: bytes) -> Bodies:
-    """The templates as of a stamp: whoever edits one while serving sees the change."""
-    return open_bodies(translator(order.lang), order.own_bodies, _compiled(order))
-
-
-def _compiled(order: Order) -> FileSystemBytecodeCache | None:
-    """Compiled templates are kept beside the plans: they change with the engine only."""
-    if order.cache is None:
-        return None
-    folder = order.cache / "bodies"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))

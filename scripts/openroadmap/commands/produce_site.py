@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from openroadmap.commands import memo
+from openroadmap.commands.means import bodies_of, packs_of, setting_of
 from openroadmap.commands.order import Made, Order
-from openroadmap.commands.produce import bodies_of, calendar, packs_of, setting_of
+from openroadmap.commands.produce import calendar
 from openroadmap.commands.produce_data import data
+from openroadmap.commands.produce_news import changes
 from openroadmap.export.explore import explore_index
 from openroadmap.render.html import render
 from openroadmap.views.explore import INDEX, in_site_order, view_explore
@@ -56,6 +58,7 @@ def explore(parts: Sequence[memo.Pieces], order: Order) -> Made:
 MAKERS: dict[str, Callable[[Sequence[memo.Pieces], Order], Made]] = {
     "standards": standards,
     "explore": explore,
+    "changes": changes,
     "data": data,
 }
 """Every part by its name, in the order in which they are made."""

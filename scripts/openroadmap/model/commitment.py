@@ -94,3 +94,8 @@ class Commitment(Promise):
     )
     sources: tuple[Source, ...] = many("Sources", "Where the facts of this record come from.")
     notes: tuple[Note, ...] = many("Notes", "Remarks for readers, such as sources that disagree.")
+
+    @property
+    def responsible(self) -> tuple[str, ...]:
+        """The lead, and every institution that a source names without saying which one leads."""
+        return tuple(dict.fromkeys(filter(None, (self.lead, *self.institutions))))

@@ -78,3 +78,9 @@ def _lines(found: list[ToldFinding], pages: Mapping[str, Crumb]) -> tuple[Findin
         if page and page not in about:
             about.append(page)
     return tuple(FindingLine(what, tuple(about)) for what, about in records.items())
+
+
+def findings_words(findings: Iterable[FindingGroup], words: Translator) -> str:
+    """"3 findings"."""
+    number = sum(group.number for group in findings)
+    return words.ngettext("{n} finding", "{n} findings", number)

@@ -116,7 +116,7 @@ def _listed(
         number=commitment.number or commitment.ogp_id or "",
         title=commitment.title,
         lead=lead,
-        institutions=tuple(dict.fromkeys(filter(None, (lead, *commitment.institutions)))),
+        institutions=commitment.responsible,
         policy_areas=commitment.policy_areas,
         values=values_of(commitment),
         status=standing.state.value,

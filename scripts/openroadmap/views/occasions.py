@@ -172,7 +172,7 @@ def _meeting(meeting: Meeting, numbered: SourceList, root: str, words: Translato
     occasion = _occasion(
         meeting.title or kind or words.gettext("Meeting"),
         words_for_any(meeting.date, words),
-        (kind, state, _attendance(meeting.attendance, words)),
+        (kind, state, attendance_words(meeting.attendance, words)),
         (meeting.place, term("openness", meeting.open_to, words)),
         meeting.summary or meeting.agenda,
         (),
@@ -182,7 +182,7 @@ def _meeting(meeting: Meeting, numbered: SourceList, root: str, words: Translato
     return meeting.date, occasion
 
 
-def _attendance(attendance: Attendance | None, words: Translator) -> str:
+def attendance_words(attendance: Attendance | None, words: Translator) -> str:
     """"Government 5, Civil society 7": each side as recorded, never a sum of what is known."""
     if attendance is None:
         return ""

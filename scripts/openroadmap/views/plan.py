@@ -17,9 +17,10 @@ from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways_for
 from openroadmap.views.cards import StatusCount, commitments_words, silence_words, status_counts
+from openroadmap.views.changes import Brief
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.events import EventItem, view_events
-from openroadmap.views.findings import FindingGroup, ToldFinding, view_findings
+from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words, view_findings
 from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
 from openroadmap.views.plan_drift import PlanDrift, view_plan_drift
@@ -117,6 +118,8 @@ class PlanView:
     """Dated facts of the plan's history, oldest first."""
     documents: tuple[Document, ...]
     """Documents and sites."""
+    latest: Brief | None
+    """What changed last; None where nothing dated is recorded."""
     findings: tuple[FindingGroup, ...]
     """What the checks found, by rule."""
     findings_size: str
@@ -132,6 +135,7 @@ def view_plan(
     setting: Setting,
     unreadable: Collection[str] = (),
     standards: StandardsBrief | None = None,
+    latest: Brief | None = None,
 ) -> PlanView:
     """All that a plan's overview shows; ``unreadable`` are ids of commitments not readable."""
     words, plan = setting.words, records.plan or _nameless(records.id)
@@ -176,8 +180,9 @@ def view_plan(
         results_text=cited.text("", "", "results"),
         events=view_events(plan.events, words),
         documents=documents(plan.links, root, words),
+        latest=latest,
         findings=findings,
-        findings_size=_findings_size(findings, words),
+        findings_size=findings_words(findings, words),
         foot=_foot(records, plan, (cited, forum_cited), numbered, setting),
     )
 
@@ -266,11 +271,6 @@ def _pages(records: PlanRecords) -> dict[str, Crumb]:
         )
         for each in records.commitments
     }
-
-
-def _findings_size(findings: tuple[FindingGroup, ...], words: Translator) -> str:
-    number = sum(group.number for group in findings)
-    return words.ngettext("{n} finding", "{n} findings", number)
 
 
 def _foot(

@@ -15,6 +15,7 @@ PLAN_PAGES = (
     ("plan", N_("Overview"), ""),
     ("progress", N_("Progress"), "progress/"),
     ("standards", N_("Standards"), "standards/"),
+    ("changes", N_("Changes"), "changes/"),
 )
 """Each page's kind, name and address below the plan's own, in the order of the row."""
 

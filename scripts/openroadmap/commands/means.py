@@ -1,0 +1,58 @@
+"""What every part of a site is made with: its words, its packs and its templates.
+
+An order comes in, the same ready things go out until it changes.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import FileSystemBytecodeCache
+
+from openroadmap import theme_dir
+from openroadmap.commands import memo
+from openroadmap.commands.order import Order
+from openroadmap.i18n import translator
+from openroadmap.read.files import PackFile, walk_packs
+from openroadmap.read.packs import PackReading, read_packs
+from openroadmap.render.html import Bodies, open_bodies
+from openroadmap.views.forge import forge_for
+from openroadmap.views.setting import Setting
+
+
+def packs_of(order: Order) -> PackReading:
+    """Every pack of standards that the site knows."""
+    return _packs(order, walk_packs(order.root)[0])
+
+
+@lru_cache(maxsize=4)
+def _packs(order: Order, own: tuple[PackFile, ...]) -> PackReading:
+    """All packs; ``own`` are the files of the site's, so that a change of one is seen."""
+    return read_packs(order.root)
+
+
+@lru_cache(maxsize=4)
+def setting_of(order: Order) -> Setting:
+    """What every page knows of the site."""
+    forge = forge_for(order.repo_url, order.branch, order.forge)
+    return Setting(translator(order.lang), order.today, forge, order.name)
+
+
+def bodies_of(order: Order) -> Bodies:
+    """The templates of the order's language."""
+    return _opened(order, memo.stamp_of([theme_dir() / "bodies", *order.own_bodies]))
+
+
+@lru_cache(maxsize=4)
+def _opened(order: Order, stamp: bytes) -> Bodies:
+    """The templates as of a stamp: whoever edits one while serving sees the change."""
+    return open_bodies(translator(order.lang), order.own_bodies, _compiled(order))
+
+
+def _compiled(order: Order) -> FileSystemBytecodeCache | None:
+    """Compiled templates are kept beside the plans: they change with the engine only."""
+    if order.cache is None:
+        return None
+    folder = order.cache / "bodies"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

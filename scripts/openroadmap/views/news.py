@@ -1,0 +1,204 @@
+"""One piece of news: what pages of changes, feeds and the mark of the last visit all show.
+
+Its id and its anchor are made from the record that it comes from, and so stay
+the same whatever is added before or after it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from openroadmap.i18n import N_, Translator
+from openroadmap.views.parts import Crumb, Status
+
+CHANGES = "changes/"
+"""Where the changes stand: of the site from its root, of a plan from the plan's own address."""
+
+FEW = 3
+"""More commitments than these are not named one by one."""
+
+
+class NewsKind(StrEnum):
+    """What kind of thing happened."""
+
+    REPORT = "report"
+    VIEW = "view"
+    ASSESSMENT = "assessment"
+    AMENDMENT = "amendment"
+    DRIFT = "drift"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    ANSWER = "answer"
+    ADOPTED = "adopted"
+    SUBMITTED = "submitted"
+    RECORDS = "records"
+
+
+WHAT = {
+    NewsKind.REPORT: N_("Progress report"),
+    NewsKind.VIEW: N_("View of civil society"),
+    NewsKind.ASSESSMENT: N_("Assessment"),
+    NewsKind.AMENDMENT: N_("Agreed change"),
+    NewsKind.DRIFT: N_("Change of the promise"),
+    NewsKind.MEETING: N_("Meeting"),
+    NewsKind.MINUTES: N_("Minutes published"),
+    NewsKind.ANSWER: N_("Answer to a contribution"),
+    NewsKind.ADOPTED: N_("Plan adopted"),
+    NewsKind.SUBMITTED: N_("Plan submitted"),
+    NewsKind.RECORDS: N_("Records of this site"),
+}
+"""What each kind is called where it stands before a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that happened to a plan or its commitments, in words."""
+
+    id: str
+    """Kind, member, plan and record: the same for ever, and unlike that of any other news."""
+    kind: str
+    """A ``NewsKind``."""
+    day: str
+    """The last day that its date can mean, ISO: the order of lists."""
+    first: str
+    """The first day that its date can mean, ISO: never a day to come."""
+    quarter: str
+    """"3" of "2026-Q3", or "" where the date is no more exact than a year."""
+    since: str
+    """The day, ISO, from which readers could see it here, as far as is known."""
+    edited: str
+    """The last day, ISO, on which its record was changed, or ``since``."""
+    date: str
+    """The day it speaks of, in words, as exact as it was recorded."""
+    recorded: str
+    """When it was recorded here, in a sentence, where that was much later; else ""."""
+    what: str
+    """Its kind in words."""
+    title: str
+    """What happened, in a line, or ""."""
+    status: Status | None
+    """The status that was reported, or None."""
+    is_new_status: bool
+    """True where the status differs from the one reported before."""
+    text: str
+    """What changed, in sentences of ours, or ""."""
+    said: str
+    """The record's own words on it, Markdown, or ""."""
+    address: str
+    """Where all of it is told, from the site's root, or ""."""
+    about: tuple[Crumb, ...]
+    """The commitments it is about, where they are few."""
+    commitments: tuple[str, ...]
+    """Ids of all commitments it is about."""
+    institutions: tuple[str, ...]
+    """The institutions of these commitments."""
+    policy_areas: tuple[str, ...]
+    """Codes of the policy areas of these commitments."""
+    member: str
+    """The member's name."""
+    plan: str
+    """The plan's title."""
+    plan_address: str
+    """The plan's address from the site's root."""
+    anchor: str
+    """Where it stands on the plan's page of changes."""
+    permanent: str
+    """Its lasting address: the plan's page of changes with the anchor, from the site's root."""
+
+
+def newest_first(news: Iterable[News]) -> list[News]:
+    """In the order of the days they speak of."""
+    return sorted(news, key=lambda each: (each.day, each.since, each.id), reverse=True)
+
+
+def latest_first(news: Iterable[News]) -> list[News]:
+    """In the order in which they could be seen here, which is that of feeds."""
+    return sorted(news, key=lambda each: (each.since, each.day, each.id), reverse=True)
+
+
+def pack_news(news: News) -> list[Any]:
+    """News as a row for JSON: a site has very many, and names of fields would double them."""
+    return [_packed(getattr(news, name)) for name in _NAMES]
+
+
+def unpack_news(row: list[Any]) -> News:
+    values = dict(zip(_NAMES, row, strict=True))
+    values["status"] = Status(*values["status"]) if values["status"] else None
+    values["about"] = tuple(Crumb(*each) for each in values["about"])
+    for name in ("commitments", "institutions", "policy_areas"):
+        values[name] = tuple(values[name])
+    return News(**values)
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, Status):
+        return [value.code, value.word]
+    if isinstance(value, tuple):
+        return [[each.text, each.address] if isinstance(each, Crumb) else each for each in value]
+    return value
+
+
+_NAMES = tuple(field.name for field in fields(News))
+
+STATUS = "status"
+"""Stands beside the kinds in counts: reports that changed a status."""
+
+Counts = Mapping[str, int]
+"""How many news there are of each kind, by its code; ``STATUS`` counts some reports once more."""
+
+
+def count_news(news: Iterable[News]) -> Counts:
+    found: Counter[str] = Counter()
+    for each in news:
+        found[each.kind] += 1
+        found[STATUS] += each.is_new_status
+    return {name: number for name, number in found.items() if number}
+
+
+def counts_words(counts: Counts, words: Translator) -> str:
+    """"3 reports (1 with a new status), 2 meetings"."""
+    said = [
+        _with_changed(count_words(kind, counts[kind], words), kind, counts, words)
+        for kind in NewsKind
+        if counts.get(kind)
+    ]
+    return ", ".join(said)
+
+
+def _with_changed(said: str, kind: NewsKind, counts: Counts, words: Translator) -> str:
+    changed = counts.get(STATUS, 0) if kind is NewsKind.REPORT else 0
+    if not changed:
+        return said
+    more = words.ngettext("{n} with a new status", "{n} with a new status", changed)
+    return words.gettext("{reports} ({changed})", reports=said, changed=more)
+
+
+def count_words(kind: NewsKind, n: int, words: Translator) -> str:
+    """"3 answers"."""
+    say = words.ngettext
+    match kind:
+        case NewsKind.REPORT:
+            return say("{n} report", "{n} reports", n)
+        case NewsKind.VIEW:
+            return say("{n} view of civil society", "{n} views of civil society", n)
+        case NewsKind.ASSESSMENT:
+            return say("{n} assessment", "{n} assessments", n)
+        case NewsKind.AMENDMENT:
+            return say("{n} agreed change", "{n} agreed changes", n)
+        case NewsKind.DRIFT:
+            return say("{n} change of the promise", "{n} changes of the promise", n)
+        case NewsKind.MEETING:
+            return say("{n} meeting", "{n} meetings", n)
+        case NewsKind.MINUTES:
+            return say("{n} set of minutes", "{n} sets of minutes", n)
+        case NewsKind.ANSWER:
+            return say("{n} answer", "{n} answers", n)
+        case NewsKind.ADOPTED:
+            return say("{n} plan adopted", "{n} plans adopted", n)
+        case NewsKind.SUBMITTED:
+            return say("{n} plan submitted", "{n} plans submitted", n)
+    return say("{n} change of records", "{n} changes of records", n)
