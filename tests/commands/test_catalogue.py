@@ -34,19 +34,13 @@ BY_NAME = {
     "rules/tell.py",  # messages and fixes of rules
     "standards/sentences.py",  # sentences marked where they are written
     "standards/thresholds.py",  # words marked in the same file
-    "views/feeds.py",  # words marked in the same file, as in the next one
-    "views/findings.py",  # words marked in the same file
+    # Words marked in the same file, or in the one beside it that lists them.
+    *("views/drift.py", "views/explore.py", "views/feeds.py", "views/findings.py"),
+    *("views/groups.py", "views/news_desk.py", "views/rules.py", "views/scale.py"),
+    *("views/standards.py", "views/standards_parts.py", "views/standards_records.py"),
+    *("views/standards_requirements.py", "views/standards_rules.py", "views/standards_table.py"),
+    *("views/step_lists.py", "views/tabs.py", "views/things.py", "export/explore.py"),
     "views/labels.py",  # lists of codes, titles of fields
-    "views/news_desk.py",  # words marked in views/news.py
-    "views/rules.py",  # clauses and words marked in the same file
-    "views/scale.py",  # words marked in the same file
-    "views/standards.py",  # words marked in the same file, as in the next five
-    "views/standards_parts.py",
-    "views/standards_records.py",
-    "views/standards_requirements.py",
-    "views/standards_rules.py",
-    "views/standards_table.py",
-    "views/tabs.py",  # words marked in the same file
 }
 
 
