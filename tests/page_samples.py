@@ -23,6 +23,9 @@ from openroadmap.views.changes_site import (
     view_years,
 )
 from openroadmap.views.commitment import view_commitment
+from openroadmap.views.data import Download, view_data
+from openroadmap.views.data_tables import TABLES
+from openroadmap.views.dictionary import view_dictionary
 from openroadmap.views.document import view_document
 from openroadmap.views.explore import INDEX, in_site_order, view_explore
 from openroadmap.views.feeds import areas_of, institutions_of, view_feeds
@@ -242,6 +245,14 @@ def _invented(context: PlanContext) -> PlanContext:
     return replace(context, member=context.member.model_copy(update={"example": True}))
 
 
+def data_view() -> Any:
+    """What there is to take away."""
+    about = Download("Package", "All tables.", "p.json", "data/p.json", "", "", "3 KB", "JSON")
+    tables = [(table, 1_234, 56_789) for table in TABLES]
+    licence = ("CC BY 4.0", "https://licence.example/")
+    return view_data(tables, (about,), licence, SETTING, has_examples=True)
+
+
 def other_views() -> list[Any]:
     """Pages that belong to no plan."""
     file = "commitments/m/p/commitments/broken.yml"
@@ -262,5 +273,6 @@ def every_view() -> list[Any]:
     views += [progress_view(name) for name in NAMES]
     views += [crowded_view(), progress_of(records())[0]]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
+    held += [data_view(), view_dictionary(SETTING)]
     held += [*explore_views(80), *document_views(), *changes_views()]
     return [*views, *other_views(), *held]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from openroadmap.commands import memo, produce, produce_site
-from openroadmap.commands.build import SITE_PARTS, Publication, assemble
+from openroadmap.commands.build import FIXED, SITE_PARTS, Publication, assemble
 from openroadmap.commands.order import Order
 from riverside import ONE, RECORDS, THREE, TWO, lay, put
 
@@ -209,3 +209,4 @@ def test_what_was_kept_and_then_damaged_is_made_again(order: Order, made: Made) 
 
 def test_the_spine_names_every_part_of_the_whole_site_once() -> None:
     assert tuple(produce_site.MAKERS) == SITE_PARTS
+    assert produce_site.FIXED.keys() == FIXED.keys()

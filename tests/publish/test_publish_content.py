@@ -14,6 +14,7 @@ from openroadmap.findings import Finding
 from openroadmap.read.content import MAX_PICTURE, read_content
 from openroadmap.read.front_matter import read_front_matter
 from openroadmap.render.content import find_clashes, render_content
+from openroadmap.render.page import Page
 from small_project import SETTINGS, write
 
 Build = Callable[..., Path]
@@ -286,8 +287,13 @@ def test_the_home_page_is_the_editors_text_followed_by_the_records(publish: Buil
     assert html.index("Open plans") < html.index("The members")
 
 
+def pages(*taken: str) -> dict[str, Page]:
+    """Pages made from records, at these addresses."""
+    return {each: Page(each, "home" if not each else "plan", "", "", "", "") for each in taken}
+
+
 def clashes(root: Path, *taken: str) -> list[tuple[str, str, str]]:
-    found = find_clashes(read_content(root), taken)
+    found = find_clashes(read_content(root), pages(*taken))
     return [(one.rule, one.variant, one.place.file) for one in found]
 
 
@@ -317,10 +323,18 @@ def test_no_file_lies_where_generated_pages_are_however_the_capitals(tmp_path: P
     ]
 
 
+def test_a_page_with_two_authors_is_shared_and_nothing_below_it(tmp_path: Path) -> None:
+    put(tmp_path, "data.md")
+    put(tmp_path, "data/more.md")
+    taken = {"data/": Page("data/", "data", "", "", "", ""), **pages("data/dictionary/")}
+    (finding,) = find_clashes(read_content(tmp_path), taken)
+    assert (finding.variant, finding.place.file) == ("page", "content/data/more.md")
+
+
 def test_two_files_of_one_address_are_told_each_by_the_other(tmp_path: Path) -> None:
     put(tmp_path, "about.md")
     put(tmp_path, "about/index.md")
-    (finding,) = find_clashes(read_content(tmp_path), ())
+    (finding,) = find_clashes(read_content(tmp_path), {})
     assert (finding.rule, finding.variant) == ("F06", "twice")
     assert {finding.place.file, finding.args["other"]} == {
         "content/about.md",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +53,9 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     maker.made = {product.key: product for product in made}
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
-    home, rules = maker.home([member[0] for member in members]), maker.rules()
+    home, fixed = maker.home([member[0] for member in members]), maker.fixed()
     site = (maker.site(name, parts) for name in SITE_PARTS)
-    every = (home, rules, *site, *parts, maker.content(pages))
+    every = (home, *fixed, *site, *parts, maker.content(pages))
     findings = [*strays, *history.findings]
     findings += (finding for part in every for finding in part.findings)
     made = tuple(page for part in every for page in part.pages)
@@ -78,8 +79,9 @@ class Job:
 SITE_PARTS = ("standards", "explore", "changes", "data")
 """What is made of all members and plans together; the names in ``produce_site.MAKERS``."""
 
-RULES_WEIGHT = 60
-"""The pages of all rules are as much work as so many files of a plan."""
+FIXED = {"rules": 60, "dictionary": 10, "schemas": 60}
+"""What depends on no record; the names in ``produce_site.FIXED``, and as how many files of a
+plan each is as much work."""
 
 
 class _Maker:
@@ -94,7 +96,7 @@ class _Maker:
     def missing(self, members: Iterable[MemberFiles]) -> list[Job]:
         """What no earlier build made; nothing without a cache, which could not keep it."""
         jobs = [job for member in members for job in self._plans(member)[0]]
-        places = ((job, self._file(job)) for job in (*jobs, self._rules()))
+        places = ((job, self._file(job)) for job in (*jobs, *self._fixed()))
         return [job for job, file in places if file and not memo.holds(file, job.key)]
 
     def member(self, files: MemberFiles) -> list[Product]:
@@ -138,12 +140,15 @@ class _Maker:
         cards = [member.pieces.get("card") for member in members]
         return self._part(Job("home", key, lambda: _produce().home(cards, self.order)))
 
-    def rules(self) -> Product:
-        return self._part(self._rules())
+    def fixed(self) -> list[Product]:
+        return [self._part(job) for job in self._fixed()]
 
-    def _rules(self) -> Job:
-        key = memo.digest([self.stamp, b"rules"])
-        return Job("rules", key, lambda: _produce().rules(self.order), RULES_WEIGHT)
+    def _fixed(self) -> Iterable[Job]:
+        for name, weight in FIXED.items():
+            # Schemas are told of no day, and take long enough to be kept over many.
+            depends = self.order.engine() if name == "schemas" else self.stamp
+            key = memo.digest([depends, name.encode()])
+            yield Job(name, key, partial(_make_fixed, name, self.order), weight)
 
     def site(self, name: str, parts: Sequence[Product]) -> Product:
         """One of the parts that are made of all members and plans."""
@@ -226,6 +231,12 @@ def _produce() -> Any:
     from openroadmap.commands import produce
 
     return produce
+
+
+def _make_fixed(name: str, order: Order) -> Made:
+    from openroadmap.commands.produce_site import FIXED as MAKERS
+
+    return MAKERS[name](order)
 
 
 def _site_makers() -> Any:

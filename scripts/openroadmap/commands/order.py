@@ -69,6 +69,10 @@ class Order:
             (self.licence, self.licence_url),
             walk_packs(self.root),
         )
+        return repr(tuple(map(str, said))).encode() + self.engine()
+
+    def engine(self) -> bytes:
+        """What publishes: our code and templates, the packages, and the site's address."""
         folders = (Path(__file__).parents[1], theme_dir() / "bodies", *self.own_bodies)
-        engine = memo.stamp_of(folders) + memo.stamp_of_packages()
-        return repr((memo.FORM, *map(str, said))).encode() + engine
+        said = f"{memo.FORM} {self.url} ".encode()
+        return said + memo.stamp_of(folders) + memo.stamp_of_packages()

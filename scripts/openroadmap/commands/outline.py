@@ -22,6 +22,8 @@ from openroadmap.rules import RULES
 from openroadmap.standards.pack import Group, Pack
 from openroadmap.views.changes import changes_address
 from openroadmap.views.changes_site import year_address
+from openroadmap.views.data_tables import FOLDER as DATA
+from openroadmap.views.dictionary import ADDRESS as DICTIONARY
 from openroadmap.views.explore import explore_address, page_count
 from openroadmap.views.feeds import FEEDS, feeds_address, institution_pages
 from openroadmap.views.news import CHANGES
@@ -103,6 +105,8 @@ def outline_rest(
     spoken = sum(map(_speaks, assessed))
     for place in range(max(1, ceil(spoken / ROWS))):
         yield _page(table_address(place), "standards-table")
+    yield _page(DATA, "data")
+    yield _page(DICTIONARY, "dictionary")
     for place in range(page_count(told.commitments)):
         yield _page(explore_address(place), "explore")
 

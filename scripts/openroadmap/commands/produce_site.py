@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from openroadmap.commands import memo
+from openroadmap.commands import memo, produce
 from openroadmap.commands.means import bodies_of, packs_of, setting_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce import calendar
-from openroadmap.commands.produce_data import data
+from openroadmap.commands.produce_downloads import data, dictionary, published_schemas
 from openroadmap.commands.produce_news import changes
 from openroadmap.export.explore import explore_index
 from openroadmap.render.html import render
@@ -62,3 +62,10 @@ MAKERS: dict[str, Callable[[Sequence[memo.Pieces], Order], Made]] = {
     "data": data,
 }
 """Every part by its name, in the order in which they are made."""
+
+FIXED: dict[str, Callable[[Order], Made]] = {
+    "rules": lambda order: produce.rules(order),
+    "dictionary": dictionary,
+    "schemas": published_schemas,
+}
+"""What does not depend on any record, by its name."""

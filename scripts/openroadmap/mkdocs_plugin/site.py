@@ -15,7 +15,7 @@ from openroadmap.commands.menu import MenuItem
 from openroadmap.commands.order import Order
 from openroadmap.findings import Finding, Level
 from openroadmap.read.content import read_content
-from openroadmap.render.page import Page
+from openroadmap.render.page import SHARED, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,20 @@ def read_site(order: Order, nav: Iterable[MenuItem]) -> Site:
 
 
 def _join(generated: dict[str, Page], own: Iterable[Page]) -> dict[str, Page]:
-    """All pages by address. The home page has two authors: the editor's text comes first."""
+    """All pages by address. Some have two authors: the editor's text comes first.
+
+    Where nobody wrote one, the page's title is the heading.
+    """
     pages = dict(generated)
     for page in own:
-        home = generated.get(page.address)
-        if home is None:
+        ours = generated.get(page.address)
+        if ours is None:
             pages[page.address] = page
-        elif page.address == "":
-            pages[""] = replace(page, kind=home.kind, body=f"{page.body}\n{home.body}")
-    if "" in generated and pages[""] is generated[""]:
-        home = generated[""]  # nobody wrote content/index.md: the site's name is the heading
-        pages[""] = replace(home, body=f"<h1>{escape(home.title)}</h1>\n{home.body}")
+        elif ours.kind in SHARED:
+            body = f"{page.body}\n{ours.body}"
+            pages[page.address] = replace(page, kind=ours.kind, body=body)
+    for address, ours in generated.items():
+        if ours.kind in SHARED and pages[address] is ours:
+            body = f"<h1>{escape(ours.title)}</h1>\n{ours.body}"
+            pages[address] = replace(ours, body=body)
     return pages

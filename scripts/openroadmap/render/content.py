@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 
@@ -17,7 +17,7 @@ from openroadmap.findings import Finding, Level, Place
 from openroadmap.read.content import FOLDER, Content, ContentPage
 from openroadmap.read.content_links import names_file, nearest, resolve
 from openroadmap.render.finish import ANCHOR_PREFIX, relink
-from openroadmap.render.page import Page
+from openroadmap.render.page import SHARED, Page
 from openroadmap.render.prose import render_markdown
 
 KIND = "content"
@@ -44,17 +44,19 @@ def render_content(
     return tuple(pages), tuple(findings)
 
 
-def find_clashes(content: Content, taken: Iterable[str]) -> Iterator[Finding]:
+def find_clashes(content: Content, taken: Mapping[str, Page]) -> Iterator[Finding]:
     """Files of `content/` at or below the first folder of an address that is taken.
 
-    The home page is shared. Disks that do not tell capitals apart would make
-    one folder of two.
+    Pages with two authors are shared. Disks that do not tell capitals apart
+    would make one folder of two.
     """
     folders = {address.partition("/")[0].casefold() for address in taken} - {""}
+    shared = {address for address, page in taken.items() if page.kind in SHARED}
     owners: dict[str, str] = {}
     for page in content.pages:
         address = page.address
-        if address.partition("/")[0].casefold() in folders:
+        is_below = address.partition("/")[0].casefold() in folders
+        if is_below and address not in shared:
             yield _clash(page.source, "page", address=address, first=page.path.partition("/")[0])
         elif address.casefold() in owners:
             yield _clash(page.source, "twice", address=address, other=owners[address.casefold()])

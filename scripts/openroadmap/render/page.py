@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SHARED = frozenset({"home", "data"})
+"""Kinds of page with two authors: the editor's words in ``content/`` come first, ours below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -1,0 +1,93 @@
+"""Make what the whole site's open data come to: tables, data package, schemas and their pages.
+
+In come the pieces that every plan and member gave; out come files and pages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from openroadmap.commands import memo
+from openroadmap.commands.means import bodies_of, setting_of
+from openroadmap.commands.order import Made, Order
+from openroadmap.commands.produce_data import PIECE, place_of
+from openroadmap.commands.schema import schemas
+from openroadmap.export.datapackage import data_package, resource_of
+from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, SCHEMAS
+from openroadmap.export.tables import head_of
+from openroadmap.i18n import Translator
+from openroadmap.render.html import render
+from openroadmap.views.data import Download, size_words, view_data
+from openroadmap.views.data_tables import FOLDER, TABLES, Table
+from openroadmap.views.dictionary import view_dictionary
+
+
+def data(parts: Sequence[memo.Pieces], order: Order) -> Made:
+    """The tables of the whole site, the data package, and the page that leads to them."""
+    tables = [(table, _table(table, parts)) for table in TABLES]
+    resources = [resource_of(table, content) for table, content in tables]
+    package = data_package(resources, order.name, order.repo_url, place_of(order))
+    view = view_data(
+        [(each.table, each.rows, each.bytes) for each in resources],
+        tuple(_others(package, setting_of(order).words)),
+        (order.licence, order.licence_url),
+        setting_of(order),
+        has_examples=any(b",true," in part.data(f"{PIECE}plans") for part in parts),
+    )
+    files = [(table.path, content) for table, content in tables]
+    return Made(pages=[render(view, bodies_of(order))], files=[*files, package])
+
+
+def _others(package: tuple[str, bytes], words: Translator) -> Iterator[Download]:
+    """Files that describe the others."""
+    path, text = package
+    yield Download(
+        title=words.gettext("Data package"),
+        text=words.gettext(
+            "Describes all tables, their columns and how they join, by the Frictionless "
+            "standard, with the size and the digest of each file."
+        ),
+        file=path.removeprefix(FOLDER), address=path, about="", rows="",
+        size=size_words(len(text), words), format="JSON",
+    )  # fmt: skip
+    titles = {
+        COMMITMENT_SCHEMA: words.gettext("Schema of the JSON of a commitment"),
+        PLAN_SCHEMA: words.gettext("Schema of the JSON of a plan"),
+    }
+    for name, title in titles.items():
+        yield Download(
+            title=title,
+            text=words.gettext(
+                "What the file holds, and where the schemas of the records in it are."
+            ),
+            file=name, address=f"{SCHEMAS}{name}", about="", rows="", size="",
+            format="JSON Schema",
+        )  # fmt: skip
+
+
+def dictionary(order: Order) -> Made:
+    """The page that says what every column means."""
+    return Made(pages=[render(view_dictionary(setting_of(order)), bodies_of(order))])
+
+
+def published_schemas(order: Order) -> Made:
+    """The schemas of the documents and of the records in them, each with its own address."""
+    root = f"{order.url}{SCHEMAS}"
+    every = {
+        name: {"$id": f"{root}{name}", **schema} if order.url else schema
+        for name, schema in schemas().items()
+        if not name.endswith(".translation.schema.json")
+    }
+    files = ((f"{SCHEMAS}{name}", _schema_text(schema)) for name, schema in every.items())
+    return Made(files=tuple(files))
+
+
+def _schema_text(schema: dict[str, Any]) -> bytes:
+    return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _table(table: Table, parts: Sequence[memo.Pieces]) -> bytes:
+    name = f"{PIECE}{table.name}"
+    return b"".join((head_of(table).encode(), *(part.data(name) for part in parts)))

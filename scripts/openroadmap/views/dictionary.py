@@ -1,0 +1,188 @@
+"""Every table, column and code of the data in words: the models come in, a page goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from openroadmap.i18n import N_, Translator
+from openroadmap.views.around import home_crumb
+from openroadmap.views.data_codes import codes_of
+from openroadmap.views.data_columns import Column
+from openroadmap.views.data_tables import FOLDER, TABLES, Table
+from openroadmap.views.parts import Crumb
+from openroadmap.views.setting import Setting, root_of
+
+ADDRESS = f"{FOLDER}dictionary/"
+
+_FORMS = {
+    "text": N_("Text"),
+    "code": N_("Code"),
+    "url": N_("Address"),
+    "id": N_("Id"),
+    "date": N_("Date, as exact as recorded"),
+    "day": N_("Day"),
+    "whole": N_("Whole number"),
+    "yes_no": N_("true or false"),
+    "list": N_("List (JSON)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryColumn:
+    """A column."""
+
+    name: str
+    """Its name in the file."""
+    anchor: str
+    """Its place in the page."""
+    title: str
+    """What it is called in words."""
+    text: str
+    """What it means."""
+    form: str
+    """What its cells hold, in words."""
+    codes: str
+    """The place of the list of its codes in the page, or ""."""
+    joins: str
+    """The table whose ids it holds, or ""."""
+    example: str
+    """An example of a cell, or ""."""
+    required: bool
+    """True when no cell is empty."""
+    computed: bool
+    """True when no record says it: it is computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryTable:
+    """A table."""
+
+    name: str
+    """Its name, which is also its place in the page."""
+    title: str
+    """What it is called in words."""
+    text: str
+    """What a row is."""
+    address: str
+    """Where the file lies, from the site's root."""
+    size: str
+    """How many columns it has, in words."""
+    columns: tuple[DictionaryColumn, ...]
+    """Its columns, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryCode:
+    """A code."""
+
+    code: str
+    """As it stands in the file."""
+    label: str
+    """In words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A list of codes."""
+
+    anchor: str
+    """Its place in the page."""
+    title: str
+    """What it is called."""
+    source: str
+    """Where OGP defines it, or "" where it is this project's own."""
+    closed: bool
+    """True when no other code may be used."""
+    codes: tuple[DictionaryCode, ...]
+    """The codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryView:
+    """All that the page shows."""
+
+    kind: ClassVar[str] = "dictionary"
+    address: str
+    """Its address from the site's root."""
+    root: str
+    """The way from the page to the site's root."""
+    title: str
+    """What the page is called."""
+    description: str
+    """A sentence for search engines."""
+    source: str
+    """Always "": no single record."""
+    crumbs: tuple[Crumb, ...]
+    """Home, and the page about the data."""
+    tables: tuple[DictionaryTable, ...]
+    """The tables; what readers ask for first at the top."""
+    lists: tuple[CodeList, ...]
+    """Every list of codes that a column uses."""
+
+
+def view_dictionary(setting: Setting) -> DictionaryView:
+    words = setting.words
+    used = {
+        column.vocabulary: None
+        for table in TABLES
+        for column in table.columns
+        if column.vocabulary
+    }
+    return DictionaryView(
+        address=ADDRESS,
+        root=root_of(ADDRESS),
+        title=words.gettext("Data dictionary"),
+        description=words.gettext("What every table, column and code of the data means."),
+        source="",
+        crumbs=(home_crumb(words), Crumb(words.gettext("Data"), FOLDER)),
+        tables=tuple(_table(each, words) for each in TABLES),
+        lists=tuple(_list(name, words) for name in used),
+    )
+
+
+def _table(table: Table, words: Translator) -> DictionaryTable:
+    return DictionaryTable(
+        name=table.name,
+        title=words.gettext(table.title),
+        text=words.gettext(table.description),
+        address=table.path,
+        size=words.ngettext("{n} column", "{n} columns", len(table.columns)),
+        columns=tuple(_column(each, table, words) for each in table.columns),
+    )
+
+
+def _column(column: Column, table: Table, words: Translator) -> DictionaryColumn:
+    title = words.gettext(column.title)
+    return DictionaryColumn(
+        name=column.name,
+        anchor=f"{table.name}-{column.name}",
+        title=f"{words.gettext(column.parent)}: {title}" if column.parent else title,
+        text=words.gettext(column.description),
+        form=words.gettext(_FORMS[column.form]),
+        codes=_anchor(column.vocabulary) if column.vocabulary else "",
+        joins=column.refers,
+        example=column.example,
+        required=column.required,
+        computed=column.computed,
+    )
+
+
+def _list(name: str, words: Translator) -> CodeList:
+    known = codes_of(name)
+    return CodeList(
+        anchor=_anchor(name),
+        title=words.gettext(known.title),
+        source=known.source if known.source.startswith("http") else "",
+        closed=known.closed,
+        codes=tuple(_codes(known.terms.items(), words)),
+    )
+
+
+def _codes(terms: Iterable[tuple[str, str]], words: Translator) -> Iterable[DictionaryCode]:
+    return (DictionaryCode(code, words.gettext(label)) for code, label in terms)
+
+
+def _anchor(vocabulary: str) -> str:
+    return f"codes-{vocabulary}"
