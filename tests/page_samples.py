@@ -37,6 +37,7 @@ from openroadmap.views.member import view_member
 from openroadmap.views.news_of import PlanNews, news_of
 from openroadmap.views.plan import view_plan
 from openroadmap.views.progress import view_progress
+from openroadmap.views.progress_site import view_progress_site
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
 from openroadmap.views.standards import brief_of, view_standards
@@ -123,7 +124,7 @@ def progress_view(name: str) -> Any:
     return progress_of(sample(name))[0]
 
 
-def crowded_view() -> Any:
+def crowded() -> Any:
     """A plan of very many commitments, each of another institution, with many milestones."""
     steps = [{"id": f"m{n}", "title": f"Step {n}", "due_on": f"2027-0{n}"} for n in range(1, 5)]
     promises = [
@@ -134,7 +135,26 @@ def crowded_view() -> Any:
         update(id=f"u{n}", commitment=f"c{n}", completion="limited", date="2026-10-01")
         for n in range(45)
     ]
-    return progress_of(plan_of(*promises, updates=tuple(told)))[0]
+    return plan_of(*promises, updates=tuple(told))
+
+
+def progress_site_view(plans: int = 1) -> Any:
+    """All plans: some real ones that differ, an example, and one whose time is over."""
+    crowd = [replace(crowded(), id=f"plan-{n}") for n in range(plans)]
+    every = [*(sample(name) for name in NAMES), records(), *crowd]
+    example = sample("rivermouth")
+    example = replace(example, context=replace(example.context, member=_example(example)))
+    every.append(example)
+    progress = [measure_progress(each, TODAY) for each in every]
+    return view_progress_site(
+        [progress_of(each)[1] for each in every],
+        [listing_of(one, mine, TODAY) for one, mine in zip(every, progress, strict=True)],
+        SETTING,
+    )
+
+
+def _example(of: Any) -> Any:
+    return of.context.member.model_copy(update={"example": True})
 
 
 def progress_of(records: Any) -> Any:
@@ -271,7 +291,8 @@ def every_view() -> list[Any]:
     views = [plan_view(name) for name in NAMES] + [member_view(name) for name in NAMES]
     views += [each for name in NAMES for each in commitment_views(name)]
     views += [progress_view(name) for name in NAMES]
-    views += [crowded_view(), progress_of(records())[0]]
+    views += [progress_of(each)[0] for each in (crowded(), records())]
+    views += [progress_site_view(), progress_site_view(plans=110)]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
     held += [data_view(), view_dictionary(SETTING)]
     held += [*explore_views(80), *document_views(), *changes_views()]

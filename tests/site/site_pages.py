@@ -24,6 +24,7 @@ KINDS = (
     Kind("commitment without updates", "jalisco/2023-2024/clear-judgments/"),
     Kind("progress", "brackenmouth-example/2025-2027/progress/"),
     Kind("patchy progress", "ontario/2017/progress/"),
+    Kind("progress of all", "progress/"),
     Kind("rules", "rules/"),
     Kind("rule", "rules/C05/"),
     Kind("standards", "brackenmouth-example/2025-2027/standards/"),

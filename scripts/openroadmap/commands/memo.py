@@ -16,6 +16,7 @@ import sysconfig
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
+from enum import StrEnum
 from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -214,6 +215,8 @@ def _reviver(hint: Any) -> Reviver | None:
     """Worked out once a form, because a site has thousands of a kind."""
     if isinstance(hint, type) and is_dataclass(hint):
         return partial(unpack, hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
     arguments = [each for each in get_args(hint) if each is not type(None)]
     inner = _reviver(arguments[0]) if arguments else None
     if get_origin(hint) is tuple:

@@ -29,6 +29,7 @@ from openroadmap.views.feeds import FEEDS, feeds_address, institution_pages
 from openroadmap.views.news import CHANGES
 from openroadmap.views.news_of import years_of_news
 from openroadmap.views.progress import progress_address
+from openroadmap.views.progress_site import ADDRESS as PROGRESS
 from openroadmap.views.setting import commitment_address, plan_address
 from openroadmap.views.slugs import slug_of
 from openroadmap.views.standards_duties import standards_address
@@ -94,7 +95,7 @@ class Told:
 def outline_rest(
     packs: Mapping[str, Pack], assessed: Iterable[Assessment], told: Told
 ) -> Iterator[Page]:
-    """The home page, the rules, the comparison of all plans, their commitments and changes."""
+    """The home page, the rules, and what is made of all plans together."""
     yield from told.outline()
     yield _page("", "home")
     yield _page("rules/", "rules")
@@ -105,6 +106,7 @@ def outline_rest(
     spoken = sum(map(_speaks, assessed))
     for place in range(max(1, ceil(spoken / ROWS))):
         yield _page(table_address(place), "standards-table")
+    yield _page(PROGRESS, "progress-site")
     yield _page(DATA, "data")
     yield _page(DICTIONARY, "dictionary")
     for place in range(page_count(told.commitments)):

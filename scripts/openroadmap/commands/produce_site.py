@@ -19,8 +19,10 @@ from openroadmap.export.explore import explore_index
 from openroadmap.render.html import render
 from openroadmap.views.explore import INDEX, in_site_order, view_explore
 from openroadmap.views.listing import Listing
+from openroadmap.views.progress_site import view_progress_site
 from openroadmap.views.standards_duties import sort_duties
 from openroadmap.views.standards_table import CALENDAR, Standing, view_tables
+from openroadmap.views.tally import PlanTally
 
 T = TypeVar("T")
 
@@ -55,9 +57,18 @@ def explore(parts: Sequence[memo.Pieces], order: Order) -> Made:
     return Made(pages=[render(view, bodies) for view in views], files=[(INDEX, index)])
 
 
+def progress(parts: Sequence[memo.Pieces], order: Order) -> Made:
+    """The progress of all plans."""
+    tallies = list(pieces_of("tally", PlanTally, parts))
+    listings = pieces_of("listing", Listing, parts)
+    view = view_progress_site(tallies, listings, setting_of(order))
+    return Made(pages=[render(view, bodies_of(order))])
+
+
 MAKERS: dict[str, Callable[[Sequence[memo.Pieces], Order], Made]] = {
     "standards": standards,
     "explore": explore,
+    "progress": progress,
     "changes": changes,
     "data": data,
 }

@@ -100,6 +100,11 @@ def date_words(account: Account, words: Translator) -> str:
     return date
 
 
+def differ(accounts: Iterable[Account]) -> bool:
+    """Whether the accounts are different places on the scale."""
+    return len({_code(each) for each in accounts if each.is_placed}) > 1
+
+
 def difference_words(accounts: Iterable[Account], words: Translator) -> str:
     """In a sentence or two, that the accounts are different places on the scale; else ""."""
     placed = [each for each in accounts if each.is_placed]

@@ -7,14 +7,14 @@ told from its neighbours in grey, and nobody learns a second set of signs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import State
-from openroadmap.views.cards import StatusCount
 from openroadmap.views.geometry import percent, spread
 from openroadmap.views.labels import status_of
+from openroadmap.views.parts import Status
 
 _FILLED = {State.LIMITED: 25, State.SUBSTANTIAL: 75, State.COMPLETE: 100}
 """Percent of a share's height that is filled."""
@@ -39,6 +39,18 @@ class BarPart:
 
 
 @dataclass(frozen=True, slots=True)
+class BarCount:
+    """How many of something have one status."""
+
+    status: Status
+    """The status."""
+    number: str
+    """How many, written as the language writes numbers."""
+    address: str
+    """Where these are listed, from the site's root, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
 class StatusBar:
     """How many of something have each status: a bar, and the numbers."""
 
@@ -48,23 +60,34 @@ class StatusBar:
     """What the bar shows, in a sentence: all that can be seen in it."""
     parts: tuple[BarPart, ...]
     """The shares, in the order of the scale."""
-    counts: tuple[StatusCount, ...]
+    counts: tuple[BarCount, ...]
     """The same as numbers."""
 
 
 Counts = Iterable[tuple[State, int]]
 
+Link = Callable[..., str]
+"""The address of a list of commitments, from filters by their names."""
 
-def status_bar(size: str, counts: Counts, words: Translator) -> StatusBar | None:
+
+def status_bar(
+    size: str, counts: Counts, words: Translator, link: Link | None = None
+) -> StatusBar | None:
     """The bar of some counts, without zeros; None where there is nothing to count.
 
-    ``size`` says how many of what there are ("5 commitments").
+    ``size`` says how many of what there are ("5 commitments"); ``link`` gives the
+    list of those with a status.
     """
     found = [(state, number) for state, number in counts if number]
     if not found:
         return None
     shown = tuple(
-        StatusCount(status_of(state, words), words.number(number)) for state, number in found
+        BarCount(
+            status_of(state, words),
+            words.number(number),
+            link(status=state.value) if link else "",
+        )
+        for state, number in found
     )
     told = ", ".join(f"{each.status.word} {each.number}" for each in shown)
     places = spread([number for _, number in found])

@@ -45,8 +45,12 @@ class Axis:
 
     def place(self, day: date) -> float:
         """A day's place in percent; what lies outside lies at the edge."""
-        share = (day - self.first) / (self.last - self.first)
-        return 100 * min(1.0, max(0.0, share))
+        if day <= self.first:
+            return 0.0
+        if day >= self.last:
+            return 100.0
+        first = self.first.toordinal()
+        return 100 * (day.toordinal() - first) / (self.last.toordinal() - first)
 
 
 def axis_of(days: Iterable[date]) -> Axis | None:
@@ -99,6 +103,9 @@ def spread(numbers: Sequence[int]) -> tuple[tuple[float, float], ...]:
 
 def lanes(extents: Iterable[tuple[float, float]]) -> tuple[int, ...]:
     """The line for each mark, from its left and right edge, so that none covers another."""
+    extents = tuple(extents)
+    if len(extents) < 2:
+        return (0,) * len(extents)
     ends: list[float] = []
     chosen: dict[int, int] = {}
     for index, (left, right) in sorted(enumerate(extents), key=lambda each: each[1]):
@@ -113,7 +120,7 @@ def lanes(extents: Iterable[tuple[float, float]]) -> tuple[int, ...]:
 
 def percent(value: float) -> str:
     """A place as a picture has it: "12.5"."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:.4g}" if value >= 0.01 else "0"
 
 
 def after(day: date) -> date:

@@ -14,32 +14,15 @@ from functools import partial
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.measure.progress import State
-from openroadmap.views.bars import StatusBar, status_bar
+from openroadmap.views.bars import Link, StatusBar, status_bar
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.labels import term
 from openroadmap.views.listing import ListedCommitment
-from openroadmap.views.parts import Status
 
 FEW = 8
 """Rows that are shown at once; others are folded away."""
 MOST = 40
 """Rows in all; the rest is counted in one line."""
-
-
-Link = Callable[..., str]
-"""The address of a list of commitments, from filters by their names."""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCount:
-    """How many commitments of a group have one status."""
-
-    status: Status
-    """The status."""
-    number: str
-    """How many."""
-    address: str
-    """These commitments in the list of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +36,7 @@ class GroupRow:
     address: str
     """These commitments in the list of all."""
     bar: StatusBar | None
-    """Their statuses as a bar."""
-    counts: tuple[GroupCount, ...]
-    """Their statuses as numbers."""
+    """Their statuses."""
     milestones: str
     """How many milestones they have and how many are complete, in words, or ""."""
 
@@ -175,20 +156,15 @@ def _row(
     found = Counter(each.status for each in mine)
     counts = [(state, found[state.value]) for state in State if found[state.value]]
     size = commitments_words(len(mine), words)
-    bar = status_bar(size, counts, words)
     return GroupRow(
         name=name,
         size=size,
         address=link(),
-        bar=bar,
-        counts=tuple(
-            GroupCount(each.status, each.number, link(status=each.status.code))
-            for each in bar.counts
-        ) if bar else (),
+        bar=status_bar(size, counts, words, link),
         milestones=milestones_words(
             sum(each.milestones for each in mine), sum(each.milestones_done for each in mine), words
         ),
-    )  # fmt: skip
+    )
 
 
 def milestones_words(number: int, done: int, words: Translator) -> str:

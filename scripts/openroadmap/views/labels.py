@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.measure.progress import Lateness, Standing, State
@@ -45,6 +46,7 @@ def absent(record: Record, names: Iterable[str], words: Translator) -> tuple[str
     )
 
 
+@lru_cache(maxsize=4_096)
 def status_of(state: str, words: Translator, own_words: str = "") -> Status:
     """A state as shown; a status in a source's own words is quoted, not translated."""
     if own_words:

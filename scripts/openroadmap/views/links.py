@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote
 
 from openroadmap.views.explore import ADDRESS, FACETS
 
@@ -15,5 +16,9 @@ def explore_link(**filters: str) -> str:
     unknown = filters.keys() - FACETS.keys()
     if unknown:
         raise KeyError(*unknown)
-    chosen = {name: filters[name] for name in FACETS if filters.get(name)}
-    return f"{ADDRESS}?{urlencode(chosen, quote_via=quote, safe='/')}" if chosen else ADDRESS
+    chosen = "&".join(f"{name}={_quoted(filters[name])}" for name in FACETS if filters.get(name))
+    return f"{ADDRESS}?{chosen}" if chosen else ADDRESS
+
+
+_quoted = lru_cache(maxsize=4_096)(quote)
+"""Most filters stand in many addresses."""

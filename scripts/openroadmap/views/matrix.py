@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.periods import History, Line, Period
+from openroadmap.measure.periods import History, Known, Line, Period
 from openroadmap.measure.progress import State
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
@@ -103,13 +104,16 @@ def _rows(
 
 
 def _row(title: str, address: str, line: Line, words: Translator, *, is_step: bool) -> MatrixRow:
-    nothing = MatrixCell("", status_of(State.NOT_RECORDED, words).word, told=False)
-    cells = (
-        MatrixCell(known.state.value, status_of(known.state, words, known.words).word, known.told)
-        if known else nothing
-        for known in line
-    )  # fmt: skip
-    return MatrixRow(title, address, is_step, tuple(cells))
+    return MatrixRow(title, address, is_step, tuple(_cell(known, words) for known in line))
+
+
+@lru_cache(maxsize=1_024)
+def _cell(known: Known | None, words: Translator) -> MatrixCell:
+    """A picture has few different cells."""
+    if known is None:
+        return MatrixCell("", status_of(State.NOT_RECORDED, words).word, told=False)
+    word = status_of(known.state, words, known.words).word
+    return MatrixCell(known.state.value, word, known.told)
 
 
 def _name(period: Period, words: Translator) -> str:

@@ -17,8 +17,9 @@ from openroadmap.measure.outlook import Stage, Step, silences, steps_of
 from openroadmap.measure.periods import measure_history
 from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.site import PlanRecords
+from openroadmap.views.accounts import accounts_of
 from openroadmap.views.around import plan_crumbs, plan_title, ways_for
-from openroadmap.views.bars import StatusBar, status_bar
+from openroadmap.views.bars import Link, StatusBar, status_bar
 from openroadmap.views.cards import commitments_words, silence_words
 from openroadmap.views.funnel import FunnelView, view_funnel
 from openroadmap.views.geometry import percent
@@ -37,8 +38,8 @@ from openroadmap.views.things import (
     Thing,
     heading,
     news_words,
-    plan_things,
     steps_words,
+    things_of,
     time_words,
 )
 from openroadmap.views.timeline import Timeline, view_timeline
@@ -125,9 +126,11 @@ def view_progress(
     silent = silences(records, progress, today)
     funnel = measure_funnel(records, today)
     tally = tally_of(
-        records, progress, (step for step, _ in steps), silent, funnel, 0, today
-    )
-    things = plan_things(tally, today, words)
+        records, progress, (step for step, _ in steps), silent, funnel,
+        accounts_of(records, progress, words), today,
+    )  # fmt: skip
+    link = partial(explore_link, plan=f"{tally.member_id}/{records.id}")
+    things = things_of(tally, today, words)
     title = words.gettext("Progress")
     file = record_file(records, "plan", records.id)
     ways = ways_for(file, f"{plan_title(records)}: {title}", records.plan, setting)
@@ -149,7 +152,7 @@ def view_progress(
         things=things,
         sparse=_sparse(tally, words),
         silence=silence_words(records, progress, words),
-        bars=tuple(filter(None, status_bars(tally, words))),
+        bars=tuple(filter(None, status_bars(tally, link, words))),
         pace=tuple(view_pace(tally, words)),
         news=news_words(tally, today, words),
         timeline=view_timeline(records, statuses, steps, today, words),
@@ -159,9 +162,7 @@ def view_progress(
         undated=_undated(steps, words),
         matrix=view_matrix(records, measure_history(records, today), words),
         groups=view_groups(
-            listing.commitments,
-            partial(explore_link, plan=f"{tally.member_id}/{records.id}"),
-            words,
+            listing.commitments, link, words
         ) if listing.commitments else (),
         funnel=view_funnel(funnel, records, words),
         foot=Foot((), (), (), ways),
@@ -173,10 +174,12 @@ def progress_address(records: PlanRecords) -> str:
     return f"{plan_address(records)}progress/"
 
 
-def status_bars(tally: PlanTally, words: Translator) -> Iterator[StatusBar | None]:
-    """Commitments, then milestones, by status."""
+def status_bars(
+    tally: PlanTally, link: Link, words: Translator
+) -> Iterator[StatusBar | None]:
+    """Commitments, then milestones, by status; ``link`` gives lists of commitments."""
     states = [(State(code), number) for code, number in tally.states]
-    yield status_bar(commitments_words(tally.size, words), states, words)
+    yield status_bar(commitments_words(tally.size, words), states, words, link)
     steps = [(State(code), number) for code, number in tally.step_states]
     number = sum(number for _, number in steps)
     yield status_bar(words.ngettext("{n} milestone", "{n} milestones", number), steps, words)

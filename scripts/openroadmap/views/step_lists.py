@@ -58,8 +58,8 @@ def attention(
 ) -> tuple[StepList, ...]:
     """Overdue, past their dates, due soon, without news: those of which there are any."""
     words = setting.words
-    late = list(_late(records, progress, steps, Lateness.OVERDUE, words))
-    passed = list(_late(records, progress, steps, Lateness.DATE_PASSED, words))
+    late = _late(records, progress, steps, Lateness.OVERDUE, words)
+    passed = _late(records, progress, steps, Lateness.DATE_PASSED, words)
     soon = [item for step, item in steps if step.is_soon]
     quiet = list(_quiet(records, progress, silent, setting))
     lists = (
@@ -113,14 +113,15 @@ def _late(
     steps: Iterable[tuple[Step, StepItem]],
     lateness: Lateness,
     words: Translator,
-) -> Iterator[StepItem]:
-    """Commitments, then milestones, whose lateness this is."""
-    for each in in_plan_order(records.commitments):
-        if each.milestones and progress.commitments[each.id].lateness is lateness:
-            yield _commitment(each, records, progress, words)
-    for step, item in steps:
-        if step.standing.lateness is lateness:
-            yield replace(item, due="")  # its lateness says when it was due
+) -> list[StepItem]:
+    """Commitments, then milestones, whose lateness this is; it says when they were due."""
+    found = [
+        _commitment(each, records, progress, words)
+        for each in in_plan_order(records.commitments)
+        if each.milestones and progress.commitments[each.id].lateness is lateness
+    ]
+    found += [item for step, item in steps if step.standing.lateness is lateness]
+    return [replace(item, due="") for item in found[:MOST]] + found[MOST:]
 
 
 def _quiet(
@@ -154,7 +155,7 @@ def _commitment(
         title=commitment.title,
         address=commitment_address(records, commitment.id),
         promise="",
-        due=due if said else "",
+        due=due,
         status=standing_status(standing, words),
         done="",
         lateness=said or lateness_words(standing, due, words),

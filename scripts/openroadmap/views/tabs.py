@@ -14,8 +14,8 @@ from openroadmap.views.setting import plan_address
 PLAN_PAGES = (
     ("plan", N_("Overview"), ""),
     ("progress", N_("Progress"), "progress/"),
+    ("changes", N_("What changed"), "changes/"),
     ("standards", N_("Standards"), "standards/"),
-    ("changes", N_("Changes"), "changes/"),
 )
 """Each page's kind, name and address below the plan's own, in the order of the row."""
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nsmallest
 
+from openroadmap.i18n import Translator
 from openroadmap.measure.funnel import Funnel
 from openroadmap.measure.outlook import PlanTime, Silence, Step, plan_time
 from openroadmap.measure.progress import Lateness, PlanProgress, State
+from openroadmap.model.dates import parse_date
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
+from openroadmap.views.accounts import Account, Side, differ
 from openroadmap.views.around import member_name, plan_title
 from openroadmap.views.setting import commitment_address, plan_address
 
@@ -41,6 +45,7 @@ class PlanTally:
     ``overdue`` and ``passed`` count commitments, ``overdue_steps`` and
     ``passed_steps`` milestones: reported unfinished after their date, or not
     known. ``soon`` counts steps. ``late`` and ``coming`` name the first of them.
+    ``reviewed`` counts commitments by what independent reviewers last said of them.
     ``reported_on`` is the day of the last report of the lead, or "".
     """
 
@@ -60,6 +65,7 @@ class PlanTally:
     silent: int
     unreported: int
     differing: int
+    reviewed: tuple[tuple[str, int], ...]
     reported_on: str
     starts_on: str
     ends_on: str
@@ -89,6 +95,12 @@ class PlanTally:
         """How many commitments have a status that the lead reported, or were withdrawn."""
         return self.size - self.count(State.NOT_RECORDED)
 
+    @property
+    def placed(self) -> int:
+        """How many commitments have a status on OGP's scale, "no evidence" among them."""
+        elsewhere = (State.OWN_WORDS, State.WITHDRAWN)
+        return self.known - sum(self.count(state) for state in elsewhere)
+
 
 def tally_of(
     records: PlanRecords,
@@ -96,10 +108,10 @@ def tally_of(
     steps: Iterable[Step],
     silences: Mapping[str, Silence],
     funnel: Funnel,
-    differing: int,
+    accounts: Mapping[str, tuple[Account, ...]],
     today: date,
 ) -> PlanTally:
-    """A plan in numbers, as of a day; ``differing`` counts commitments whose voices differ."""
+    """A plan in numbers, as of a day."""
     context, plan = records.context, records.plan
     mine, theirs = progress.commitments.values(), progress.milestones.values()
     starts, ends = (plan.starts_on, plan.ends_on) if plan else (None, None)
@@ -121,7 +133,8 @@ def tally_of(
         soon=sum(step.is_soon for step in steps),
         silent=sum(each is Silence.LONG for each in silences.values()),
         unreported=sum(each is Silence.NEVER for each in silences.values()),
-        differing=differing,
+        differing=sum(differ(each) for each in accounts.values()),
+        reviewed=_states(filter(None, map(_reviewed, accounts.values()))),
         reported_on=told[-1].date.text if told else "",
         starts_on=starts.text if starts else "",
         ends_on=ends.text if ends else "",
@@ -130,6 +143,71 @@ def tally_of(
         late=_named(records, (s for s in steps if s.standing.lateness is Lateness.OVERDUE)),
         coming=_named(records, (s for s in steps if _is_coming(s, today))),
     )
+
+
+def sum_up(tallies: Iterable[PlanTally], today: date, words: Translator) -> PlanTally:
+    """Several plans in numbers, as if they were one; it has no dates of its own."""
+    plans = tuple(tallies)
+    late = ((each, step) for each in plans for step in each.late)
+    coming = ((each, step) for each in plans for step in each.coming)
+    return PlanTally(
+        **dict.fromkeys(("member_id", "member", "plan_id", "plan", "address"), ""),
+        example=False,
+        states=_sum(each.states for each in plans),
+        step_states=_sum(each.step_states for each in plans),
+        **{name: sum(getattr(each, name) for each in plans) for name in _ADDED},
+        reviewed=_sum(each.reviewed for each in plans),
+        reported_on=max((each.reported_on for each in plans), key=_last_day, default=""),
+        starts_on="",
+        ends_on="",
+        time=plan_time(None, None, today),
+        funnel=_sum_funnels(each.funnel for each in plans),
+        late=_soonest(late, words),
+        coming=_soonest(coming, words),
+    )
+
+
+_ADDED = (
+    *("overdue", "overdue_steps", "passed", "passed_steps", "soon", "silent", "unreported"),
+    "differing",
+)
+
+
+def _sum(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+    found: Counter[str] = Counter()
+    for each in counts:
+        found.update(dict(each))
+    return tuple((state.value, found[state.value]) for state in State if found[state.value])
+
+
+def _sum_funnels(funnels: Iterable[Funnel]) -> Funnel:
+    every = tuple(funnels)
+    names = ("received", "answered", "accepted", "promised")
+    return Funnel(*(sum(getattr(each, name) for each in every) for name in names))
+
+
+def _last_day(date: str) -> str:
+    return parse_date(date).last.isoformat() if date else ""
+
+
+def _soonest(
+    steps: Iterable[tuple[PlanTally, TallyStep]], words: Translator
+) -> tuple[TallyStep, ...]:
+    """The first of all by their dates, each with whose it is."""
+    first = nsmallest(MOST, steps, key=lambda each: (_last_day(each[1].due), each[1].address))
+    return tuple(
+        replace(
+            step, title=words.gettext("{title} ({member})", title=step.title, member=plan.member)
+        )
+        for plan, step in first
+    )
+
+
+def _reviewed(accounts: Iterable[Account]) -> State | None:
+    """What the newest review says of a commitment, where it is on the scale."""
+    said = (each.status for each in accounts if each.side is Side.REVIEW and each.is_placed)
+    status = next(said, None)
+    return State(status.code) if status else None
 
 
 def _is_coming(step: Step, today: date) -> bool:

@@ -7,16 +7,18 @@ recorded. None is a judgement, and nothing is said where there is nothing to say
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from types import MappingProxyType
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.measure.outlook import Phase, months_between
 from openroadmap.measure.progress import State
 from openroadmap.model.dates import PartialDate, parse_date
 from openroadmap.views.cards import commitments_words
+from openroadmap.views.labels import status_of
 from openroadmap.views.tally import PlanTally
 
 MOST = 5
@@ -49,12 +51,22 @@ def heading(things: tuple[Thing, ...], words: Translator) -> str:
     return words.gettext(_HEADINGS[len(things)])
 
 
-def plan_things(tally: PlanTally, today: date, words: Translator) -> tuple[Thing, ...]:
-    """At most five sentences on a plan."""
+def things_of(
+    tally: PlanTally,
+    today: date,
+    words: Translator,
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Thing, ...]:
+    """At most five sentences on a plan, or on several summed up.
+
+    ``elsewhere`` says where something is read that is not on the page, by the
+    place it has on a plan's own page; "" for nowhere.
+    """
     if not tally.size:
         return ()
     makers: tuple[Callable[[], Iterator[Thing]], ...] = (
         lambda: _status(tally, words),
+        lambda: _reviewed(tally, words),
         lambda: _late(tally, words),
         lambda: _coming(tally, words),
         lambda: _differing(tally, words),
@@ -64,11 +76,15 @@ def plan_things(tally: PlanTally, today: date, words: Translator) -> tuple[Thing
         lambda: _news(tally, today, words),
         lambda: _answers(tally, words),
     )
-    return tuple(islice((thing for make in makers for thing in make()), MOST))
+    every = (thing for make in makers for thing in make())
+    return tuple(
+        _thing(each.text, each.link, elsewhere.get(each.address, each.address))
+        for each in islice(every, MOST)
+    )
 
 
 def _thing(text: str, link: str = "", address: str = "") -> Thing:
-    return Thing(text, link, address, address.startswith("#"))
+    return Thing(text, link if address else "", address, address.startswith("#"))
 
 
 def _status(tally: PlanTally, words: Translator) -> Iterator[Thing]:
@@ -78,6 +94,17 @@ def _status(tally: PlanTally, words: Translator) -> Iterator[Thing]:
             "For none of the {n} commitments a status is reported by its lead institution.",
             tally.size,
         )
+    elif not tally.placed and tally.count(State.OWN_WORDS):
+        text = words.ngettext(
+            "On {n} of {size} the lead institution reports in words that are not on OGP’s scale.",
+            "On {n} of {size} the lead institutions report in words that are not on OGP’s scale.",
+            tally.count(State.OWN_WORDS),
+            size=commitments_words(tally.size, words),
+        )
+        if left := tally.size - tally.known:
+            text += " " + words.ngettext(
+                "For {n} no status is recorded.", "For {n} no status is recorded.", left
+            )
     else:
         text = done_words(tally.count(State.COMPLETE), tally.size, words)
     if gone := tally.count(State.WITHDRAWN):
@@ -101,13 +128,30 @@ def done_words(done: int, size: int, words: Translator) -> str:
     )
 
 
+def _reviewed(tally: PlanTally, words: Translator) -> Iterator[Thing]:
+    """What reviewers say, where they alone use the scale."""
+    if tally.reviewed and not tally.placed:
+        counts = ", ".join(
+            f"{status_of(state, words).word} {words.number(number)}"
+            for state, number in tally.reviewed
+        )
+        text = words.ngettext(
+            "Independent reviewers judged {n} of {size}: {counts}.",
+            "Independent reviewers judged {n} of {size}: {counts}.",
+            sum(number for _, number in tally.reviewed),
+            size=commitments_words(tally.size, words),
+            counts=counts,
+        )
+        yield _thing(text, words.gettext("Who says what"), tally.address)
+
+
 def _late(tally: PlanTally, words: Translator) -> Iterator[Thing]:
     if what := _both(tally.overdue, tally.overdue_steps, words):
         text = words.gettext("Overdue by their dates, and reported unfinished: {what}.", what=what)
         yield _thing(text, words.gettext("What is overdue"), "#late")
     if what := _both(tally.passed, tally.passed_steps, words):
         text = words.gettext(
-            "The dates have passed of {what}; whether they were kept is not recorded.", what=what
+            "Past the recorded dates, with no report whether they were kept: {what}.", what=what
         )
         yield _thing(text, words.gettext("Whose dates have passed"), "#passed")
 
@@ -126,7 +170,7 @@ def _coming(tally: PlanTally, words: Translator) -> Iterator[Thing]:
         first = tally.coming[0]
         when = words.partial(parse_date(first.due))
         text = words.gettext("Next is due, {date}: {title}", date=when, title=first.title)
-        yield _thing(text, words.gettext("Now, next and later"), "#outlook")
+        yield _thing(text, words.gettext("What comes next"), "#outlook")
 
 
 def _differing(tally: PlanTally, words: Translator) -> Iterator[Thing]:
@@ -201,7 +245,7 @@ def steps_words(tally: PlanTally, words: Translator) -> str:
 
 
 def _unknown(tally: PlanTally, words: Translator) -> Iterator[Thing]:
-    if tally.known and tally.known < tally.size:
+    if tally.placed and tally.known < tally.size:
         text = words.ngettext(
             "For {n} of {size} no status is recorded.",
             "For {n} of {size} no status is recorded.",

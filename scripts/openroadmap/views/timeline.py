@@ -7,8 +7,9 @@ is not exact is drawn as the span it can mean. The same is told in a table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from openroadmap.i18n import Translator
 from openroadmap.measure.outlook import Step
@@ -161,8 +162,14 @@ class _Scene:
 
     def stretch(self, first: date, end: date, *, is_exact: bool) -> Stretch:
         """From the morning of the one day to the morning of the other."""
-        start, stop = self.axis.place(first), self.axis.place(end)
-        return Stretch(percent(start), percent(stop), percent(stop - start), is_exact)
+        return _stretch(self.axis, first, end, is_exact)
+
+
+@lru_cache(maxsize=2_048)
+def _stretch(axis: Axis, first: date, end: date, is_exact: bool) -> Stretch:
+    """Steps of a plan are often due on the same days."""
+    start, stop = axis.place(first), axis.place(end)
+    return Stretch(percent(start), percent(stop), percent(stop - start), is_exact)
 
 
 def _days(commitments: Iterable[Commitment], steps: Steps) -> Iterator[date]:
@@ -188,13 +195,13 @@ def _row(
     scene: _Scene,
 ) -> TimelineRow | None:
     """The line of a commitment; None where nothing of it has a date."""
-    dated = [each for each in steps if each[0].due or each[0].standing.completed_on]
-    drawn = [_drawn(*each, scene) for each in dated]
-    found = lanes(extent for _, extent in drawn)
-    marks = tuple(
-        replace(mark, y=EDGE + lane * LANE + LANE // 2)
-        for (mark, _), lane in zip(drawn, found, strict=True)
-    )
+    drawn = [
+        _drawn(step, item, scene)
+        for step, item in steps
+        if step.due or step.standing.completed_on
+    ]
+    found = lanes((each.left, each.right) for each in drawn)
+    marks = tuple(each.mark(lane) for each, lane in zip(drawn, found, strict=True))
     band = tuple(_band(commitment.starts_on, commitment.ends_on, scene))
     if not band and not marks:
         return None
@@ -231,27 +238,45 @@ def _band(
         yield scene.stretch(open_from, after(ends.last), is_exact=False)
 
 
-def _drawn(
-    step: Step, item: StepItem, scene: _Scene
-) -> tuple[TimeMark, tuple[float, float]]:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
     """A step's mark, not yet on its line, and how far it reaches to the left and right."""
-    standing, due, axis = step.standing, step.due, scene.axis
-    where = (standing.completed_on if standing.state is State.COMPLETE else None) or due
-    if where is None:
-        where = standing.completed_on  # of what is reported in other words
-    middle = (axis.place(where.first) + axis.place(after(where.last))) / 2
-    edges = [middle - APART / 2, middle + APART / 2]
+
+    item: StepItem
+    middle: float
+    left: float
+    right: float
+    span: Stretch | None
+    tail: Stretch | None
+
+    def mark(self, lane: int) -> TimeMark:
+        item = self.item
+        return TimeMark(
+            code=item.status.code,
+            title=". ".join(filter(None, (item.title, item.due, item.status.word, item.done))),
+            x=percent(self.middle),
+            y=EDGE + lane * LANE + LANE // 2,
+            span=self.span,
+            tail=self.tail,
+            overdue=item.overdue,
+        )
+
+
+def _drawn(step: Step, item: StepItem, scene: _Scene) -> _Drawn:
+    standing, due, place = step.standing, step.due, scene.axis.place
+    is_done = standing.state is State.COMPLETE or due is None
+    where = standing.completed_on if is_done and standing.completed_on else due
+    middle = (place(where.first) + place(after(where.last))) / 2
+    left, right = middle - APART / 2, middle + APART / 2
     span = tail = None
     if due:
         is_day = due.precision is Precision.DAY
         span = scene.stretch(due.first, after(due.last), is_exact=is_day)
-        edges += [axis.place(due.first), axis.place(after(due.last))]
+        left, right = min(left, place(due.first)), max(right, place(after(due.last)))
         if standing.lateness is Lateness.OVERDUE:
             tail = scene.stretch(after(due.last), scene.today, is_exact=False)
-            edges.append(axis.place(scene.today))
-    told = ". ".join(filter(None, (item.title, item.due, item.status.word, item.done)))
-    mark = TimeMark(standing.state.value, told, percent(middle), 0, span, tail, item.overdue)
-    return mark, (min(edges), max(edges))
+            right = max(right, place(scene.today))
+    return _Drawn(item, middle, left, right, span, tail)
 
 
 def _label(commitment: Commitment, steps: Sequence[Step], words: Translator) -> Iterator[str]:
