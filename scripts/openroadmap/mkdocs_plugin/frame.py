@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -43,6 +41,7 @@ def furnish(
         policy_of=partial(content_policy, serving),
         serving=serving,
         as_of=today,
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         menu=[item for item in site.menu if not item.section],
         menu_sections=sections_of(site.menu),
         licence=options.licence,
@@ -76,12 +75,3 @@ def render_error_page(
     told = panel.render_anywhere(path.rstrip("/")) if panel else ""
     context = {"config": config, "base_url": path, "page": None, "panel": told, **words}
     return environment.get_template("404.html").render(context).encode()
-
-
-def render_sitemap(environment: FrameEnvironment, files: Any) -> dict[str, bytes]:
-    """The sitemap and its compressed twin, the same on every machine."""
-    text = environment.get_template("sitemap.xml").render(pages=files).encode()
-    packed = io.BytesIO()
-    with gzip.GzipFile(filename="sitemap.xml", fileobj=packed, mode="wb", mtime=0) as stream:
-        stream.write(text)
-    return {"sitemap.xml": text, "sitemap.xml.gz": packed.getvalue()}

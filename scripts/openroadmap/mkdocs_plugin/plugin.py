@@ -30,17 +30,17 @@ from openroadmap.mkdocs_plugin.frame import (
     furnish,
     make_panel,
     render_error_page,
-    render_sitemap,
 )
 from openroadmap.mkdocs_plugin.outlet import Outlet
 from openroadmap.mkdocs_plugin.pages import MemoryFile, SitePage
 from openroadmap.mkdocs_plugin.redirect import Redirect
 from openroadmap.mkdocs_plugin.site import Site, read_site
 from openroadmap.mkdocs_plugin.telling import tell_line
+from openroadmap.mkdocs_plugin.well_known import contact_of, robots, security, sitemaps
 from openroadmap.mkdocs_plugin.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -60,6 +60,7 @@ class Options(Config):
     forge = options.Choice(("", "github", "gitlab", "forgejo"), default="")
     branch = options.Type((str, int), default="main")
     as_of = options.Optional(options.Type(str))
+    security_contact = options.Type(str, default="")
     licence = options.Type(str, default=DEFAULT.licence)
     licence_url = options.Type(str, default=DEFAULT.licence_url)
 
@@ -91,6 +92,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         if config.nav != []:  # it is empty when these settings were completed before
             self.nav = read_nav(config.nav)
         settings.complete(config, self.root)
+        self._lang = config.theme["language"]
         self.url = settings.published_at(config, self.serving, self.url)
         return config
 
@@ -171,9 +173,20 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         if self.serving:
             outlet.put(serving.SCRIPT, serving.script())
         outlet.put("404.html", error_page)
-        for path, data in render_sitemap(env, pages).items():
+        for path, data in self._well_known(file.page for file in pages):
             outlet.put(path, data)
         return env
+
+    def _well_known(self, pages: Iterable[SitePage]) -> Iterator[tuple[str, bytes]]:
+        """What programs look for at fixed addresses."""
+        url = self.base.site_url
+        yield from sitemaps(pages, url, self._today)
+        yield from robots(url)
+        yield from security(self._contact, url, self._lang, self._today)
+
+    @property
+    def _contact(self) -> str:
+        return contact_of(self.config.security_contact, self.base.forge)
 
     def _furnish(self, env: Environment, config: MkDocsConfig) -> tuple[Environment, bytes]:
         """The environment and its first page; without an adopter's templates if they fail."""
@@ -209,8 +222,9 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
                 log.error("%s", line)
             log.info("%s", summary.numbers(self.site, lang))
             return
-        if lacking := summary.still_to_set(config):
-            log.info("%s", lacking)
+        for lacking in (summary.still_to_set(config), summary.no_contact(self._contact, lang)):
+            if lacking:
+                log.info("%s", lacking)
         log.info("%s", summary.written(self.site, Path(config.site_dir), lang))
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -78,6 +78,15 @@ def still_to_set(config: MkDocsConfig) -> str:
     )
 
 
+def no_contact(contact: str, lang: str) -> str:
+    """A line that says what is missing where nobody can be told of a weakness, or ""."""
+    if contact:
+        return ""
+    return translator_of(lang).gettext(
+        "There is no security.txt, because {file} names no security_contact.", file=FILE
+    )
+
+
 def _is_placeholder(url: str) -> bool:
     host = urlsplit(url).hostname or ""
     return host == _PLACEHOLDER or host.endswith(f".{_PLACEHOLDER}")

@@ -27,10 +27,13 @@ KEYS = frozenset({
     "theme", "plugins", "nav", "extra", "markdown_extensions",
 })  # fmt: skip
 THEME_KEYS = frozenset({"name", "language", "custom_dir", "font"})
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _HOST_PORT = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 UNUSED = frozenset({"edit_uri", "remote_branch", "remote_name"})
 """Settings of MkDocs that the plugin's options ``forge`` and ``branch`` stand for."""
-PLUGIN_KEYS = frozenset({"fast", "as_of", "licence", "licence_url", "forge", "branch"})
+PLUGIN_KEYS = frozenset({
+    *("fast", "as_of", "licence", "licence_url", "forge", "branch", "security_contact"),
+})
 FORGES = frozenset({"github", "gitlab", "forgejo"})
 _SWITCH = frozenset({"true", "false", "True", "False", "yes", "no", "on", "off"})
 FORMS: Mapping[str, Callable[[object], bool]] = {
@@ -131,6 +134,9 @@ def _plugins(plugins: object) -> Iterator[Problem]:
                     yield "plugin-key", (*path, name, key), key
             if "forge" in options and str(options["forge"]) not in FORGES:
                 yield "forge", (*path, name, "forge"), str(options["forge"] or "")
+            contact = options.get("security_contact")
+            if contact and not _is_contact(contact):
+                yield "contact", (*path, name, "security_contact"), str(contact)
             if options.get("as_of") and not _is_day(options["as_of"]):
                 yield "as-of", (*path, name, "as_of"), str(options["as_of"])
 
@@ -141,6 +147,13 @@ def _is_address(value: object) -> bool:
     except ValueError:
         return False
     return bool(parts and parts.scheme in ("http", "https") and parts.netloc)
+
+
+def _is_contact(value: object) -> bool:
+    """An e-mail address, or the address of a page that is read in safety."""
+    if not isinstance(value, str) or not re.fullmatch(r"[!-~]+", value):
+        return False
+    return bool(_MAIL.fullmatch(value)) or (value.startswith("https://") and _is_address(value))
 
 
 def _is_day(value: object) -> bool:

@@ -67,6 +67,7 @@ RULE = Rule(
         "address": N_("“{name}” is not the address of a website."),
         "form": N_("The setting “{name}” is not written as it has to be."),
         "as-of": N_("“{name}” is not a day."),
+        "contact": N_("“{name}” is neither an e-mail address nor the https address of a page."),
         "extension": N_("The Markdown extension “{name}” is not used."),
         "nav-nowhere": N_("The menu leads to “{name}”, where there is no page."),
         "nav-detail": N_("“{name}” is too small a page for the menu of the site."),
@@ -83,6 +84,7 @@ RULE = Rule(
         "address": N_("Write it from https:// on."),
         "form": N_("Write words as text, addresses of computers as 127.0.0.1:8000, or remove it."),
         "as-of": N_("Write it as 2026-11-23, or remove it: today is taken."),
+        "contact": N_("Name where a weakness can be reported, or remove it."),
         "forge": N_("Write one of the three; Gitea is “forgejo”."),
         "plugin-missing": N_("Add it to the plugins."),
         "nav-nowhere": N_("Correct the path, or remove the entry."),
@@ -95,6 +97,7 @@ RULE = Rule(
         "theme": "theme:\n  name: material",
         "plugin-missing": "plugins:\n  - openroadmap",
         "unused": "plugins:\n  - openroadmap:\n      forge: gitlab\n      branch: main",
+        "contact": "plugins:\n  - openroadmap:\n      security_contact: https://example.org/security",
         "forge": "plugins:\n  - openroadmap:\n      forge: gitlab",
         "missing": (
             "site_name: Open government in Riverside\ndocs_dir: content\n"
