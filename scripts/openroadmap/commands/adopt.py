@@ -86,8 +86,9 @@ def _records(root: Path, place: str, today: date) -> PlanRecords:
 
 def _prove(text: str, baseline: Baseline) -> None:
     """What is written is what will be read: a frozen text must never come back another."""
-    yaml = read_yaml(text.encode(), "baseline.yml")
-    shaped = shape(KIND["baseline"], "baseline", yaml.data or {}, yaml.marks, "baseline.yml")
+    kind = KIND["baseline"]
+    yaml = read_yaml(text.encode(), kind.file, kind.room)
+    shaped = shape(kind, "baseline", yaml.data or {}, yaml.marks, "baseline.yml")
     if shaped.record != baseline:
         found = [f"{each.rule} {each.variant}" for each in (*yaml.findings, *shaped.findings)]
         raise AdoptError(

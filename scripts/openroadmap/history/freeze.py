@@ -1,7 +1,7 @@
 """A plan's records and a day come in, the plan as adopted goes out, sealed with digests.
 
 A digest is the SHA-256 of the promise as JSON: fields by name in alphabetical
-order, without spaces between, absent fields left out, in UTF-8. It is of what
+order, without spaces between, empty fields left out, in UTF-8. It is of what
 the file says and not of how it is laid out, so folding a line changes nothing.
 """
 
@@ -16,8 +16,8 @@ from openroadmap.findings import DataPath
 from openroadmap.model.baseline import Baseline, Frozen
 from openroadmap.model.commitment import Promise
 from openroadmap.model.dates import PartialDate
+from openroadmap.model.fields import Record
 from openroadmap.model.member import Plan, PlanPromise
-from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanRecords
 
 
@@ -38,14 +38,14 @@ def freeze(records: PlanRecords, day: PartialDate) -> Baseline:
 
 def digest_of(frozen: Promise) -> str:
     """The digest of one commitment's promise."""
-    return _digest({name: value for name, value in plain(frozen).items() if name != "digest"})
+    return _digest({name: value for name, value in _said(frozen).items() if name != "digest"})
 
 
 def digest_of_whole(baseline: Baseline) -> str:
     """The digest of the day, of the plan's own promise and of the commitments' digests."""
     sealed = {
         "frozen_on": baseline.frozen_on.text,
-        "plan": plain(baseline.plan),
+        "plan": baseline.plan,
         "commitments": {each.id: each.digest for each in baseline.commitments},
     }
     return _digest(sealed)
@@ -76,5 +76,18 @@ def _part(record: Promise | Plan, model: type[Promise] | type[PlanPromise]) -> d
 
 
 def _digest(data: dict[str, Any]) -> str:
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(_ENCODER.encode(data).encode()).hexdigest()
+
+
+def _said(record: Record) -> dict[str, Any]:
+    """The fields that say something."""
+    return {name: value for name, value in record.__dict__.items() if value}
+
+
+def _plain(value: Record | PartialDate) -> Any:
+    return value.text if isinstance(value, PartialDate) else _said(value)
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+)

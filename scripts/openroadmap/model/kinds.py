@@ -25,7 +25,8 @@ class Kind:
     ``file`` is the fixed file name of a kind of which there is only one, and
     "" for a kind with one file a record. ``module`` holds its model, a class
     named after the kind. ``made_by`` is the command that writes it where people
-    never do.
+    never do, and ``room`` how many times larger its file may be than that of
+    any other record: it holds what many of these hold.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Kind:
     folder: str
     file: str = ""
     made_by: str = ""
+    room: int = 1
 
     @property
     def model(self) -> type[Record]:
@@ -56,7 +58,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("response", "process", "responses"),
     Kind("attestation", "process", "attestations"),
     Kind("amendment", "process", "amendments"),
-    Kind("baseline", "baseline", "", "baseline.yml", made_by="adopt"),
+    Kind("baseline", "baseline", "", "baseline.yml", made_by="adopt", room=8),
 )
 
 KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}

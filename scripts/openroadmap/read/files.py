@@ -274,21 +274,23 @@ def _record(entry: os.DirEntry[str], file: str, plan: str, folder: str, heap: _H
 def _take(
     entry: os.DirEntry[str], file: str, kind: Kind, id: str, name: re.Match[str], heap: _Heap
 ) -> None:
-    raw = _bytes(entry, file, heap)
+    raw = _bytes(entry, file, heap, MAX_BYTES * kind.room)
     if raw is not None:
         heap.files.append(RawFile(file, kind, id, name["lang"] or "", name["type"], raw))
 
 
-def _bytes(entry: os.DirEntry[str], file: str, heap: _Heap) -> bytes | None:
+def _bytes(
+    entry: os.DirEntry[str], file: str, heap: _Heap, limit: int = MAX_BYTES
+) -> bytes | None:
     """Read a file, without following a link or waiting at a pipe that took its place meanwhile."""
     try:
         handle = os.open(entry.path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
         try:
             if stat.S_ISREG(os.fstat(handle).st_mode):
                 raw = b""  # a file object would ask the system twice as often
-                while len(raw) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1)):
+                while len(raw) <= limit and (more := os.read(handle, MAX_BYTES + 1)):
                     raw += more
-                return raw[: MAX_BYTES + 1]
+                return raw[: limit + 1]
         finally:
             os.close(handle)
         heap.refuse("F03", file, "special")

@@ -37,9 +37,10 @@ class UnreadableError(Exception):
 class Objections:
     """Notes what one file may not hold."""
 
-    __slots__ = ("_anchors", "_refusals")
+    __slots__ = ("_anchors", "_refusals", "most_nodes")
 
-    def __init__(self, refusals: Refusals) -> None:
+    def __init__(self, refusals: Refusals, room: int = 1) -> None:
+        self.most_nodes = MAX_NODES * room
         self._refusals = refusals
         self._anchors: set[str] = set()
 
@@ -70,7 +71,7 @@ class Objections:
         raise UnreadableError
 
     def to_size(self, event: Event, path: DataPath) -> None:
-        self._refusals.add("Y09", "nodes", at(event), path, limit=MAX_NODES)
+        self._refusals.add("Y09", "nodes", at(event), path, limit=self.most_nodes)
         raise UnreadableError
 
     def to_properties(self, event: NodeEvent, path: DataPath) -> None:

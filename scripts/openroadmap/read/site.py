@@ -139,7 +139,7 @@ def _read_all(files: tuple[RawFile, ...] | list[RawFile], heap: _Heap) -> None:
 
 
 def _read_record(raw: RawFile, heap: _Heap) -> None:
-    yaml = read_yaml(raw.raw, raw.file)
+    yaml = read_yaml(raw.raw, raw.file, raw.kind.room)
     heap.findings += yaml.findings
     if not isinstance(yaml.data, dict):
         heap.lose(raw)

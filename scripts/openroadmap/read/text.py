@@ -24,14 +24,15 @@ _LINE_ENDS: Final = re.compile("[\r\x85\u2028\u2029]")
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
-def read_text(raw: bytes, refusals: Refusals) -> str | None:
+def read_text(raw: bytes, refusals: Refusals, room: int = 1) -> str | None:
     """Decode a file, with line ends as ``\\n``; None where it cannot be read any further.
 
+    ``room`` is how many times larger than usual it may be.
     One byte-order mark at the start, as Windows writes it, is let through.
     Words that are not composed (NFC) are noted, but the text is returned.
     """
-    if len(raw) > MAX_BYTES:
-        refusals.add("Y09", "bytes", size=len(raw), limit=MAX_BYTES)
+    if len(raw) > MAX_BYTES * room:
+        refusals.add("Y09", "bytes", size=len(raw), limit=MAX_BYTES * room)
         return None
     if raw.startswith(_WIDE_MARKS):
         refusals.add("Y01", "utf16", (1, 1))

@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from openroadmap.read.marks import SHIFT, Value, count_positions
-from openroadmap.read.objections import MAX_DEPTH, MAX_NODES, Objections
+from openroadmap.read.objections import MAX_DEPTH, Objections
 from openroadmap.read.remarks import lost_words
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -35,7 +35,10 @@ NextEvent: TypeAlias = Callable[[], Event]
 class Walk:
     """One pass over the events of one file."""
 
-    __slots__ = ("_dropped", "_hashes", "_next", "_object", "_source", "last", "path", "positions")
+    __slots__ = (
+        *("_dropped", "_hashes", "_most", "_next", "_object", "_source"),
+        *("last", "path", "positions"),
+    )
 
     def __init__(self, next_event: NextEvent, objections: Objections, source: str) -> None:
         self.positions: list[int] = []
@@ -43,6 +46,7 @@ class Walk:
         self.last: Event | None = None
         self._next = next_event
         self._object = objections
+        self._most = objections.most_nodes
         self._source = source if "\\" in source else ""
         self._hashes = source if " #" in source or "\t#" in source else ""
         self._dropped = 0
@@ -140,7 +144,7 @@ class Walk:
         """Add the place of a key or value to the row."""
         mark = event.start_mark
         self.positions.append(mark.line << SHIFT | mark.column)
-        if len(self.positions) + self._dropped > MAX_NODES:
+        if len(self.positions) + self._dropped > self._most:
             self._object.to_size(event, tuple(self.path))
 
     @staticmethod

@@ -39,20 +39,23 @@ class YamlFile:
     findings: tuple[Finding, ...]
 
 
-def read_yaml(raw: bytes, file: str) -> YamlFile:
-    """Read one file strictly. Never raises for what is in the file, however broken."""
+def read_yaml(raw: bytes, file: str, room: int = 1) -> YamlFile:
+    """Read one file strictly. Never raises for what is in the file, however broken.
+
+    ``room`` is how many times larger than usual it may be.
+    """
     refusals = Refusals(file)
-    text = read_text(raw, refusals)
+    text = read_text(raw, refusals, room)
     if text is None:
         return YamlFile(None, Marks(), refusals.findings)
-    return read_yaml_text(text, refusals)
+    return read_yaml_text(text, refusals, room)
 
 
-def read_yaml_text(text: str, refusals: Refusals) -> YamlFile:
+def read_yaml_text(text: str, refusals: Refusals, room: int = 1) -> YamlFile:
     """Read YAML out of text that ``read_text`` let through, adding to what it noted."""
     data = None
     if not find_directive(text, refusals):
-        walk = Walk(_parse(text), Objections(refusals), text)
+        walk = Walk(_parse(text), Objections(refusals, room), text)
         data = _read_document(walk, text, refusals)
     if data is None or refusals.grave:
         return YamlFile(None, Marks(), refusals.findings)

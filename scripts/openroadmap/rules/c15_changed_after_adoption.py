@@ -78,10 +78,11 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         if amendment.commitment is None and amendment.kind in _ON_WHOLE_COMMITMENTS:
             yield Fault(("amendment", amendment.id), ("kind",), "of-nothing")
     baseline = baseline_on(records, today)
-    if baseline is None or not is_whole(baseline, records.id):
-        return  # what was frozen is not known for sure, which is for C20 to say
+    differences = drift_of(records, today)
+    if baseline is None or not differences or not is_whole(baseline, records.id):
+        return  # where what was frozen is not known for sure, it is for C20 to say so
     silent: set[str] = set()
-    for difference in drift_of(records, today):
+    for difference in differences:
         if not difference.amendments:
             yield _unexplained(difference, records, baseline)
         elif not difference.certain:

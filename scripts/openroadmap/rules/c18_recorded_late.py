@@ -116,6 +116,8 @@ def _claims(records: PlanRecords) -> Iterator[tuple[RecordKey, DataPath, Partial
         yield ("response", response.id), ("published_on",), response.published_on
     for update in records.updates:
         yield ("update", update.id), ("date",), update.date
+    if records.baseline is not None:
+        yield ("baseline", "baseline"), ("frozen_on",), records.baseline.frozen_on
 
 
 RULE = Rule(

@@ -1,0 +1,174 @@
+"""A plan is frozen once, as it stands, when it is sound; what was frozen is said plainly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openroadmap.cli import cli
+from openroadmap.commands.build import assemble
+from openroadmap.commands.clock import as_of
+from openroadmap.commands.order import Order
+
+PLAN = "commitments/riverside/2026"
+FILES = {
+    "mkdocs.yml": (
+        "site_name: Promises\ndocs_dir: content\ntheme:\n  name: material\nplugins: [openroadmap]\n"
+    ),
+    "commitments/riverside/member.yml": "name: Riverside\n",
+    f"{PLAN}/plan.yml": "title: First plan\nkept_by: others\nadopted_on: 2026-01-15\n",
+    f"{PLAN}/commitments/trees.yml": (
+        "title: Plant trees\nlead: Parks\nmilestones:\n  - id: m1\n    title: Choose streets\n"
+    ),
+    f"{PLAN}/commitments/paths.yml": "title: Mend paths\n",
+}
+ON = ["--as-of", "2026-01-15"]
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "site"
+    for path, text in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")  # 26 November 2026
+    return root
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments), catch_exceptions=False)
+
+
+def test_a_plan_is_frozen_and_it_is_said_what_was(site: Path) -> None:
+    done = run("adopt", "riverside/2026", *ON)
+    assert done.exit_code == 0
+    text = (site / PLAN / "baseline.yml").read_text("utf-8")
+    assert "frozen_on: 2026-01-15\n" in text
+    assert text.startswith("# The plan as adopted, frozen by `openroadmap adopt`. Never edit")
+    digest = text.partition("digest: ")[2].partition("\n")[0]
+    assert done.output == (
+        "Frozen as of 2026-01-15: First plan\n"
+        "2 commitments with 1 milestone:\n"
+        "  paths: Mend paths\n"
+        "  trees: Plant trees\n"
+        f"Digest: {digest}\n"
+        f"Written: {PLAN}/baseline.yml\n"
+        "Commit this file together with the plan, and never edit it. Whoever changes the promise\n"
+        "from now on records an amendment that says why.\n"
+    )
+    assert "C15" not in run("check").output
+    assert "C20" not in run("check").output
+
+
+def test_the_same_plan_is_frozen_the_same(site: Path) -> None:
+    file = site / PLAN / "baseline.yml"
+    texts = set()
+    for _ in range(2):
+        assert run("adopt", "commitments/riverside/2026/", *ON).exit_code == 0
+        texts.add(file.read_bytes())
+        file.unlink()
+    assert len(texts) == 1
+
+
+def test_a_change_afterwards_is_an_error_until_an_amendment_says_why(site: Path) -> None:
+    run("adopt", "riverside/2026", *ON)
+    trees = site / PLAN / "commitments/trees.yml"
+    trees.write_text(trees.read_text("utf-8").replace("Parks", "Roads"), "utf-8")
+    done = run("check")
+    assert done.exit_code == 1
+    assert "Not as adopted, and no amendment says why: lead." in done.output
+    (site / PLAN / "amendments").mkdir()
+    (site / PLAN / "amendments/2026-05-roads.yml").write_text(
+        "date: 2026-05-01\ncommitment: trees\nkind: modify\nreason: Parks was closed.\n", "utf-8"
+    )
+    assert run("check").exit_code == 0
+
+
+def test_who_edits_the_frozen_plan_is_told_to_bring_it_back(site: Path) -> None:
+    run("adopt", "riverside/2026", *ON)
+    file = site / PLAN / "baseline.yml"
+    file.write_text(file.read_text("utf-8").replace("Parks", "Roads"), "utf-8")
+    done = run("check")
+    assert done.exit_code == 1
+    said = " ".join(done.output.split())
+    assert "The digest does not fit what it says of: trees." in said
+    assert "C15" not in done.output, "one cause is told once"
+
+
+def refused(*arguments: str) -> str:
+    done = run("adopt", *arguments)
+    assert done.exit_code == 2
+    return " ".join(done.output.split())
+
+
+def test_a_plan_is_frozen_only_once(site: Path) -> None:
+    run("adopt", "riverside/2026", *ON)
+    before = (site / PLAN / "baseline.yml").read_bytes()
+    said = refused("riverside/2026")
+    assert "frozen already" in said
+    assert "openroadmap new amendment riverside/2026/" in said
+    assert (site / PLAN / "baseline.yml").read_bytes() == before
+
+
+def test_a_plan_with_errors_is_not_frozen(site: Path) -> None:
+    (site / PLAN / "commitments/trees.yml").write_text("title: X\nends_on: soon\n", "utf-8")
+    said = refused("riverside/2026", *ON)
+    assert "riverside/2026 has 1 error; nothing was frozen." in said
+    assert f"openroadmap check {PLAN}" in said
+    assert not (site / PLAN / "baseline.yml").exists()
+
+
+def test_a_plan_without_a_promise_is_not_frozen(site: Path) -> None:
+    for file in (site / PLAN / "commitments").iterdir():
+        file.unlink()
+    assert "there is no promise to freeze" in refused("riverside/2026", *ON)
+
+
+@pytest.mark.parametrize("place", ["riverside/2027", "riverside", "no/2026", "../x", "/", ""])
+def test_a_plan_that_is_not_there_is_named_with_those_that_are(site: Path, place: str) -> None:
+    assert "There are: riverside/2026." in refused(place, *ON)
+
+
+def test_no_plan_is_adopted_tomorrow(site: Path) -> None:
+    assert "is still to come" in refused("riverside/2026", "--as-of", "2026-11-27")
+
+
+def test_what_came_after_the_day_is_no_error_of_that_day(site: Path) -> None:
+    (site / PLAN / "meetings").mkdir()
+    (site / PLAN / "meetings/2026-05-04-forum.yml").write_text(
+        "date: 2026-05-04\nstatus: held\n", "utf-8"
+    )
+    assert run("adopt", "riverside/2026", *ON).exit_code == 0
+
+
+def test_a_translation_of_the_frozen_plan_is_refused(site: Path) -> None:
+    run("adopt", "riverside/2026", *ON)
+    (site / PLAN / "baseline.fr.yml").write_text("plan:\n  title: Premier plan\n", "utf-8")
+    assert "F02" in run("check").output
+
+
+def test_a_commitment_whose_file_is_gone_keeps_its_page(site: Path) -> None:
+    run("adopt", "riverside/2026", *ON)
+    (site / PLAN / "commitments/trees.yml").unlink()
+    made = assemble(Order(site, as_of(None)))
+    (page,) = [page for page in made.pages if page.address == "riverside/2026/trees/"]
+    assert page.kind == "commitment"
+    assert "is no longer in the repository" in page.body
+    assert "Choose streets" in page.body
+    (finding,) = [each for each in made.findings if each.rule == "C15"]
+    assert finding.place.file == f"{PLAN}/baseline.yml"
+    plan = next(page for page in made.pages if page.address == "riverside/2026/")
+    assert "riverside/2026/trees/#changes" in plan.body
+
+
+def test_a_large_plan_can_be_frozen_and_read_again(site: Path) -> None:
+    for number in range(120):
+        text = f"title: Promise {number}\nsolution: {'word ' * 900}\n"
+        (site / PLAN / f"commitments/promise-{number}.yml").write_text(text, "utf-8")
+    assert run("adopt", "riverside/2026", *ON).exit_code == 0
+    assert (site / PLAN / "baseline.yml").stat().st_size > 500_000
+    done = run("check")
+    assert "Y09" not in done.output
+    assert done.exit_code == 0

@@ -1,0 +1,380 @@
+"""What was frozen and what differs from it: nothing where nothing changed, and exactly what did."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openroadmap.export.record_yaml import write_yaml
+from openroadmap.history.differences import Change, Difference, Promises, compare
+from openroadmap.history.drift import baseline_on, drift_of, with_removed
+from openroadmap.history.freeze import broken_seals, digest_of, freeze, is_whole
+from openroadmap.model.baseline import Baseline
+from openroadmap.model.commitment import Commitment, Promise
+from openroadmap.model.dates import parse_date
+from openroadmap.model.kinds import KIND
+from openroadmap.model.member import Plan, PlanPromise
+from openroadmap.model.plain import plain
+from openroadmap.model.process import Amendment
+from openroadmap.model.site import PlanContext, PlanRecords
+from openroadmap.model.table import table
+from openroadmap.read.shape import shape
+from openroadmap.read.yaml import read_yaml
+
+DAY = parse_date("2025-06-19")
+TODAY = date(2026, 11, 23)
+
+ODD = (
+    *("every", "contract", "and", "when", "it", "was", "paid", "Größe", "你好", "naïve", "…"),
+    *("#", "# x", "#x", ":", "x:", "- a", "-", "?", "'", "''", '"', "|", ">", "|-", "%", "@", "`"),
+    *("&a", "*b", "!t", "[x]", "{x: y}", "{{ x }}", "\\n", "\\", "<<", "=", "~", "null", "yes"),
+    *("NO", "2026-01-01", "12:30", "010", "0x1f", "1.10", "1_000", "---", "...", ",", "a" * 120),
+)
+"""Words that mean something in YAML, or that other readers of YAML take for something else."""
+LINES = st.lists(st.sampled_from(ODD), min_size=1, max_size=6).map(" ".join)
+PROSE = st.lists(LINES, min_size=1, max_size=2).map("\n\n".join)
+DATES = st.sampled_from(["2025", "2026-Q3", "2026-09", "2026-09-30", "2027-03-31"])
+IDS = st.sampled_from(["m1", "m2", "m3", "m4"])
+BY_FORM = {"line": LINES, "prose": PROSE, "name": LINES, "date": DATES, "id": IDS}
+
+
+def made(model: type[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Data of any record or part of one, with fields there or not."""
+    must, may = {}, {}
+    for name, field in table(model).items():
+        one = made(field.model) if field.model else BY_FORM[field.form]
+        form = st.lists(one, min_size=1, max_size=2) if field.many else one
+        if name == "milestones":
+            form = st.lists(one, max_size=4, unique_by=lambda each: each["id"])
+        (must if field.required else may)[name] = form
+    return st.fixed_dictionaries(must, optional=may)
+
+
+def records(commitments: list[dict[str, Any]], plan: dict[str, Any] | None = None) -> PlanRecords:
+    own = Plan.model_validate({"title": "Plan", **(plan or {}), "id": "p"})
+    each = (Commitment.model_validate(one) for one in commitments)
+    return PlanRecords("p", PlanContext("m", None, {}), own, commitments=tuple(each))
+
+
+COMMITMENTS = st.lists(made(Promise), min_size=1, max_size=2).map(
+    lambda every: [{**one, "id": f"c{place}"} for place, one in enumerate(every)]
+)
+
+
+@settings(max_examples=25)
+@given(COMMITMENTS, made(PlanPromise))
+def test_what_was_frozen_and_written_is_read_back_and_differs_in_nothing(
+    commitments: list[dict[str, Any]], plan: dict[str, Any]
+) -> None:
+    now = records(commitments, plan)
+    frozen = freeze(now, DAY)
+    text = write_yaml({k: v for k, v in plain(frozen).items() if k != "id"}, "A remark.\nOr two.")
+    read = read_yaml(text.encode(), "baseline.yml")
+    assert read.findings == ()
+    shaped = shape(KIND["baseline"], "baseline", read.data or {}, read.marks, "baseline.yml")
+    assert shaped.findings == ()
+    assert shaped.record == frozen
+    assert isinstance(shaped.record, Baseline)
+    assert is_whole(shaped.record, "p")
+    assert drift_of(replace(now, baseline=shaped.record), TODAY) == ()
+    assert text == write_yaml(
+        {k: v for k, v in plain(freeze(now, DAY)).items() if k != "id"}, "A remark.\nOr two."
+    )
+
+
+SOUND: dict[str, Any] = {
+    "id": "c",
+    "title": "Publish every contract",
+    "summary": "All of them.",
+    "solution": "One register.",
+    "values": {"transparency": "Contracts can be seen."},
+    "lead": "Treasury",
+    "supporting": {"government": ["Archive", "Audit Office"]},
+    "ends_on": "2026-09-30",
+    "milestones": [
+        {"id": "m1", "title": "Agree the fields", "due_on": "2026-Q1", "lead": "Treasury"},
+        {"id": "m2", "title": "Open the register", "due_on": "2026-06-30"},
+    ],
+}
+
+
+def edited(**fields: Any) -> dict[str, Any]:
+    return {**SOUND, **fields}
+
+
+def step(number: int, **fields: Any) -> list[dict[str, Any]]:
+    steps = [dict(each) for each in SOUND["milestones"]]
+    steps[number].update(fields)
+    return steps
+
+
+EDITS: dict[str, tuple[dict[str, Any], tuple[Any, ...]]] = {
+    "a day moved": (edited(ends_on="2026-12-31"), (Change.DATE, "ends_on", 92)),
+    "a day moved forward": (edited(ends_on="2026-09-01"), (Change.DATE, "ends_on", -29)),
+    "a day made less exact": (edited(ends_on="2026-09"), (Change.DATE, "ends_on", None)),
+    "a day taken away": (edited(ends_on=None), (Change.DATE, "ends_on", None)),
+    "a day put in words": (edited(ends_label="Ongoing"), (Change.DATE, "ends_label", None)),
+    "a quarter moved": (
+        edited(milestones=step(0, due_on="2026-12")),
+        (Change.DATE, "milestones.m1.due_on", None),
+    ),
+    "a word of the title": (
+        edited(title="Publish most contracts"),
+        (Change.WORDING, "title", None),
+    ),
+    "the solution": (edited(solution="A list."), (Change.SCOPE, "solution", None)),
+    "a value in words": (
+        edited(values={"transparency": "Some contracts can be seen."}),
+        (Change.WORDING, "values.transparency", None),
+    ),
+    "all values": (edited(values=None), (Change.WORDING, "values.transparency", None)),
+    "the lead": (edited(lead="Ministry"), (Change.OWNER, "lead", None)),
+    "a partner": (
+        edited(supporting={"government": ["Archive"]}),
+        (Change.OWNER, "supporting.government", None),
+    ),
+    "the lead of a milestone": (
+        edited(milestones=step(0, lead="Ministry")),
+        (Change.OWNER, "milestones.m1.lead", None),
+    ),
+    "a milestone's title": (
+        edited(milestones=step(1, title="Open a page")),
+        (Change.SCOPE, "milestones.m2.title", None),
+    ),
+    "a milestone dropped": (
+        edited(milestones=SOUND["milestones"][:1]),
+        (Change.MILESTONE_DROPPED, "milestones.m2", None),
+    ),
+    "a milestone added": (
+        edited(milestones=[*SOUND["milestones"], {"id": "m3", "title": "Review"}]),
+        (Change.MILESTONE_ADDED, "milestones.m3", None),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_one_edit_is_one_difference_either_way(name: str) -> None:
+    data, (change, key, days) = EDITS[name]
+    (found,) = drift(data)
+    assert (found.change, found.key, found.days, found.commitment) == (change, key, days, "c")
+    (back,) = drift(SOUND, was=data)
+    assert (back.before, back.after) == (found.after, found.before)
+    assert back.days == (-days if days else None)
+
+
+def drift(
+    now: dict[str, Any], *amendments: dict[str, Any], was: dict[str, Any] = SOUND
+) -> tuple[Difference, ...]:
+    return drift_of(changed(now, *amendments, was=was), TODAY)
+
+
+def changed(
+    now: dict[str, Any], *amendments: dict[str, Any], was: dict[str, Any] = SOUND
+) -> PlanRecords:
+    every = tuple(Amendment.model_validate(each) for each in amendments)
+    return replace(records([now]), baseline=freeze(records([was]), DAY), amendments=every)
+
+
+@settings(max_examples=25)
+@given(made(Promise), made(Promise))
+def test_every_field_that_differs_is_told_once_and_no_other(
+    was: dict[str, Any], now: dict[str, Any]
+) -> None:
+    old = Commitment.model_validate({**was, "id": "c"})
+    new = Commitment.model_validate({**now, "id": "c"})
+    found = list(compare(Promises(None, {"c": old}), Promises(None, {"c": new})))
+    keys = [each.key for each in found]
+    assert len(set(keys)) == len(keys)
+    told = {key.split(".")[0] for key in keys}
+    for name in Promise.model_fields:
+        before, after = plain(old).get(name), plain(new).get(name)
+        if str(before).split() == str(after).split():
+            assert name not in told
+        elif name not in ("supporting", "institutions", "milestones", "values"):
+            assert name in told  # lists of names may differ in their order alone
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        edited(solution="One \n register."),
+        edited(supporting={"government": ["Audit Office", "Archive"]}),
+        edited(milestones=SOUND["milestones"][::-1]),
+        edited(ogp_id="XY0001", number="7", policy_areas=["open-data"], sector="Money"),
+        edited(links=[{"title": "The register", "url": "https://example.org"}]),
+        edited(notes=[{"text": "A remark."}], sources=[{"title": "The plan"}]),
+        edited(contact={"title": "Desk"}, origin_contributions=["2025-02-01-idea"]),
+    ],
+)
+def test_what_is_no_promise_makes_no_difference(same: dict[str, Any]) -> None:
+    assert drift(same) == ()
+
+
+def test_commitments_come_and_go() -> None:
+    now, was = records([SOUND, edited(id="new")]), records([SOUND, edited(id="old")])
+    found = drift_of(replace(now, baseline=freeze(was, DAY)), TODAY)
+    assert [(each.change, each.commitment) for each in found] == [
+        (Change.ADDED, "new"),
+        (Change.REMOVED, "old"),
+    ]
+
+
+def test_a_record_that_cannot_be_read_is_not_gone() -> None:
+    frozen = freeze(records([SOUND, edited(id="old")]), DAY)
+    assert drift_of(replace(records([SOUND]), baseline=frozen), TODAY, ["old"]) == ()
+
+
+def test_before_the_day_of_adoption_nothing_is_frozen() -> None:
+    now = changed(edited(lead="Ministry"))
+    assert baseline_on(now, date(2025, 6, 18)) is None
+    assert drift_of(now, date(2025, 6, 18)) == ()
+    assert len(drift_of(now, date(2025, 6, 19))) == 1
+
+
+def test_the_plans_own_promise_is_compared_too() -> None:
+    frozen = freeze(records([SOUND], {"ends_on": "2027-06-30"}), DAY)
+    (found,) = drift_of(
+        replace(records([SOUND], {"ends_on": "2027-12-31"}), baseline=frozen), TODAY
+    )
+    assert (found.commitment, found.key, found.days) == ("", "ends_on", 184)
+
+
+# Which amendment explains what.
+
+
+def amendment(id: str, **fields: Any) -> dict[str, Any]:
+    return {"id": id, "date": "2026-05-01", "commitment": "c", "kind": "modify", **fields}
+
+
+LATER = edited(ends_on="2026-12-31")
+
+
+def by(*amendments: dict[str, Any]) -> tuple[list[str], bool]:
+    (found,) = drift(LATER, *amendments)
+    return [each.id for each in found.amendments], found.certain
+
+
+def test_the_only_amendment_explains_what_differs() -> None:
+    assert by(amendment("a")) == (["a"], True)
+    assert by(amendment("a", kind="correct")) == (["a"], True)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"commitment": "another"},
+        {"commitment": None},
+        {"kind": "add"},
+        {"date": "2025-06-18"},
+        {"about": ["milestones.m1"]},
+        {"about": ["ends"]},
+    ],
+)
+def test_an_amendment_about_something_else_explains_nothing(other: dict[str, Any]) -> None:
+    assert by(amendment("a", **other)) == ([], True)
+
+
+def test_of_two_that_do_not_say_what_they_are_about_neither_is_taken() -> None:
+    assert by(amendment("a"), amendment("b")) == (["a", "b"], False)
+
+
+def test_what_an_amendment_says_it_is_about_decides() -> None:
+    assert by(amendment("a"), amendment("b", about=["ends_on"])) == (["b"], True)
+    assert by(amendment("a", about=["lead"]), amendment("b")) == (["b"], True)
+
+
+def test_a_day_moved_twice_has_two_amendments_oldest_first() -> None:
+    twice = (
+        amendment("z", about=["ends_on"], date="2026-01-01"),
+        amendment("a", about=["ends_on"], date="2026-05-01"),
+    )
+    assert by(*twice) == (["z", "a"], True)
+
+
+def test_an_amendment_about_a_milestone_is_about_its_fields() -> None:
+    (found,) = drift(
+        edited(milestones=step(0, due_on="2027")), amendment("a", about=["milestones.m1"])
+    )
+    assert [each.id for each in found.amendments] == ["a"]
+    assert not found.explained, "without a reason nothing is explained"
+
+
+def test_a_withdrawal_is_told_with_its_amendment() -> None:
+    (found,) = drift(SOUND, amendment("a", kind="withdraw", reason="The region has it now."))
+    assert (found.change, found.explained) == (Change.WITHDRAWN, True)
+
+
+def test_a_withdrawal_of_a_later_day_is_not_known_yet() -> None:
+    withdrawn = changed(SOUND, amendment("a", kind="withdraw", date="2027-01-01"))
+    assert drift_of(withdrawn, TODAY) == ()
+
+
+# What is gone stays to be seen.
+
+
+def test_a_commitment_whose_record_is_gone_stands_as_it_was_adopted() -> None:
+    frozen = freeze(records([SOUND, edited(id="b", links=[{"title": "A"}])]), DAY)
+    kept = with_removed(replace(records([SOUND]), baseline=frozen), TODAY)
+    assert [each.id for each in kept.commitments] == ["b", "c"]
+    assert kept.removed == {"b"}
+    assert kept.commitments[0].milestones == kept.commitments[1].milestones
+    (told,) = drift_of(kept, TODAY)
+    assert (told.change, told.commitment) == (Change.REMOVED, "b")
+
+
+def test_nothing_is_restored_that_is_there_or_cannot_be_read() -> None:
+    now = replace(records([SOUND]), baseline=freeze(records([SOUND, edited(id="b")]), DAY))
+    assert with_removed(now, TODAY, ["b"]) is now
+    assert with_removed(records([SOUND]), TODAY).removed == frozenset()
+
+
+# Seals.
+
+
+def _title(frozen: Baseline) -> Baseline:
+    first = frozen.commitments[0].model_copy(update={"title": "Publish some"})
+    return frozen.model_copy(update={"commitments": (first,)})
+
+
+def _resealed(frozen: Baseline) -> Baseline:
+    first = _title(frozen).commitments[0]
+    first = first.model_copy(update={"digest": digest_of(first)})
+    return frozen.model_copy(update={"commitments": (first,)})
+
+
+TAMPERED: dict[str, Callable[[Baseline], Baseline]] = {
+    "a title": _title,
+    "a title with its digest": _resealed,
+    "the day": lambda frozen: frozen.model_copy(update={"frozen_on": parse_date("2025-06-20")}),
+    "the plan": lambda frozen: frozen.model_copy(
+        update={"plan": frozen.plan.model_copy(update={"title": "Another"})}
+    ),
+    "a commitment left out": lambda frozen: frozen.model_copy(update={"commitments": ()}),
+    "the digest": lambda frozen: frozen.model_copy(update={"digest": "0" * 64}),
+}
+
+
+@pytest.mark.parametrize("what", TAMPERED)
+def test_whatever_is_changed_by_hand_breaks_a_seal(what: str) -> None:
+    frozen = freeze(records([SOUND]), DAY)
+    assert list(broken_seals(frozen)) == []
+    assert list(broken_seals(TAMPERED[what](frozen)))
+
+
+def test_a_digest_can_be_worked_out_by_anybody() -> None:
+    """As the documentation says: SHA-256 of the promise as JSON, with nothing of ours."""
+    (frozen,) = freeze(records([SOUND]), DAY).commitments
+    text = json.dumps(SOUND, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert frozen.digest == sha256(text.encode()).hexdigest()
+
+
+def test_a_plan_without_its_own_record_cannot_be_frozen() -> None:
+    with pytest.raises(ValueError, match="p"):
+        freeze(replace(records([SOUND]), plan=None), DAY)

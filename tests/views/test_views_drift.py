@@ -1,0 +1,201 @@
+"""What changed since adoption, in words: dates by days, names come and gone, texts by words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openroadmap.history.drift import drift_of, with_removed
+from openroadmap.history.freeze import freeze
+from openroadmap.measure.progress import measure_progress
+from openroadmap.model.commitment import Commitment
+from openroadmap.model.dates import parse_date
+from openroadmap.model.process import Amendment
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.commitment import CommitmentView, view_commitment
+from openroadmap.views.drift import DifferenceItem, view_difference
+from openroadmap.views.plan_drift import view_plan_drift
+from openroadmap.views.setting import Setting
+from openroadmap.views.word_diff import word_pieces
+from page_samples import FORGE, WORDS
+from plan_samples import commitment, plan_of, update
+
+DAY = parse_date("2025-06-19")
+STEP = {"id": "m1", "title": "Open the register", "due_on": "2026-06-30"}
+
+
+def records(was: dict[str, Any], now: dict[str, Any], *amendments: dict[str, Any]) -> PlanRecords:
+    every = tuple(
+        Amendment.model_validate({"commitment": "one", "date": "2026-05-01", **each})
+        for each in amendments
+    )
+    adopted = freeze(plan_of(commitment(**was)), DAY)
+    return replace(plan_of(commitment(**now), amendments=every), baseline=adopted)
+
+
+def told(was: dict[str, Any], now: dict[str, Any], today: date) -> DifferenceItem:
+    (found,) = drift_of(records(was, now), today)
+    return view_difference(found, WORDS)
+
+
+def page(of: PlanRecords, today: date, at: int = 0) -> CommitmentView:
+    setting = Setting(WORDS, today, FORGE)
+    return view_commitment(of.commitments[at], of, measure_progress(of, today), setting)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "sentence"),
+    [
+        ("2026-06-30", "2026-12-31", "From 30 June 2026 to 31 December 2026: 184 days later."),
+        ("2026-06-30", "2026-06-29", "From 30 June 2026 to 29 June 2026: 1 day earlier."),
+        ("2026-Q3", "2026-12", "From 3rd quarter 2026 to December 2026."),
+        ("2026-09-30", "2026-09", "From 30 September 2026 to September 2026."),
+        (None, "2026", "Now 2026. The plan as adopted said nothing."),
+        ("2026", None, "Was 2026. Nothing is recorded now."),
+    ],
+)
+def test_a_date_says_by_how_many_days_only_where_both_are_known_to_the_day(
+    was: str | None, now: str | None, sentence: str, today: date
+) -> None:
+    item = told({"ends_on": was}, {"ends_on": now}, today)
+    assert (item.change, item.field, item.sentence) == ("Date changed", "Ends on", sentence)
+
+
+def test_names_say_who_came_and_who_went(today: date) -> None:
+    item = told(
+        {"supporting": {"other": ["Radio", "Press"]}},
+        {"supporting": {"other": ["Press", "College"]}},
+        today,
+    )
+    assert item.field == "Partners: Others"
+    assert item.sentence == "Joined: College. No longer named: Radio."
+
+
+def test_another_lead_is_named_with_the_one_before(today: date) -> None:
+    item = told({"lead": "Treasury"}, {"lead": "Ministry"}, today)
+    assert item.sentence == "From “Treasury” to “Ministry”."
+
+
+def test_a_milestone_that_was_dropped_says_when_it_was_due(today: date) -> None:
+    item = told({"milestones": [STEP]}, {}, today)
+    assert (item.change, item.what) == ("Milestone dropped", "“Open the register”")
+    assert item.sentence == "It was due 30 June 2026."
+
+
+def test_a_text_shows_its_words(today: date) -> None:
+    item = told({"solution": "Publish every contract."}, {"solution": "Publish contracts."}, today)
+    assert item.sentence == ""
+    kinds = [each.kind for each in item.pieces]
+    assert kinds[0] == "same"
+    assert set(kinds) == {"same", "removed", "added"}
+
+
+FEW = ("every", "contract", "is", "public", ",", ".", "free\n\n-", "now")
+TEXTS = st.lists(st.sampled_from(FEW), max_size=20)
+
+
+@given(TEXTS.map(" ".join), TEXTS.map(" ".join))
+def test_the_pieces_hold_both_texts(before: str, after: str) -> None:
+    pieces = word_pieces(before, after)
+    for kind, text in (("added", before), ("removed", after)):
+        kept = "".join(each.text for each in pieces if each.kind != kind)
+        if "[…]" not in kept:
+            assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_a_long_run_without_a_change_is_shortened() -> None:
+    same = " ".join(f"word{number}" for number in range(200))
+    text = "".join(each.text for each in word_pieces(f"{same} old", f"{same} new"))
+    assert "[…]" in text
+    assert text.count("word") == 12
+    assert text.endswith("old new")
+
+
+def test_texts_that_share_little_stand_one_after_the_other() -> None:
+    pieces = word_pieces("Publish every contract.", "Hold a hearing in each ward, yearly.")
+    assert [each.kind for each in pieces] == ["removed", "added"]
+
+
+def test_very_long_texts_are_not_compared_word_by_word() -> None:
+    pieces = word_pieces("a " * 4_000, "a " * 3_999)
+    assert [each.kind for each in pieces] == ["removed", "added"]
+
+
+# On the page.
+
+
+def test_a_milestone_keeps_the_date_that_was_adopted(today: date) -> None:
+    now = {"milestones": [{**STEP, "due_on": "2026-12-31"}, {"id": "m2", "title": "New"}]}
+    rows = page(records({"milestones": [STEP]}, now), today).milestones
+    assert [row.adopted for row in rows] == ["was due 30 June 2026", "added after adoption"]
+
+
+def test_what_no_amendment_explains_stands_apart(today: date) -> None:
+    later = {"id": "a", "kind": "modify", "about": ["ends_on"], "reason": "A late tender."}
+    of = records({"ends_on": "2026", "lead": "A"}, {"ends_on": "2027", "lead": "B"}, later)
+    drift = page(of, today).drift
+    assert drift is not None
+    assert (drift.frozen, drift.size[:8]) == ("19 June 2025", "2 things")
+    assert [each.field for each in drift.changes[0].differences] == ["Ends on"]
+    assert drift.changes[0].reason == "A late tender."
+    assert [each.field for each in drift.unexplained] == ["Lead institution"]
+
+
+def test_where_two_amendments_may_explain_it_neither_is_said_to(today: date) -> None:
+    both = ({"id": "a", "kind": "modify"}, {"id": "b", "kind": "modify"})
+    drift = page(records({"lead": "A"}, {"lead": "B"}, *both), today).drift
+    assert drift is not None
+    assert [each.differences for each in drift.changes] == [(), ()]
+    assert len(drift.unclear) == 1
+    assert drift.unexplained == ()
+
+
+def test_a_promise_that_is_as_adopted_says_so(today: date) -> None:
+    drift = page(records({"lead": "A"}, {"lead": "A"}), today).drift
+    assert drift is not None
+    assert drift.size == "Nothing in the promise differs from what was adopted."
+
+
+def test_without_a_baseline_and_amendments_there_is_nothing_to_tell(today: date) -> None:
+    of = plan_of(commitment())
+    assert page(of, today).drift is None
+    assert view_plan_drift(of, Setting(WORDS, today)) is None
+
+
+def test_a_submitted_plan_that_was_not_frozen_says_so(today: date) -> None:
+    of = plan_of(commitment())
+    plan = of.plan.model_copy(update={"submitted_on": DAY})
+    part = view_plan_drift(replace(of, plan=plan), Setting(WORDS, today))
+    assert part is not None
+    assert (part.frozen, part.size, part.own, part.commitments) == ("", "", None, ())
+
+
+def test_the_page_of_a_record_that_is_gone_shows_what_was_adopted(today: date) -> None:
+    adopted = freeze(plan_of(commitment(lead="A", milestones=[STEP])), DAY)
+    of = with_removed(replace(plan_of(), baseline=adopted), today)
+    view = page(of, today)
+    assert view.address == "m/p/one/"
+    assert view.removed.endswith("as it was frozen on 19 June 2025.")
+    assert view.source == "commitments/m/p/baseline.yml"
+    assert [row.title for row in view.milestones] == ["Open the register"]
+    part = view_plan_drift(of, Setting(WORDS, today))
+    assert part is not None
+    (card,) = part.commitments
+    assert (card.changes, card.unexplained) == ("Record removed", "1 without a recorded reason")
+
+
+def test_a_report_names_a_milestone_that_was_dropped(today: date) -> None:
+    report = update(milestones=[{"id": "m1", "completion": "limited"}])
+    of = records({"milestones": [STEP]}, {})
+    (told_of,) = page(replace(of, updates=(report,)), today).updates
+    assert [each.title for each in told_of.milestones] == ["Open the register"]
+
+
+def test_the_commitment_restored_is_a_commitment(today: date) -> None:
+    adopted = freeze(plan_of(commitment(lead="A")), DAY)
+    (restored,) = with_removed(replace(plan_of(), baseline=adopted), today).commitments
+    assert restored == Commitment.model_validate({"id": "one", "title": "One promise", "lead": "A"})
