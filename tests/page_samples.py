@@ -51,7 +51,7 @@ from standards_samples import assessments, packs, records, silent
 TODAY = date(2026, 11, 23)
 WORDS = translator("en")
 FORGE = Forge("github", "https://github.com/o/r")
-SETTING = Setting(WORDS, TODAY, FORGE, "Promises of Exampleland")
+SETTING = Setting(WORDS, TODAY, FORGE, "Promises of Exampleland", pdf=True)
 
 PAGE = """Dates that contradict each other.
 

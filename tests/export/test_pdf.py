@@ -16,8 +16,9 @@ from threading import Thread
 
 import pytest
 import yaml
+from openroadmap.commands import produce
 from openroadmap.commands.export import order_of
-from openroadmap.commands.export_pdf import document_of, export_pdf
+from openroadmap.commands.export_pdf import export_pdf
 from openroadmap.export.pdf import PdfError, load, write_pdf
 from openroadmap.findings import Level
 from openroadmap.read.files import walk
@@ -252,11 +253,10 @@ def test_a_stranger_s_text_makes_nothing_load(
     ):
         (root / path).write_text(yaml.safe_dump(data), "utf-8")
     (member,), _ = walk(root)
-    order = replace(order_of(root, DAY), cache=None, url=f"{web}/")
-    around = read_member(member)
-    document, day, found = document_of(member.plans[0], around, order, "a4")
-    assert any(one.level is Level.ERROR for one in found)  # refused at reading, the first layer
-    data = write_pdf(document, day)
+    order = replace(order_of(root, DAY), cache=None, url=f"{web}/", pdf="a4")
+    made = produce.plan(member.plans[0], read_member(member), order)
+    assert any(one.level is Level.ERROR for one in made.findings)  # refused: the first layer
+    ((_, data),) = [file for file in made.files if file[0].endswith(".pdf")]
     assert "After." in text_of(data)
     assert asked() == []
     assert b"CANARY" not in everything_in(data)

@@ -46,6 +46,8 @@ def test_a_setting_that_could_run_code_is_refused_with_its_line(
         ("theme:", "remote_branch: pages\ntheme:", "unused"),
         ("nav:", "nav: index.md\nextra:", "nav-form"),
         ("  - openroadmap", "  - openroadmap:\n      as_of: soon", "as-of"),
+        ("  - openroadmap", "  - openroadmap:\n      pdf: a3", "pdf"),
+        ("  - openroadmap", "  - openroadmap:\n      pdf: [a4]", "pdf"),
         ("https://example.org/plans/", "example.org/plans", "address"),
         ("https://github.com/", "git@github.com:", "address"),
         ("  - openroadmap", "  - openroadmap:\n      forge: [gitlab]", "forge"),

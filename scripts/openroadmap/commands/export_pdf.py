@@ -1,13 +1,10 @@
 """Write plans as PDF documents: a project and a folder in, a file a plan out.
 
-A document is made of the pages that a build makes of the plan. The site itself
-has no page of a whole plan: it would hold everything twice, and a long plan
-would be too heavy for a phone; who needs the whole plan needs it as a file.
+The files are those that a build with the setting ``pdf`` publishes.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,31 +13,10 @@ from pathlib import Path
 from openroadmap.commands import produce
 from openroadmap.commands.export import Exported, RefusedError, order_of
 from openroadmap.commands.facts import history_of
-from openroadmap.commands.order import Order
-from openroadmap.export.pdf import PdfError, load, write_pdf
+from openroadmap.commands.produce_pdf import whats_missing
 from openroadmap.findings import Finding, Level
 from openroadmap.read.files import MemberFiles, PlanFiles, walk
-from openroadmap.read.site import MemberReading, read_member, read_plan
-from openroadmap.render.document import PrintedPlan, print_plan
-from openroadmap.views.document import view_document
-
-PAPERS = {"a4": "A4", "letter": "letter"}
-"""Sizes of paper as people and as CSS call them."""
-
-
-INSTALL = """\
-A PDF is made by WeasyPrint 70 or newer, which is not ready here: {reason}
-
-Install it:
-  {python} -m pip install "weasyprint>=70"
-and the libraries and fonts of the system that it stands on:
-  Debian, Ubuntu:  apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
-fonts-liberation fonts-dejavu-core
-  Fedora:          dnf install pango liberation-sans-fonts dejavu-sans-fonts
-  macOS:           brew install pango
-  Windows:         see https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
-"""
-"""What to do where a PDF cannot be made."""
+from openroadmap.read.site import read_member
 
 
 def export_pdf(
@@ -51,28 +27,24 @@ def export_pdf(
     Nothing is written when there is an error in any of them. Raises
     ``RefusedError`` for a name that is no plan's, and without WeasyPrint.
     """
-    try:
-        load()
-    except PdfError as reason:
-        raise RefusedError(INSTALL.format(reason=reason, python=sys.executable)) from None
-    order = order_of(root, today)
+    if missing := whats_missing():
+        raise RefusedError(missing)
+    order = replace(order_of(root, today), pdf=paper)
     order = replace(order, facts=history_of(root, today, order.cache).facts)
-    printed: list[tuple[str, PrintedPlan, date]] = []
+    files: list[tuple[str, bytes]] = []
     errors: list[Finding] = []
     for member, plans in _chosen(root, wanted):
         around = read_member(member)
         for plan in plans:
-            document, day, found = document_of(plan, around, order, paper)
-            name = f"{member.id}-{plan.id}.pdf"
-            printed.append((f"{member.id}/{plan.id}/{name}", document, day))
-            errors += (one for one in found if one.level is Level.ERROR)
+            made = produce.plan(plan, around, order)
+            errors += (one for one in made.findings if one.level is Level.ERROR)
+            files += (file for file in made.files if file[0].endswith(".pdf"))
     if errors:
         return Exported((), tuple(errors))
-    for path, document, day in printed:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(write_pdf(document, day))
-    return Exported(tuple(path for path, _, _ in printed), ())
+    for path, data in files:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return Exported(tuple(path for path, _ in files), ())
 
 
 def _chosen(
@@ -92,17 +64,3 @@ def _chosen(
         )
         if plans:
             yield member, plans
-
-
-def document_of(
-    plan: PlanFiles, around: MemberReading, order: Order, paper: str
-) -> tuple[PrintedPlan, date, Iterable[Finding]]:
-    """The document of a plan, the day it speaks of, and what was found in its records."""
-    made = produce.plan(plan, around, order)
-    records = read_plan(plan, around.context).records
-    order = replace(order, today=records.day(order.today))
-    licence = order.licence, order.licence_url
-    view = view_document(records, produce.setting_of(order), order.url, licence)
-    bodies = produce.bodies_of(order)
-    document = print_plan(view, made.pages, bodies, order.url, PAPERS[paper])
-    return document, order.today, made.findings

@@ -35,7 +35,7 @@ def _packs(order: Order, own: tuple[PackFile, ...]) -> PackReading:
 def setting_of(order: Order) -> Setting:
     """What every page knows of the site."""
     forge = forge_for(order.repo_url, order.branch, order.forge)
-    return Setting(translator(order.lang), order.today, forge, order.name)
+    return Setting(translator(order.lang), order.today, forge, order.name, bool(order.pdf))
 
 
 def bodies_of(order: Order) -> Bodies:

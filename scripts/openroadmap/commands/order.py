@@ -38,7 +38,7 @@ class Order:
 
     ``name``, ``url`` and ``repo_url`` are the site's, ``licence`` is that of its texts and
     data; ``branch`` is the one that proposals go to and ``forge`` its kind where the address
-    does not tell;
+    does not tell; ``pdf`` is the paper of each plan's document, "" for none;
     ``cache`` is the folder of earlier products, or None to do without;
     ``facts`` are read from the history when the site is assembled.
     """
@@ -53,6 +53,7 @@ class Order:
     forge: str = ""
     licence: str = "CC BY 4.0"
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
+    pdf: str = ""
     cache: Path | None = None
     facts: GitFacts = field(default=NO_FACTS, compare=False)
 
@@ -66,7 +67,7 @@ class Order:
         """Everything but the plans and members that pages depend on."""
         said = (
             *(self.today, self.lang, self.name, self.url, self.repo_url, self.branch, self.forge),
-            (self.licence, self.licence_url),
+            (self.licence, self.licence_url, self.pdf),
             walk_packs(self.root),
         )
         return repr(tuple(map(str, said))).encode() + self.engine()

@@ -15,6 +15,7 @@ from openroadmap.commands.means import bodies_of, packs_of, setting_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce_data import member_pieces, plan_documents, plan_pieces
 from openroadmap.commands.produce_news import plan_feeds
+from openroadmap.commands.produce_pdf import plan_pdf
 from openroadmap.findings import Finding
 from openroadmap.history.drift import with_removed
 from openroadmap.measure.assessment import assess_plan
@@ -87,9 +88,10 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     ]
     if assessed:
         views.append(view_standards(records, assessed, packs, duties, setting))
+    pages = [render(view, bodies) for view in views]
     return Made(
         findings=(*findings, *standards_findings(reading, assessed, packs)),
-        pages=[render(view, bodies) for view in views],
+        pages=pages,
         pieces={
             "card": memo.pack(plan_card(records, progress, setting.words)),
             "listing": memo.pack(listing),
@@ -102,6 +104,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             *calendar(calendar_path(records), plan_title(records), duties, order),
             *plan_feeds(records, news.news, order),
             *plan_documents(records, progress, order),
+            *plan_pdf(records, pages, order, setting, bodies),
         ),
     )
 

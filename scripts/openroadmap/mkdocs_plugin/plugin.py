@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from jinja2 import TemplateError
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from openroadmap.commands.clock import as_of
 from openroadmap.commands.menu import MenuItem, read_nav
 from openroadmap.commands.order import Order
+from openroadmap.commands.produce_pdf import whats_missing
 from openroadmap.commands.project import cache_dir
 from openroadmap.mkdocs_plugin import serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
@@ -63,6 +64,7 @@ class Options(Config):
     security_contact = options.Type(str, default="")
     licence = options.Type(str, default=DEFAULT.licence)
     licence_url = options.Type(str, default=DEFAULT.licence_url)
+    pdf = options.Choice(("", "a4", "letter"), default="")
 
 
 class OpenRoadmapPlugin(BasePlugin[Options]):
@@ -99,6 +101,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         settings.protect(folder, self.root)
+        if self.config.pdf and not self.serving and (missing := whats_missing()):
+            raise ConfigurationError(missing)
         if self.serving:  # into a folder of its own, which is gone when the server stops
             outlet = Outlet(folder, None, self.written)
         else:
@@ -144,6 +148,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             forge=self.config.forge,
             licence=self.config.licence,
             licence_url=self.config.licence_url,
+            pdf="" if self.serving else self.config.pdf,
             cache=cache_dir(self.root),
         )
 

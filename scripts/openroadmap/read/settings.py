@@ -32,8 +32,9 @@ _HOST_PORT = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}")
 UNUSED = frozenset({"edit_uri", "remote_branch", "remote_name"})
 """Settings of MkDocs that the plugin's options ``forge`` and ``branch`` stand for."""
 PLUGIN_KEYS = frozenset({
-    *("fast", "as_of", "licence", "licence_url", "forge", "branch", "security_contact"),
+    *("fast", "as_of", "licence", "licence_url", "forge", "branch", "security_contact", "pdf"),
 })
+PAPERS = frozenset({"a4", "letter"})
 FORGES = frozenset({"github", "gitlab", "forgejo"})
 _SWITCH = frozenset({"true", "false", "True", "False", "yes", "no", "on", "off"})
 FORMS: Mapping[str, Callable[[object], bool]] = {
@@ -137,6 +138,8 @@ def _plugins(plugins: object) -> Iterator[Problem]:
             contact = options.get("security_contact")
             if contact and not _is_contact(contact):
                 yield "contact", (*path, name, "security_contact"), str(contact)
+            if "pdf" in options and str(options["pdf"]) not in PAPERS:
+                yield "pdf", (*path, name, "pdf"), str(options["pdf"] or "")
             if options.get("as_of") and not _is_day(options["as_of"]):
                 yield "as-of", (*path, name, "as_of"), str(options["as_of"])
 

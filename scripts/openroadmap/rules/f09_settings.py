@@ -64,6 +64,7 @@ RULE = Rule(
             "“forge” and “branch”."
         ),
         "forge": N_("“{name}” is none of the forges that are known: github, gitlab, forgejo."),
+        "pdf": N_("“{name}” is no size of paper that a plan's document can have."),
         "address": N_("“{name}” is not the address of a website."),
         "form": N_("The setting “{name}” is not written as it has to be."),
         "as-of": N_("“{name}” is not a day."),
@@ -85,6 +86,7 @@ RULE = Rule(
         "form": N_("Write words as text, addresses of computers as 127.0.0.1:8000, or remove it."),
         "as-of": N_("Write it as 2026-11-23, or remove it: today is taken."),
         "contact": N_("Name where a weakness can be reported, or remove it."),
+        "pdf": N_("Write a4 or letter, or remove it: then there are no documents."),
         "forge": N_("Write one of the three; Gitea is “forgejo”."),
         "plugin-missing": N_("Add it to the plugins."),
         "nav-nowhere": N_("Correct the path, or remove the entry."),
@@ -98,6 +100,7 @@ RULE = Rule(
         "plugin-missing": "plugins:\n  - openroadmap",
         "unused": "plugins:\n  - openroadmap:\n      forge: gitlab\n      branch: main",
         "contact": "plugins:\n  - openroadmap:\n      security_contact: https://example.org/security",
+        "pdf": "plugins:\n  - openroadmap:\n      pdf: a4",
         "forge": "plugins:\n  - openroadmap:\n      forge: gitlab",
         "missing": (
             "site_name: Open government in Riverside\ndocs_dir: content\n"

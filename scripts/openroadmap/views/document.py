@@ -76,6 +76,11 @@ class DocumentView:
     """The plan and then its commitments, in the plan's order."""
 
 
+def document_path(records: PlanRecords) -> str:
+    """Where the document of a plan lies, with a name that says which when it was downloaded."""
+    return f"{plan_address(records)}{records.context.member_id}-{records.id}.pdf"
+
+
 def view_document(
     records: PlanRecords, setting: Setting, site_url: str, licence: tuple[str, str]
 ) -> DocumentView:

@@ -19,6 +19,7 @@ from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways
 from openroadmap.views.cards import StatusCount, commitments_words, silence_words, status_counts
 from openroadmap.views.changes import Brief
 from openroadmap.views.dates import words_for_any, words_for_period
+from openroadmap.views.document import document_path
 from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words, view_findings
 from openroadmap.views.labels import absent, field_title, term
@@ -72,6 +73,8 @@ class PlanView:
     """The member's name."""
     kept_by: str
     """Who keeps the record, in a sentence, or ""."""
+    pdf: str
+    """Where the plan lies as one document, from the site's root, or ""."""
     marks: tuple[int, ...]
     """Numbers of the sources that cover the title."""
     summary: Text | None
@@ -157,6 +160,7 @@ def view_plan(
         tabs=plan_tabs(records, PlanView.kind, words, has_standards=standards is not None),
         place=plan_crumbs(records, words, with_plan=False)[-1].text,
         kept_by=keeper_words(records.plan, words),
+        pdf=document_path(records) if setting.pdf else "",
         marks=cited.marks("title"),
         summary=_text(plan, "summary", cited, words),
         facts=tuple(_facts(plan, cited, words)),

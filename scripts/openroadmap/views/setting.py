@@ -16,12 +16,16 @@ JSON_FILE = "index.json"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The site around a page: its language, its day, its forge (None without a repository)."""
+    """The site around a page: its language, its day, its forge (None without a repository).
+
+    ``pdf`` says that each plan stands there as a document too.
+    """
 
     words: Translator
     today: date
     forge: Forge | None = None
     name: str = "OpenRoadmap"
+    pdf: bool = False
 
 
 def root_of(address: str) -> str:
