@@ -98,6 +98,8 @@ def test_ids_are_unique_and_links_within_the_page_arrive(page: Page) -> None:
     assert len(ids) == len(set(ids))
     inner = {href[1:] for element in elements if (href := element.get("href", "")).startswith("#")}
     labels = {element.get("aria-labelledby") for element in elements} - {None}
+    if page.kind == "document":
+        inner = set()  # its chapters follow it: see test_document.py
     assert (inner | labels) <= set(ids)
 
 
