@@ -70,6 +70,7 @@ def test_every_section_of_the_templates_is_on_some_page(
     }
     shown = "".join(html for site in sites.values() for html in site.pages().values())
     assert len(wanted) > 15
+    wanted -= {"unexplained"}  # refused by a build (C15); shown while serving
     assert [name for name in sorted(wanted) if f' id="{name}"' not in shown] == []
 
 

@@ -77,7 +77,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     moving, tally = view_progress(
         records, progress, listing, setting, has_standards=bool(assessed)
     )
-    news = news_of(records, order.facts, setting)
+    news = news_of(records, order.facts, setting, lost)
     latest = brief_of_news(news, setting.words)
     views = [
         view_plan(records, progress, told, setting, lost, brief, latest),

@@ -20,6 +20,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import plan_crumbs, plan_title
 from openroadmap.views.dates import words_for_date
 from openroadmap.views.news import CHANGES, News, count_news, counts_words
+from openroadmap.views.news_drift import Unexplained
 from openroadmap.views.news_of import PlanNews
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, plan_address, record_file, root_of
@@ -86,6 +87,8 @@ class ChangesView:
     """What the page cannot tell, or leaves out, in sentences."""
     locale: str
     """The language of dates in a browser, such as "en-GB"."""
+    unexplained: tuple[Unexplained, ...]
+    """What differs from the plan as adopted, with neither a reason nor a day."""
     years: tuple[Year, ...]
     """The news by period, newest first."""
     of_site: bool
@@ -147,6 +150,7 @@ def view_changes(
         size=counts_words(count_news(told.news), words),
         notices=tuple(_notices(told, words)),
         locale=locale_of(words),
+        unexplained=told.unexplained,
         years=years_of(told.news, words),
         of_site=False,
         others=(Crumb(words.gettext("Changes of all plans"), CHANGES),),

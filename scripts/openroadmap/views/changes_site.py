@@ -188,6 +188,7 @@ def view_site_changes(pieces: Sequence[NewsPiece], setting: Setting) -> ChangesV
         size=counts_words(_sum(each.counts.values() for each in real), words),
         notices=tuple(_notices(pieces, len(news), words)),
         locale=locale_of(words),
+        unexplained=(),
         years=years_of(news, words),
         of_site=True,
         others=tuple(Crumb(year, year_address(year)) for year in years),

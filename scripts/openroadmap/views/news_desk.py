@@ -42,7 +42,7 @@ class Desk:
         self.begins = self.published("plan", records.id)
         self._place = (records.context.member_id, records.id)
         self._member = member_name(records.context.member, records.context.member_id)
-        self._plan = plan_title(records)
+        self.plan = plan_title(records)
 
     def published(self, kind: str, id: str) -> date | None:
         """When a record first stood here; nothing after the day of the pages."""
@@ -102,7 +102,7 @@ class Desk:
             institutions=union(each.responsible for each in known),
             policy_areas=union(each.policy_areas for each in known),
             member=self._member,
-            plan=self._plan,
+            plan=self.plan,
             plan_address=self.address,
             anchor=anchor,
             permanent=f"{self.address}{CHANGES}#{anchor}",

@@ -7,7 +7,7 @@ happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from openroadmap.i18n import Translator
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.facts import GitFacts, History
 from openroadmap.model.member import Plan
-from openroadmap.model.process import Amendment, Meeting, Response
+from openroadmap.model.process import Meeting, Response
 from openroadmap.model.reports import completion_of, evidence_of, updates_by_commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Update, View
@@ -23,6 +23,7 @@ from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import reported_status, status_of, term
 from openroadmap.views.news import FEW, News, NewsKind, newest_first
 from openroadmap.views.news_desk import Desk
+from openroadmap.views.news_drift import Unexplained, promise_news
 from openroadmap.views.news_records import records_days, records_news
 from openroadmap.views.occasions import attendance_words
 from openroadmap.views.parts import Status
@@ -38,6 +39,8 @@ class PlanNews:
 
     news: tuple[News, ...]
     """The news."""
+    unexplained: tuple[Unexplained, ...]
+    """Differences from the plan as adopted of which neither reason nor day is known."""
     undated: int
     """How many records are left out because they bear no date."""
     begins: date | None
@@ -46,21 +49,24 @@ class PlanNews:
     """How much of the history is there."""
 
 
-def news_of(records: PlanRecords, facts: GitFacts, setting: Setting) -> PlanNews:
-    """The news of a plan as of the setting's day."""
+def news_of(
+    records: PlanRecords, facts: GitFacts, setting: Setting, unreadable: Collection[str] = ()
+) -> PlanNews:
+    """The news of a plan as of the setting's day; see ``drift_of`` for what is not readable."""
     desk = Desk(records, facts, setting)
+    promises, unexplained = promise_news(desk, unreadable)
     told = (
         *_of_plan(desk),
         *_reports(desk),
         *(_view(each, desk) for each in records.views),
         *(_assessment(each, desk) for each in records.assessments),
-        *(_amendment(each, desk) for each in records.amendments),
+        *promises,
         *(news for each in records.meetings for news in _meeting(each, desk)),
         *(_answer(each, desk) for each in records.responses),
         *records_news(desk),
     )
     news = newest_first(each for each in told if each)
-    return PlanNews(tuple(news), desk.undated, desk.begins, facts.history)
+    return PlanNews(tuple(news), unexplained, desk.undated, desk.begins, facts.history)
 
 
 def years_of_news(records: PlanRecords, facts: GitFacts, today: date) -> set[str]:
@@ -193,31 +199,6 @@ def _assessment(report: Assessment, desk: Desk) -> News | None:
         text=_joined((who, size if about else "")),
         address=f"{desk.address}#assessment-{report.id}",
         about=about,
-    )
-
-
-def _amendment(amendment: Amendment, desk: Desk) -> News | None:
-    words, id = desk.words, amendment.commitment
-    reason, agreed = amendment.reason or "", amendment.agreed_by_forum_on
-    when = words_for_date(agreed, words) if agreed else ""
-    sentences = (
-        words.gettext("Agreed by the forum: {date}.", date=when) if when else "",
-        "" if reason else words.gettext("No reason is recorded."),
-    )
-    said = (
-        amendment.changes,
-        words.gettext("Reason: {reason}", reason=reason) if reason else "",
-    )
-    page = commitment_address(desk.records, id) if id else desk.address
-    return desk.news(
-        NewsKind.AMENDMENT,
-        ("amendment", amendment.id),
-        amendment.date,
-        title=term("amendment_kind", amendment.kind, words),
-        text=_joined(sentences),
-        said="\n\n".join(filter(None, said)),
-        address=f"{page}#changes" if not id or id in desk.commitments else "",
-        about=(id,) if id else (),
     )
 
 

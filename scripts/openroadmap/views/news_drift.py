@@ -1,0 +1,125 @@
+"""Changes of the promise among the news: what differs from the plan as adopted.
+
+An agreed change says what differs by it. What no agreed change explains is news
+too: it bears the day on which git last saw the record change since adoption. Where
+nothing tells a day it stands apart, without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from openroadmap.history.differences import Change, Difference
+from openroadmap.history.drift import baseline_on, drift_of
+from openroadmap.i18n import Translator
+from openroadmap.model.dates import parse_date
+from openroadmap.model.process import Amendment
+from openroadmap.views.dates import words_for_date
+from openroadmap.views.drift import view_difference
+from openroadmap.views.labels import term
+from openroadmap.views.news import News, NewsKind
+from openroadmap.views.news_desk import Desk
+from openroadmap.views.parts import Crumb
+from openroadmap.views.setting import commitment_address, record_file
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """A difference from the plan as adopted that no agreed change explains, without a day."""
+
+    text: str
+    """What differs, in a sentence."""
+    page: Crumb
+    """The commitment, or the plan."""
+
+
+def promise_news(
+    desk: Desk, unreadable: Collection[str]
+) -> tuple[list[News | None], tuple[Unexplained, ...]]:
+    """Agreed changes and unexplained differences, and those of which no day is known."""
+    drift = drift_of(desk.records, desk.today, unreadable)
+    news = [_amendment(each, drift, desk) for each in desk.records.amendments]
+    undated = []
+    for each in drift:
+        if not each.amendments:
+            told = _unexplained(each, desk)
+            if told:
+                news.append(told)
+            else:
+                undated.append(Unexplained(_sentence(each, desk.words), _page(each, desk)))
+    return news, tuple(undated)
+
+
+def _amendment(amendment: Amendment, drift: Iterable[Difference], desk: Desk) -> News | None:
+    words, id = desk.words, amendment.commitment
+    reason, agreed = amendment.reason or "", amendment.agreed_by_forum_on
+    when = words_for_date(agreed, words) if agreed else ""
+    sentences = (
+        *(_sentence(each, words) for each in drift if _is_of(each, amendment)),
+        words.gettext("Agreed by the forum: {date}.", date=when) if when else "",
+        "" if reason else words.gettext("No reason is recorded."),
+    )
+    said = (
+        amendment.changes,
+        words.gettext("Reason: {reason}", reason=reason) if reason else "",
+    )
+    page = commitment_address(desk.records, id) if id else desk.address
+    return desk.news(
+        NewsKind.AMENDMENT,
+        ("amendment", amendment.id),
+        amendment.date,
+        title=term("amendment_kind", amendment.kind, words),
+        text=" ".join(filter(None, sentences)),
+        said="\n\n".join(filter(None, said)),
+        address=f"{page}#amendment-{amendment.id}" if not id or id in desk.commitments else "",
+        about=(id,) if id else (),
+    )
+
+
+def _is_of(each: Difference, amendment: Amendment) -> bool:
+    """Whether a difference is surely this amendment's, and more than its kind says already."""
+    said = (Change.ADDED, Change.WITHDRAWN)
+    return each.certain and amendment in each.amendments and each.change not in said
+
+
+def _sentence(each: Difference, words: Translator) -> str:
+    """"Date changed: “Sirens”, Due on. From ... to ...: 182 days later."."""
+    item = view_difference(each, words)
+    of = ", ".join(filter(None, (item.what, item.field)))
+    head = f"{item.change}: {of}." if of else f"{item.change}."
+    return f"{head} {item.sentence}".rstrip()
+
+
+def _unexplained(each: Difference, desk: Desk) -> News | None:
+    day = _last_changed(each.commitment, desk)
+    if day is None:
+        return None
+    key = "-".join(filter(None, (each.commitment, each.change, each.key.replace(".", "-"))))
+    page = _page(each, desk)
+    return desk.news(
+        NewsKind.DRIFT,
+        ("", key),
+        parse_date(day.isoformat()),
+        title=view_difference(each, desk.words).change,
+        text=f"{_sentence(each, desk.words)} {desk.words.gettext('No reason is recorded.')}",
+        address=f"{page.address}#changes",
+        about=(each.commitment,) if each.commitment else (),
+    )
+
+
+def _last_changed(commitment: str, desk: Desk) -> date | None:
+    """The last day on which the record said something new since the plan was frozen."""
+    baseline = baseline_on(desk.records, desk.today)
+    kind, id = ("commitment", commitment) if commitment else ("plan", desk.records.id)
+    days = desk.facts.updated.get(record_file(desk.records, kind, id), ())
+    since = [day for day in days if baseline and baseline.frozen_on.first <= day <= desk.today]
+    return max(since, default=None)
+
+
+def _page(each: Difference, desk: Desk) -> Crumb:
+    if not each.commitment:
+        return Crumb(desk.plan, desk.address)
+    title = desk.commitments[each.commitment].title if each.commitment in desk.commitments else ""
+    return Crumb(title or each.title, commitment_address(desk.records, each.commitment))
