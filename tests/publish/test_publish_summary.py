@@ -54,6 +54,12 @@ def test_addresses_of_the_example_are_named_in_one_line() -> None:
     assert still_to_set(settings("https://plans.gov/", "https://myexample.org/b")) == ""
 
 
+def test_that_no_address_is_set_is_said_with_what_lacks_without_it() -> None:
+    line = still_to_set(settings("", "https://code.gov/plans"))
+    assert line.startswith("site_url is not set in mkdocs.yml.")
+    assert "feeds and calendars" in line
+
+
 def test_each_error_has_a_line_until_they_are_many() -> None:
     assert len(list(errors_in_lines(site(MOST, 3).errors, "en"))) == MOST
     lines = list(errors_in_lines(site(MOST + 2).errors, "en"))

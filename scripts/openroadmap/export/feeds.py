@@ -16,8 +16,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape as _escape_text
+
+from markupsafe import escape
 
 from openroadmap.export.ics import NO_HOST
 from openroadmap.render.prose import plain
@@ -32,7 +34,7 @@ LONGEST = 1_500
 
 # What XML 1.0 cannot hold in any form: controls, halves of pairs, non-characters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_QUOTES = {'"': "&quot;"}
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,21 @@ class FeedPlace:
     @property
     def tag(self) -> str:
         """What every id of the site begins with."""
-        parts = urlsplit(self.url)
-        path = parts.path.strip("/")
-        return f"tag:{parts.hostname or NO_HOST},{SINCE}:{path}{'/' if path else ''}"
+        return _tag(self.url)
+
+
+@lru_cache(maxsize=4)
+def _tag(url: str) -> str:
+    parts = urlsplit(url)
+    path = parts.path.strip("/")
+    return f"tag:{parts.hostname or NO_HOST},{SINCE}:{path}{'/' if path else ''}"
+
+
+@lru_cache(maxsize=4)
+def _publisher(place: FeedPlace) -> str:
+    """Who publishes the feeds, and under which licence: the same in each."""
+    rights = f"<rights>{_xml(place.licence)}</rights>\n" if place.licence else ""
+    return f"<author><name>{_xml(place.name)}</name></author>\n{rights}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,6 @@ def _atom(feed: Feed, path: str, entries: tuple[Entry, ...], place: FeedPlace) -
     """Without the site's address links are relative, which Atom allows; ids never are."""
     start = place.url or feed.root
     updated = max((each.updated for each in entries), default=NEVER)
-    rights = f"<rights>{_xml(place.licence)}</rights>\n" if place.licence else ""
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml(place.lang)}">\n'
@@ -140,8 +153,7 @@ def _atom(feed: Feed, path: str, entries: tuple[Entry, ...], place: FeedPlace) -
         f"<updated>{updated}T00:00:00Z</updated>\n"
         f'<link rel="self" type="application/atom+xml" href="{_xml(start + path)}.xml"/>\n'
         f'<link rel="alternate" type="text/html" href="{_xml(start + feed.page or "./")}"/>\n'
-        f"<author><name>{_xml(place.name)}</name></author>\n"
-        f"{rights}<generator>OpenRoadmap</generator>\n"
+        f"{_publisher(place)}<generator>OpenRoadmap</generator>\n"
         f"{''.join(each.xml for each in entries)}</feed>\n"
     )
 
@@ -164,14 +176,11 @@ def _json_feed(feed: Feed, path: str, entries: tuple[Entry, ...], place: FeedPla
     return f'{_json(head)[:-1]},"items":[{items}]}}\n'
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _clean(text: str) -> str:
     """Text that XML and UTF-8 can hold; what they cannot becomes a mark of its absence."""
     return text if text.isprintable() else _UNFIT.sub("\ufffd", text)
 
 
 def _xml(text: str) -> str:
-    return _escape_text(_clean(text), _QUOTES)
+    """Text for an element or an attribute: what HTML must escape is what XML must."""
+    return str(escape(_clean(text)))

@@ -62,7 +62,13 @@ def written(site: Site, folder: Path, lang: str) -> str:
 
 
 def still_to_set(config: MkDocsConfig) -> str:
-    """A line that names the addresses which are still those of the example, or ""."""
+    """A line that names the addresses which are missing or those of the example, or ""."""
+    if not config.site_url:
+        return translator_of(config.theme["language"]).gettext(
+            "site_url is not set in {file}. Without it feeds and calendars cannot say where they "
+            "are from, and their ids stand for no site: set it before you publish.",
+            file=FILE,
+        )
     addresses = {"site_url": config.site_url or "", "repo_url": config.repo_url or ""}
     names = [name for name, url in addresses.items() if _is_placeholder(url)]
     if not names:

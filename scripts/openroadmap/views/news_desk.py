@@ -46,7 +46,7 @@ class Desk:
 
     def published(self, kind: str, id: str) -> date | None:
         """When a record first stood here; nothing after the day of the pages."""
-        if not kind:
+        if not kind or not self.facts.published:
             return None
         day = self.facts.published.get(record_file(self.records, kind, id))
         return day if day and day <= self.today else None
@@ -113,7 +113,7 @@ class Desk:
 
     def _edited(self, record: tuple[str, str], since: date) -> date:
         """The last day on which the record said something new, in time for the pages."""
-        if not record[0]:
+        if not record[0] or not self.facts.updated:
             return since
         days = self.facts.updated.get(record_file(self.records, *record), ())
         return max((since, *(day for day in days if day <= self.today)))

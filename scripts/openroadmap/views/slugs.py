@@ -19,7 +19,7 @@ LONGEST = 60
 """Letters of a word before what tells long names apart."""
 
 _OTHER = re.compile(r"[^a-z0-9]+")
-_MARKED = re.compile(r".*-[0-9a-f]{8}\Z")
+_MARKED = re.compile(r"(?:.*-)?[0-9a-f]{8}\Z")
 
 
 @lru_cache(maxsize=20_000)
