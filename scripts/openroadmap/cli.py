@@ -253,7 +253,10 @@ def adopt(plan: str, as_of: datetime | None) -> None:
     try:
         adopted = adopt(project.root, plan, _day(as_of), _day(None))
     except AdoptError as error:
-        raise click.UsageError(str(error)) from None
+        if not error.faulty:
+            raise click.UsageError(str(error)) from None
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
     click.echo(words_of(adopted, project.root), nl=False)
 
 

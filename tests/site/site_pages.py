@@ -25,6 +25,7 @@ KINDS = (
     Kind("progress", "brackenmouth-example/2025-2027/progress/"),
     Kind("patchy progress", "ontario/2017/progress/"),
     Kind("progress of all", "progress/"),
+    Kind("changed commitment", "brackenmouth-example/2025-2027/open-contracts/"),
     Kind("rules", "rules/"),
     Kind("rule", "rules/C05/"),
     Kind("standards", "brackenmouth-example/2025-2027/standards/"),

@@ -16,6 +16,7 @@ from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import parse_date
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
+from openroadmap.render.html import open_bodies, render
 from openroadmap.views.commitment import CommitmentView, view_commitment
 from openroadmap.views.drift import DifferenceItem, view_difference
 from openroadmap.views.plan_drift import view_plan_drift
@@ -199,3 +200,20 @@ def test_the_commitment_restored_is_a_commitment(today: date) -> None:
     adopted = freeze(plan_of(commitment(lead="A")), DAY)
     (restored,) = with_removed(replace(plan_of(), baseline=adopted), today).commitments
     assert restored == Commitment.model_validate({"id": "one", "title": "One promise", "lead": "A"})
+
+
+def test_what_was_adopted_is_text_and_nothing_else(today: date) -> None:
+    evil = "<script>alert(1)</script> {{ 7 * 7 }} [x](javascript:alert(1))"
+    of = records(
+        {
+            "solution": evil,
+            "lead": evil,
+            "ends_label": evil,
+            "milestones": [{**STEP, "title": evil}],
+        },
+        {"solution": "A list."},
+    )
+    body = render(page(of, today), open_bodies(WORDS)).body
+    assert "<script" not in body
+    assert "{{ 7 * 7 }}" in body
+    assert 'href="javascript' not in body

@@ -26,7 +26,14 @@ difference is computed from it. A change of the plan is recorded in amendments/.
 
 
 class AdoptError(Exception):
-    """Raised if a plan cannot be frozen; the text is for people."""
+    """Raised if a plan cannot be frozen; the text is for people.
+
+    ``faulty`` is true when it is for errors in the plan's records.
+    """
+
+    def __init__(self, text: str, *, faulty: bool = False) -> None:
+        super().__init__(text)
+        self.faulty = faulty
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,8 @@ def _records(root: Path, place: str, today: date) -> PlanRecords:
     if errors:
         raise AdoptError(
             f"{place} has {errors} error{'s' if errors > 1 else ''}; nothing was frozen. "
-            f"See them with: openroadmap check commitments/{member_id}/{plan_id}"
+            f"See them with: openroadmap check commitments/{member_id}/{plan_id}",
+            faulty=True,
         )
     if not reading.records.commitments:
         raise AdoptError(f"{place} has no commitment yet: there is no promise to freeze.")
