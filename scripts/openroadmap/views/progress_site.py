@@ -152,7 +152,7 @@ def view_progress_site(
 def _scope(plans: Sequence[PlanTally], examples: int, words: Translator) -> str:
     members = len({each.member_id for each in plans})
     said = words.gettext(
-        "{plans} of {members} are counted here.",
+        "Counted here: {plans} of {members}.",
         plans=words.ngettext("{n} action plan", "{n} action plans", len(plans)),
         members=words.ngettext("{n} member", "{n} members", members),
     )

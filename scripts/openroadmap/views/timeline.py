@@ -19,10 +19,11 @@ from openroadmap.model.dates import PartialDate, Precision
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.dates import words_for_period
-from openroadmap.views.geometry import APART, Axis, Tick, after, axis_of, lanes, percent, ticks_of
+from openroadmap.views.geometry import APART, Axis, after, axis_of, lanes, percent, ticks_of
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_address
 from openroadmap.views.step_items import StepItem
+from openroadmap.views.timeline_parts import Stretch, Timeline, TimelineRow, TimeMark
 
 LANE = 26
 """Pixels of a line of marks."""
@@ -30,82 +31,6 @@ EDGE = 5
 """Pixels above the first line and below the last."""
 FAR = 366
 """Days beyond the last date within which today is still shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of time."""
-
-    x: str
-    """Where it begins, in percent."""
-    end: str
-    """Where it ends, in percent."""
-    width: str
-    """How wide it is, in percent."""
-    is_exact: bool
-    """False where a date is not exact to the day: it lies somewhere within."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMark:
-    """A milestone, or the end of a commitment that has none."""
-
-    code: str
-    """Its status as last reported."""
-    title: str
-    """What it is, when it is due and where it stands, in words."""
-    x: str
-    """The middle of its shape, in percent."""
-    y: int
-    """The middle of its shape from above, in pixels."""
-    span: Stretch | None
-    """The days on which it is due; None where no date is recorded."""
-    tail: Stretch | None
-    """From its date to this day while it is overdue."""
-    overdue: bool
-    """True when it was reported unfinished and its date has passed."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """A commitment in the picture."""
-
-    number: str
-    """Its number in the plan, or ""."""
-    title: str
-    """The promise in one sentence."""
-    address: str
-    """Its address from the site's root."""
-    status: Status
-    """Where it stands as last reported."""
-    label: str
-    """What its line shows, in a sentence or two."""
-    height: int
-    """The height of its line, in pixels."""
-    band: tuple[Stretch, ...]
-    """From its start to its end."""
-    marks: tuple[TimeMark, ...]
-    """Its milestones by their dates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The picture."""
-
-    ticks: tuple[Tick, ...]
-    """The axis."""
-    today: str
-    """The place of this day, in percent, or "" where it lies outside."""
-    today_anchor: str
-    """Which end of its name stands there, so that it does not leave the picture."""
-    rows: tuple[TimelineRow, ...]
-    """The commitments that have dates, in the plan's order."""
-    undated: str
-    """How many commitments have none, in a sentence, or ""."""
-    has_spans: bool
-    """True when a date is not exact to the day."""
-    has_tails: bool
-    """True when something is overdue."""
 
 
 Steps = Mapping[str, Sequence[tuple[Step, StepItem]]]
@@ -147,7 +72,8 @@ def view_timeline(
             left,
         ) if left else "",
         has_spans=any(not each.is_exact for each in stretches),
-        has_tails=any(mark.tail for mark in marks),
+        has_tails=any(mark.overdue for mark in marks),
+        has_moves=any(mark.tail and not mark.overdue for mark in marks),
     )  # fmt: skip
 
 
@@ -276,6 +202,10 @@ def _drawn(step: Step, item: StepItem, scene: _Scene) -> _Drawn:
         if standing.lateness is Lateness.OVERDUE:
             tail = scene.stretch(after(due.last), scene.today, is_exact=False)
             right = max(right, place(scene.today))
+        elif where.first > due.last:
+            tail = scene.stretch(after(due.last), where.first, is_exact=True)
+        elif where.last < due.first:
+            tail = scene.stretch(after(where.last), due.first, is_exact=True)
     return _Drawn(item, middle, left, right, span, tail)
 
 

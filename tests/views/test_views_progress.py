@@ -1,0 +1,293 @@
+"""The progress of a plan: sentences from records, lists cut short, pictures that say when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from openroadmap.measure.progress import State
+from openroadmap.model.kinds import KIND
+from openroadmap.model.member import Plan
+from openroadmap.views.bars import status_bar
+from openroadmap.views.explore import FACETS
+from openroadmap.views.links import explore_link
+from openroadmap.views.progress_site import view_progress_site
+from openroadmap.views.tally import sum_up
+from openroadmap.views.things import things_of
+from page_samples import SETTING, TODAY, WORDS, crowded, progress_of, progress_site_view
+from plan_samples import NAMES, commitment, plan_of, sample, update
+
+PERIOD = Plan(id="p", title="Plan", starts_on="2025-07-01", ends_on="2027-06-30")
+
+
+def plan(*commitments: Any, **more: Any) -> Any:
+    return replace(plan_of(*commitments, **more), plan=PERIOD)
+
+
+def view(records: Any) -> Any:
+    return progress_of(records)[0]
+
+
+def said(records: Any) -> list[str]:
+    return [thing.text for thing in view(records).things]
+
+
+def step(id: str, due: str = "", title: str = "") -> dict[str, str]:
+    return {"id": id, "title": title or f"Step {id}", **({"due_on": due} if due else {})}
+
+
+# Five things to know.
+
+
+@pytest.mark.parametrize("name", [*NAMES, "crowded"])
+def test_there_are_never_more_than_five_things_to_know(name: str) -> None:
+    records = crowded() if name == "crowded" else sample(name)
+    assert 1 <= len(said(records)) <= 5
+
+
+def test_what_matters_most_comes_first_and_in_plain_numbers() -> None:
+    one = commitment(ends_on="2026-10-01", milestones=[
+        step("a", "2026-03"), step("b", "2026-06"), step("c", "2026-12-31", "Open the register"),
+    ])  # fmt: skip
+    two = commitment(id="two", title="Two", ends_on="2027-06-30")
+    told = (
+        update(date="2026-06-30", completion="limited", milestones=[
+            {"id": "a", "completion": "complete"}, {"id": "b", "completion": "limited"}]),
+        update(date="2026-11-01", commitment="two", completion="complete", id="two"),
+    )  # fmt: skip
+    assert said(plan(one, two, updates=told)) == [
+        "1 of 2 commitments is reported complete.",
+        "Overdue by their dates, and reported unfinished: 1 commitment and 1 milestone.",
+        "Next is due, 31 December 2026: Open the register",
+        "16 of 24 months have passed. 1 of 3 milestones are reported complete.",
+        "The last progress report is of 1 November 2026: 22 days ago.",
+    ]
+
+
+def test_where_nothing_is_recorded_that_is_said_and_nothing_else() -> None:
+    page = view(plan_of(commitment(), commitment(id="two")))
+    assert [thing.text for thing in page.things] == [
+        "For none of the 2 commitments a status is reported by its lead institution.",
+        "No progress report of a lead institution is recorded.",
+    ]
+    assert page.things_heading == "Two things to know"
+    assert page.sparse.startswith("Of the progress of this plan hardly anything is recorded")
+    assert (page.timeline, page.matrix, page.funnel, page.outlook) == (None, None, None, ())
+
+
+def test_a_plan_without_commitments_has_nothing_to_know() -> None:
+    page = view(plan_of())
+    assert (page.things, page.things_heading) == ((), "What is known")
+    assert (page.bars, page.groups, page.sparse) == ((), (), "")
+
+
+def test_reports_in_own_words_are_neither_complete_nor_silent() -> None:
+    records = plan_of(commitment(), commitment(id="two"), updates=(
+        update(status_words="Implementing"),))  # fmt: skip
+    assert said(records)[0] == (
+        "On 1 of 2 commitments the lead institution reports in words that are not on OGP’s scale."
+        " For 1 no status is recorded."
+    )
+
+
+def test_reviewers_are_quoted_where_the_lead_is_silent() -> None:
+    review = KIND["assessment"].model.model_validate({
+        "id": "r", "by": "irm", "published_on": "2020",
+        "results": {"one": {"completion": "substantial"}},
+    })  # fmt: skip
+    records = plan_of(commitment(), commitment(id="two"), assessments=(review,))
+    assert said(records)[1] == "Independent reviewers judged 1 of 2 commitments: Substantial 1."
+
+
+def test_voices_that_differ_are_counted() -> None:
+    records = sample("rivermouth")
+    assert any("differ on how far it is" in text for text in said(records))
+
+
+def test_a_sentence_links_only_to_what_is_there() -> None:
+    for records in (sample("rivermouth"), crowded(), plan_of(commitment())):
+        page = view(records)
+        there = {"#status", "#outlook", "#funnel", *(f"#{each.anchor}" for each in page.attention)}
+        for thing in page.things:
+            assert thing.is_here == thing.address.startswith("#")
+            assert bool(thing.link) == bool(thing.address)
+            if thing.is_here:
+                assert thing.address in there
+
+
+# Lists by the dates.
+
+
+def test_a_long_list_is_cut_and_says_how_many_it_leaves_out() -> None:
+    page = view(crowded())
+    lists = {each.anchor: each for each in (*page.attention, *page.outlook)}
+    soon = lists["soon"]
+    assert len(soon.items) == 12
+    assert soon.size == "45"  # of each of 45 commitments the step of January 2027
+    assert soon.more == "and 33 more"
+
+
+def test_lateness_stands_beside_the_reported_status() -> None:
+    records = plan(commitment(ends_on="2026-01-31"), updates=(update(completion="limited"),))
+    late = view(records).attention[0]
+    assert late.anchor == "late"
+    assert late.items[0].status.word == "Limited"
+    assert late.items[0].lateness == "Overdue: was due 31 January 2026"
+
+
+def test_what_nobody_reports_on_is_not_called_overdue() -> None:
+    page = view(plan(commitment(ends_on="2026-01-31", starts_on="2025-08-01")))
+    assert [each.anchor for each in page.attention] == ["passed", "silent"]
+    assert page.attention[1].items[0].lateness == "No report is recorded"
+
+
+# Pictures.
+
+
+def mark_of(milestone: dict[str, Any], **told: Any) -> Any:
+    one = commitment(starts_on="2026-01-01", ends_on="2026-12-31", milestones=[milestone])
+    updates = (update(date="2026-11-01", milestones=[{"id": "m1", **told}]),) if told else ()
+    timeline = view(plan(one, updates=updates)).timeline
+    assert timeline
+    return timeline.rows[0].marks[0]
+
+
+def test_a_quarter_is_a_span_and_a_day_is_none() -> None:
+    span = mark_of(step("m1", "2026-Q3")).span
+    assert not span.is_exact
+    assert (span.x, span.end) == ("49.59", "74.79")  # of the 365 days of 2026
+    assert mark_of(step("m1", "2026-07-01")).span.is_exact
+
+
+def test_what_is_overdue_reaches_to_this_day() -> None:
+    mark = mark_of(step("m1", "2026-06-30"), completion="limited")
+    assert mark.overdue
+    assert mark.tail.x == "49.59"
+    assert mark.tail.end == "89.32"  # 23 November
+
+
+def test_what_was_done_stands_on_the_day_it_was_done() -> None:
+    mark = mark_of(step("m1", "2026-06-30"), completion="complete", completed_on="2026-09-30")
+    assert (mark.code, mark.overdue) == ("complete", False)
+    assert float(mark.x) > float(mark.tail.x) > float(mark.span.x)
+    assert mark_of(step("m1", "2026-06-30"), completion="complete").tail is None
+
+
+def test_marks_of_one_day_lie_above_each_other() -> None:
+    one = commitment(milestones=[step("a", "2027-03"), step("b", "2027-03"), step("c", "2026-01")])
+    row = view(plan(one)).timeline.rows[0]
+    assert len({mark.y for mark in row.marks}) == 2
+    assert max(mark.y for mark in row.marks) < row.height
+
+
+def test_a_start_or_an_end_that_is_not_exact_is_drawn_open() -> None:
+    band = view(plan(commitment(starts_on="2026-01", ends_on="2026-Q4"))).timeline.rows[0].band
+    assert [each.is_exact for each in band] == [False, True, False]
+    exact = view(plan(commitment(starts_on="2026-01-01", ends_on="2026-12-31")))
+    assert [each.is_exact for each in exact.timeline.rows[0].band] == [True]
+    open_end = view(plan(commitment(starts_on="2026-01-01")))
+    assert [each.is_exact for each in open_end.timeline.rows[0].band] == [False]
+
+
+def test_a_picture_of_long_ago_leaves_this_day_out() -> None:
+    old = replace(plan_of(commitment(starts_on="2017-01-01", ends_on="2017-12-31")), plan=None)
+    assert view(old).timeline.today == ""
+    assert view(plan(commitment(starts_on="2026-01-01"))).timeline.today
+
+
+def test_what_has_no_date_is_counted_beside_the_picture() -> None:
+    timeline = view(plan(commitment(ends_on="2027"), commitment(id="two"))).timeline
+    assert len(timeline.rows) == 1
+    assert timeline.undated == "1 commitment has no date and is not in the picture."
+
+
+def test_a_line_is_told_in_words_too() -> None:
+    one = commitment(starts_on="2026-01", milestones=[step("a", "2026-02"), step("b", "2027-02")])
+    told = update(milestones=[{"id": "a", "completion": "limited"}])
+    row = view(plan(one, updates=(told,))).timeline.rows[0]
+    assert row.label == (
+        "From January 2026. 0 of 2 milestones are reported complete. 1 is overdue."
+    )
+
+
+def test_a_large_table_of_reports_keeps_to_commitments() -> None:
+    matrix = view(crowded()).matrix
+    assert matrix.is_cut
+    assert not any(row.is_step for row in matrix.rows)
+    small = view(sample("rivermouth")).matrix
+    assert not small.is_cut
+    assert any(row.is_step for row in small.rows)
+
+
+def test_a_bar_is_filled_as_far_as_the_shape_of_its_status() -> None:
+    states = (State.NOT_STARTED, State.LIMITED, State.SUBSTANTIAL, State.COMPLETE)
+    bar = status_bar("4 commitments", [(state, 1) for state in states], WORDS)
+    assert bar
+    assert [part.fill for part in bar.parts] == ["", "25", "75", "100"]
+    assert bar.label == (
+        "4 commitments by status: Not started 1, Limited 1, Substantial 1, Complete 1"
+    )
+    assert status_bar("0 commitments", [(State.COMPLETE, 0)], WORDS) is None
+
+
+# Groups and their links.
+
+
+def test_each_number_leads_to_what_it_counts() -> None:
+    page = view(sample("rivermouth"))
+    by_area = next(each for each in page.groups if each.anchor == "by-area")
+    row = next(each for each in by_area.rows if each.name == "Fiscal Openness")
+    assert row.size == "1 commitment"
+    assert row.address == "explore/?plan=rivermouth/2025-2027&area=fiscal-openness"
+    assert row.bar.counts[0].address == (
+        "explore/?plan=rivermouth/2025-2027&status=substantial&area=fiscal-openness"
+    )
+
+
+def test_a_filter_that_the_list_does_not_know_is_refused() -> None:
+    assert explore_link(institution="Roads & Rail") == "explore/?institution=Roads%20%26%20Rail"
+    assert explore_link(**dict.fromkeys(FACETS, "")) == "explore/"
+    with pytest.raises(KeyError, match="colour"):
+        explore_link(colour="red")
+
+
+def test_many_institutions_are_folded_and_very_many_counted() -> None:
+    group = view(crowded()).groups[0]
+    assert (group.anchor, group.size) == ("by-institution", "45")
+    assert (len(group.rows), len(group.others)) == (8, 32)
+    assert (group.others_size, group.left) == ("37 more", "and 5 more")
+
+
+# All plans of a site.
+
+
+def test_examples_are_counted_apart() -> None:
+    page = progress_site_view()
+    assert page.scope.endswith("1 invented example stands apart at the end.")
+    assert [line.member for group in page.examples for line in group.plans] == ["Rivermouth"]
+    alone = view_progress_site([progress_of(plan_of(commitment()))[1]], [], SETTING)
+    assert (alone.scope, alone.examples) == ("Counted here: 1 action plan of 1 member.", ())
+
+
+def test_a_sum_is_the_sum_of_its_plans() -> None:
+    tallies = [progress_of(sample(name))[1] for name in NAMES]
+    total = sum_up(tallies, TODAY, WORDS)
+    assert total.size == sum(each.size for each in tallies)
+    assert total.count(State.NOT_RECORDED) == sum(
+        each.count(State.NOT_RECORDED) for each in tallies
+    )
+    assert total.overdue_steps == sum(each.overdue_steps for each in tallies)
+    assert [each.due for each in total.coming] == sorted(each.due for each in total.coming)
+    assert 1 <= len(things_of(total, TODAY, WORDS)) <= 5
+
+
+def test_a_site_without_plans_says_so() -> None:
+    page = view_progress_site([], [], SETTING)
+    assert (page.things, page.bars, page.plans, page.groups) == ((), (), (), ())
+
+
+def test_very_many_plans_are_cut_and_the_rest_counted() -> None:
+    group = progress_site_view(plans=110).plans[0]
+    assert len(group.plans) == 100
+    assert group.left.startswith("and ")
