@@ -247,6 +247,7 @@ def test_each_number_leads_to_what_it_counts() -> None:
 
 def test_a_filter_that_the_list_does_not_know_is_refused() -> None:
     assert explore_link(institution="Roads & Rail") == "explore/?institution=Roads%20%26%20Rail"
+    assert explore_link(member=("a", "b"), value="x") == "explore/?member=a&member=b&value=x"
     assert explore_link(**dict.fromkeys(FACETS, "")) == "explore/"
     with pytest.raises(KeyError, match="colour"):
         explore_link(colour="red")

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
 from openroadmap.views.explore import ADDRESS, FACETS
 
 
-def explore_link(**filters: str) -> str:
+def explore_link(**filters: str | Sequence[str]) -> str:
     """The list of all commitments, filtered by some of ``FACETS``; whole without scripts.
 
-    Raises ``KeyError`` for a filter that the list does not know.
+    A filter may have several values, of which a commitment needs one. Raises
+    ``KeyError`` for a filter that the list does not know.
     """
     unknown = filters.keys() - FACETS.keys()
     if unknown:
         raise KeyError(*unknown)
-    chosen = "&".join(f"{name}={_quoted(filters[name])}" for name in FACETS if filters.get(name))
+    chosen = "&".join(
+        f"{name}={_quoted(value)}"
+        for name in FACETS
+        for value in _values(filters.get(name, ()))
+    )
     return f"{ADDRESS}?{chosen}" if chosen else ADDRESS
+
+
+def _values(chosen: str | Sequence[str]) -> Sequence[str]:
+    if isinstance(chosen, str):
+        return (chosen,) if chosen else ()
+    return chosen
 
 
 _quoted = lru_cache(maxsize=4_096)(quote)

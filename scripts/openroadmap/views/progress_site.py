@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
@@ -15,7 +16,7 @@ from openroadmap.measure.outlook import Phase
 from openroadmap.measure.progress import Lateness, State
 from openroadmap.model.dates import parse_date
 from openroadmap.views.around import home_crumb
-from openroadmap.views.bars import StatusBar, status_bar
+from openroadmap.views.bars import Link, StatusBar, status_bar
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.funnel import FunnelView, view_funnel
 from openroadmap.views.groups import Grouping, milestones_words, view_groups
@@ -120,13 +121,14 @@ def view_progress_site(
     real = [each for each in ordered if not each.example]
     invented = [each for each in ordered if each.example]
     total = sum_up(real, today, words)
+    link = _link(real, invented)
     things = things_of(total, today, words, {
         "#silent": "",
-        "#late": explore_link(late=Lateness.OVERDUE),
-        "#passed": explore_link(late=Lateness.DATE_PASSED),
+        "#late": link(late=Lateness.OVERDUE),
+        "#passed": link(late=Lateness.DATE_PASSED),
     })  # fmt: skip
     commitments = (one for each in listings if not each.example for one in each.commitments)
-    groups = view_groups(commitments, explore_link, words) if total.size else ()
+    groups = view_groups(commitments, link, words) if total.size else ()
     return ProgressSiteView(
         address=ADDRESS,
         root=root_of(ADDRESS),
@@ -140,13 +142,25 @@ def view_progress_site(
         scope=_scope(real, len(invented), words),
         things_heading=heading(things, words),
         things=things,
-        bars=tuple(filter(None, status_bars(total, explore_link, words))),
+        bars=tuple(filter(None, status_bars(total, link, words))),
         attention=tuple(_attention(total, words)),
         plans=tuple(_plan_groups(real, words)),
         groups=groups,
         funnel=view_funnel(total.funnel, None, words),
         examples=tuple(_examples(invented, words)),
     )
+
+
+def _link(real: Iterable[PlanTally], invented: Iterable[PlanTally]) -> Link:
+    """The list of all commitments, without those of examples where there are any."""
+    theirs = {each.member_id for each in invented}
+    if not theirs:
+        return explore_link
+    members = tuple(dict.fromkeys(each.member_id for each in real))
+    if theirs.isdisjoint(members):
+        return partial(explore_link, member=members)
+    plans = tuple(f"{each.member_id}/{each.plan_id}" for each in real)
+    return partial(explore_link, plan=plans)
 
 
 def _scope(plans: Sequence[PlanTally], examples: int, words: Translator) -> str:
