@@ -15,7 +15,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -192,7 +192,27 @@ def unpack_findings(rows: Iterable[list[Any]]) -> tuple[Finding, ...]:
 
 def pack(value: Any) -> dict[str, Any]:
     """A frozen dataclass of plain parts as data for JSON."""
-    return asdict(value)
+    packed: dict[str, Any] = _packed(value)
+    return packed
+
+
+def _packed(value: Any) -> Any:
+    """``dataclasses.asdict`` would copy every text and number too."""
+    kind = type(value)
+    if kind is str or kind is int or kind is bool or value is None:
+        return value
+    if kind is tuple or kind is list:
+        return [_packed(each) for each in value]
+    if kind is dict:
+        return {key: _packed(each) for key, each in value.items()}
+    if is_dataclass(value):
+        return {name: _packed(getattr(value, name)) for name in _names(kind)}
+    return value
+
+
+@lru_cache(maxsize=64)
+def _names(form: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(form))
 
 
 def unpack(form: type[T], data: dict[str, Any]) -> T:

@@ -23,6 +23,7 @@ OGP_ID_PATTERN = r"^[A-Z]{2,4}\d{4}$"
 _WHOLE = re.compile(r"(0|[1-9][0-9]{0,11})\Z")
 _ID = re.compile(ID_PATTERN)
 _URL = re.compile(r"https?://[^\s/?#\\\[\]]+\S*\Z")
+_USUAL_HOST = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#]|\Z)")  # most by far
 _SCALAR = ["string", "number", "boolean"]
 # An editor's YAML reads `title: 2017` as a number; we read it as the text it
 # is, so the published schema lets it pass.
@@ -87,6 +88,8 @@ def _url(value: Any) -> str:
 
 def _has_host(url: str) -> bool:
     """False for the few addresses that the standard library refuses to take apart."""
+    if _USUAL_HOST.match(url):
+        return True
     try:
         return bool(urlsplit(url).hostname)
     except ValueError:

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from openroadmap.i18n import Translator
 
 _SENTENCE = re.compile(r"""\{\{ _\((["'])((?:(?!\1)[^\\{}])+)\1\) \}\}""")
+_SPECIAL = re.compile("[&<>\"']")
 _SYNTAX = ("{{", "{%", "{#", "\n")
 
 
@@ -65,7 +66,30 @@ class SpokenLoader(FileSystemLoader):
 
 
 class _Generator(CodeGenerator):
-    """Writes Python in which what a template shows is escaped by ``_escaped``."""
+    """Writes the Python that somebody would write by hand for such a template.
+
+    Views are dataclasses and what is called is a macro or a function: no look
+    for an item of the same name, or for what a call might want to know of its
+    context, is needed. What a template shows is escaped by ``escaped``.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        self.visit(node.node, frame)
+        self.write("(")
+        self._arguments(node, frame)
+        self.write(")")
+
+    def _arguments(self, node: nodes.Call, frame: Frame) -> None:
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        for keyword in node.kwargs:
+            self.visit(keyword, frame)
+            self.write(", ")
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -85,5 +109,7 @@ class _Bodies(Environment):
         return value if kind is Markup else escape(value)
 
 
-_escaped_text = lru_cache(maxsize=4_096)(escape)
-"""Most texts on a page are words of ours, or names that stand on many pages."""
+@lru_cache(maxsize=4_096)
+def _escaped_text(text: str) -> str:
+    """Most texts on a page are words of ours, or names that stand on many pages."""
+    return escape(text) if _SPECIAL.search(text) else text

@@ -25,8 +25,14 @@ def example_of(text: str, finding: Finding, args: Mapping[str, str]) -> str:
     take it and the file's own name, ``{base}``, are safe to paste into a shell;
     ``{here}`` is the key at which the finding stands.
     """
+    if "{" not in text:
+        return text
     kept = {name: str(finding.args[name]) for name in _LINES & finding.args.keys()}
-    return text.format_map({**_place(finding), **args, **kept})
+    place = _place(finding) if any(name in text for name in _OF_PLACE) else {}
+    return text.format_map({**place, **args, **kept})
+
+
+_OF_PLACE = ("{file}", "{folder}", "{plan}", "{member_plan}", "{base}", "{here}")
 
 
 def _place(finding: Finding) -> dict[str, str]:

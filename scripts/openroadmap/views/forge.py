@@ -52,8 +52,9 @@ class Forge:
         return self._of_file(_FILE[self.kind], path)
 
     def _of_file(self, form: str, path: str) -> str:
-        branch = quote(self.branch, safe="/")
-        url = form.format(repo=self.repo, branch=branch, path=_quoted_path(path))
+        url = form.format(
+            repo=self.repo, branch=_quoted_branch(self.branch), path=_quoted_path(path)
+        )
         return url if len(url) <= LONGEST else ""
 
     def issue_url(self, title: str, body: str = "") -> str:
@@ -89,10 +90,22 @@ def _guess(host: str) -> str:
     return next((kind for part, kind in _GUESSES if part in host), "forgejo")
 
 
+@lru_cache(maxsize=4)
+def _quoted_branch(branch: str) -> str:
+    return quote(branch, safe="/")
+
+
 def _quoted_path(path: str) -> str:
     """A path in an address, without the steps by which a browser would climb out of it."""
+    folder, _, name = path.rpartition("/")
+    return _quoted_steps(folder) + _quoted_steps(name).rstrip("/")
+
+
+@lru_cache(maxsize=1_024)
+def _quoted_steps(path: str) -> str:
+    """The steps of a path, each with a slash after it: many records lie in one folder."""
     steps = (step for step in path.split("/") if step not in ("", ".", ".."))
-    return "/".join(_quoted(step) for step in steps)
+    return "".join(f"{_quoted(step)}/" for step in steps)
 
 
 def _quoted(text: str) -> str:

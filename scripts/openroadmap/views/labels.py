@@ -51,6 +51,12 @@ def status_of(state: str, words: Translator, own_words: str = "") -> Status:
     """A state as shown; a status in a source's own words is quoted, not translated."""
     if own_words:
         return Status(State.OWN_WORDS, words.gettext("“{words}”", words=own_words))
+    return _status(state, words)
+
+
+@lru_cache(maxsize=64)
+def _status(state: str, words: Translator) -> Status:
+    """There are few states, and each stands on a page many times."""
     own = STATES.get(State(state))
     return Status(state, words.gettext(own) if own else term("completion", state, words))
 
