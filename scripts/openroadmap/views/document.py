@@ -34,7 +34,7 @@ class Chapter:
     title: str
     """What it is called."""
     number: str
-    """The commitment's number in the plan as published, or ""."""
+    """The commitment's number in the plan as published, else OGP's id, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def view_document(
             Chapter("plan", address, words.gettext("The plan"), ""),
             *(
                 Chapter(f"c-{each.id}", commitment_address(records, each.id), each.title,
-                        each.number or "")
+                        each.number or each.ogp_id or "")
                 for each in in_plan_order(records.commitments)
             ),
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.measure.progress import State
@@ -85,6 +86,7 @@ class Heard:
     """What each organisation last said, newest first."""
 
 
+@lru_cache(maxsize=64)
 def side_words(side: Side, words: Translator) -> str:
     return words.gettext(_SIDES[side])
 
@@ -104,10 +106,16 @@ def view_scale(accounts: tuple[Account, ...], transcribed: bool, words: Translat
     codes = {each.status.code if each.status else "" for each in accounts}
     spoken = codes - {State.NOT_RECORDED}
     return Scale(
-        degrees=tuple(status_of(state, words) for state in SCALE),
+        degrees=_degrees(words),
         rows=tuple(_rows(accounts, transcribed, words)) if spoken else (),
         difference=difference_words(accounts, words),
     )
+
+
+@lru_cache(maxsize=16)
+def _degrees(words: Translator) -> tuple[Status, ...]:
+    """The places of the scale, the same on every page of a language."""
+    return tuple(status_of(state, words) for state in SCALE)
 
 
 def said_by(side: Side, accounts: Iterable[Account], words: Translator) -> tuple[Said, ...]:
@@ -137,22 +145,21 @@ def view_cells(
 
 def others_heard(accounts: tuple[Account, ...], words: Translator) -> tuple[Heard, ...]:
     """What each voice but the lead's last said of the status: nobody speaks for another."""
-    views = _with_status(said_by(Side.CIVIL_SOCIETY, accounts, words))
-    reviews = _with_status(said_by(Side.REVIEW, accounts, words))
-    sizes = (
-        words.ngettext("{n} view", "{n} views", len(views)),
-        words.ngettext("{n} review", "{n} reviews", len(reviews)),
-    )
-    heard = zip((Side.CIVIL_SOCIETY, Side.REVIEW), sizes, (views, reviews), strict=True)
-    return tuple(
-        Heard(side_words(side, words), size if len(said) > 1 else "", said)
-        for side, size, said in heard
-        if said
-    )
+    found = []
+    for side in (Side.CIVIL_SOCIETY, Side.REVIEW):
+        placed = [each for each in accounts if each.side is side and each.status]
+        if placed:
+            said = tuple(_said(each, words) for each in placed)
+            found.append(Heard(side_words(side, words), _size(side, len(said), words), said))
+    return tuple(found)
 
 
-def _with_status(said: tuple[Said, ...]) -> tuple[Said, ...]:
-    return tuple(each for each in said if each.status)
+def _size(side: Side, number: int, words: Translator) -> str:
+    if number < 2:
+        return ""
+    if side is Side.REVIEW:
+        return words.ngettext("{n} review", "{n} reviews", number)
+    return words.ngettext("{n} view", "{n} views", number)
 
 
 def _rows(accounts: tuple[Account, ...], transcribed: bool, words: Translator) -> Iterator[Row]:
