@@ -27,18 +27,20 @@ from openroadmap.views.data import Download, view_data
 from openroadmap.views.data_tables import TABLES
 from openroadmap.views.dictionary import view_dictionary
 from openroadmap.views.document import view_document
-from openroadmap.views.explore import INDEX, in_site_order, view_explore
+from openroadmap.views.explore import in_site_order, view_explore
 from openroadmap.views.feeds import areas_of, institutions_of, view_feeds
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.forge import Forge
 from openroadmap.views.home import view_home
 from openroadmap.views.listing import Listing, listing_of
+from openroadmap.views.lookup import EXPLORE_INDEX
 from openroadmap.views.member import view_member
 from openroadmap.views.news_of import PlanNews, news_of
 from openroadmap.views.plan import view_plan
 from openroadmap.views.progress import view_progress
 from openroadmap.views.progress_site import view_progress_site
 from openroadmap.views.rules import view_rule, view_rules
+from openroadmap.views.search import view_search
 from openroadmap.views.setting import Setting
 from openroadmap.views.standards import brief_of, view_standards
 from openroadmap.views.standards_duties import duties_of
@@ -247,7 +249,7 @@ def listings() -> list[Listing]:
 
 def explore_views(times: int = 1) -> list[Any]:
     """The list of all commitments, each plan as often as asked."""
-    return list(view_explore(listings() * times, f"{INDEX}?1", SETTING))
+    return list(view_explore(listings() * times, f"{EXPLORE_INDEX}?1", SETTING))
 
 
 def document_views() -> list[Any]:
@@ -295,5 +297,5 @@ def every_view() -> list[Any]:
     views += [progress_site_view(), progress_site_view(plans=110)]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
     held += [data_view(), view_dictionary(SETTING)]
-    held += [*explore_views(80), *document_views(), *changes_views()]
+    held += [*explore_views(80), view_search(SETTING), *document_views(), *changes_views()]
     return [*views, *other_views(), *held]

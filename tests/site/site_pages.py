@@ -33,6 +33,7 @@ KINDS = (
     Kind("standards of all", "standards/"),
     Kind("requirement", "rules/3.1/"),
     Kind("explore", "explore/"),
+    Kind("search", "search/"),
     Kind("data", "data/"),
     Kind("data without words", "data/", "rivermouth"),
     Kind("dictionary", "data/dictionary/"),

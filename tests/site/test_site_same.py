@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from site_build import Built, build, copy_project
 
 EPOCH = "1795392000"
+SHUFFLED = re.compile(
+    r"search/pagefind/(?:filter/\w+\.pf_filter|pagefind\.\w+\.pf_meta|pagefind-entry\.json)"
+)
+"""Pagefind writes the values of a filter in another order each time, and so names these anew."""
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*")}
+    return {
+        path: file.read_bytes()
+        for path, file in files.items()
+        if file.is_file() and not SHUFFLED.fullmatch(path)
+    }
 
 
 def differences(one: Path, other: Path) -> list[str]:

@@ -19,6 +19,7 @@ from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.read.content import read_content
 from openroadmap.read.files import RECORDS, walk
 from openroadmap.read.packs import read_packs
+from openroadmap.read.settings import read_settings
 from openroadmap.read.site import PlanReading, read_member, read_plan
 from openroadmap.render.page import Page
 from openroadmap.rules import run_member_rules, run_page_rules, run_rules
@@ -76,7 +77,7 @@ def check_site(
     findings = [*strays, *history.findings, *packs.findings]
     pages: list[Page] = []
     assessments: list[Assessment] = []
-    told = Told()
+    told = Told(read_settings(root).search)
     files: list[str] = []
     plans: list[str] = []
     with no_garbage_collection():

@@ -40,7 +40,8 @@ class Order:
     data; ``branch`` is the one that proposals go to and ``forge`` its kind where the address
     does not tell; ``pdf`` is the paper of each plan's document, "" for none;
     ``cache`` is the folder of earlier products, or None to do without;
-    ``facts`` are read from the history when the site is assembled.
+    ``facts`` are read from the history when the site is assembled; ``search``
+    says whether the site has a page that searches it.
     """
 
     root: Path
@@ -55,6 +56,7 @@ class Order:
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
     pdf: str = ""
     cache: Path | None = None
+    search: bool = True
     facts: GitFacts = field(default=NO_FACTS, compare=False)
 
     @property
@@ -69,6 +71,7 @@ class Order:
             *(self.today, self.lang, self.name, self.url, self.repo_url, self.branch, self.forge),
             (self.licence, self.licence_url, self.pdf),
             walk_packs(self.root),
+            self.search,
         )
         return repr(tuple(map(str, said))).encode() + self.engine()
 

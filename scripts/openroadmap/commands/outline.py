@@ -26,6 +26,7 @@ from openroadmap.views.data_tables import FOLDER as DATA
 from openroadmap.views.dictionary import ADDRESS as DICTIONARY
 from openroadmap.views.explore import explore_address, page_count
 from openroadmap.views.feeds import FEEDS, feeds_address, institution_pages
+from openroadmap.views.lookup import SEARCH
 from openroadmap.views.news import CHANGES
 from openroadmap.views.news_of import years_of_news
 from openroadmap.views.progress import progress_address
@@ -69,8 +70,12 @@ def outline_plan(
 
 @dataclass(slots=True)
 class Told:
-    """What the plans come to that decides which pages of the whole site there are."""
+    """What decides which pages of the whole site there are: what the plans come to, for the most.
 
+    ``search`` says whether the site has a page that searches it.
+    """
+
+    search: bool = True
     commitments: int = 0
     years: set[str] = field(default_factory=set)
     institutions: set[str] = field(default_factory=set)
@@ -111,6 +116,8 @@ def outline_rest(
     yield _page(DICTIONARY, "dictionary")
     for place in range(page_count(told.commitments)):
         yield _page(explore_address(place), "explore")
+    if told.search:
+        yield _page(SEARCH, "search")
 
 
 def _speaks(assessed: Assessment) -> bool:

@@ -17,9 +17,11 @@ from openroadmap.commands.produce_downloads import data, dictionary, published_s
 from openroadmap.commands.produce_news import changes
 from openroadmap.export.explore import explore_index
 from openroadmap.render.html import render
-from openroadmap.views.explore import INDEX, in_site_order, view_explore
+from openroadmap.views.explore import in_site_order, view_explore
 from openroadmap.views.listing import Listing
+from openroadmap.views.lookup import EXPLORE_INDEX
 from openroadmap.views.progress_site import view_progress_site
+from openroadmap.views.search import view_search
 from openroadmap.views.standards_duties import sort_duties
 from openroadmap.views.standards_table import CALENDAR, Standing, view_tables
 from openroadmap.views.tally import PlanTally
@@ -53,8 +55,15 @@ def explore(parts: Sequence[memo.Pieces], order: Order) -> Made:
     listings = in_site_order(pieces_of("listing", Listing, parts))
     index = explore_index(listings, setting.words)
     # A browser that kept the last index asks for the new one by another address.
-    views = view_explore(listings, f"{INDEX}?{memo.digest([index])[:8]}", setting)
-    return Made(pages=[render(view, bodies) for view in views], files=[(INDEX, index)])
+    views = view_explore(listings, f"{EXPLORE_INDEX}?{memo.digest([index])[:8]}", setting)
+    return Made(pages=[render(view, bodies) for view in views], files=[(EXPLORE_INDEX, index)])
+
+
+def search(parts: Sequence[memo.Pieces], order: Order) -> Made:
+    """The page that searches the site, unless the site does without."""
+    if not order.search:
+        return Made()
+    return Made(pages=[render(view_search(setting_of(order)), bodies_of(order))])
 
 
 def progress(parts: Sequence[memo.Pieces], order: Order) -> Made:
@@ -70,6 +79,7 @@ MAKERS: dict[str, Callable[[Sequence[memo.Pieces], Order], Made]] = {
     "explore": explore,
     "progress": progress,
     "changes": changes,
+    "search": search,
     "data": data,
 }
 """Every part by its name, in the order in which they are made."""

@@ -15,6 +15,7 @@ from openroadmap.mkdocs_plugin.policy import content_policy
 from openroadmap.mkdocs_plugin.shells import Shells
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.mkdocs_plugin.words import words_of
+from openroadmap.views.lookup import SEARCH
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -46,6 +47,7 @@ def furnish(
         menu_sections=sections_of(site.menu),
         licence=options.licence,
         licence_url=options.licence_url,
+        search=SEARCH if SEARCH in addresses else "",
         accessibility=ACCESSIBILITY if ACCESSIBILITY in addresses else "",
     )
     menu = frozenset(item.address for item in site.menu)

@@ -25,7 +25,7 @@ from openroadmap.commands.menu import MenuItem, read_nav
 from openroadmap.commands.order import Order
 from openroadmap.commands.produce_pdf import whats_missing
 from openroadmap.commands.project import cache_dir
-from openroadmap.mkdocs_plugin import serving, settings, summary
+from openroadmap.mkdocs_plugin import search, serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
     explain,
     furnish,
@@ -60,6 +60,7 @@ class Options(Config):
     fast = options.Type(bool, default=True)
     forge = options.Choice(("", "github", "gitlab", "forgejo"), default="")
     branch = options.Type((str, int), default="main")
+    search = options.Type(bool, default=True)
     as_of = options.Optional(options.Type(str))
     security_contact = options.Type(str, default="")
     licence = options.Type(str, default=DEFAULT.licence)
@@ -150,6 +151,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             licence_url=self.config.licence_url,
             pdf="" if self.serving else self.config.pdf,
             cache=cache_dir(self.root),
+            search=self.config.search,
         )
 
     @property
@@ -213,11 +215,25 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         outlet = self.redirect.outlet
+        if not self.serving and any(page.kind == "search" for page in self.site.pages):
+            self._index(outlet, config)  # too long to wait for on each change of a served site
         changed = outlet.publish()
         self.written = set(outlet.files)
         self._leave()
         log.debug("%d files changed", changed)
         self._tell(config)
+
+    def _index(self, outlet: Outlet, config: MkDocsConfig) -> None:
+        """The index of the search; without one the site is published all the same."""
+        lang = config.theme["language"]
+        try:
+            index = search.make_index(self.site, cache_dir(self.root))
+        except search.NoIndexError as reason:
+            log.warning("%s", summary.without_search(str(reason), lang))
+            return
+        for path, data in index.files:
+            outlet.put(path, data)
+        log.info("%s", summary.searched(index.pages, index.seconds, lang))
 
     def _tell(self, config: MkDocsConfig) -> None:
         """The end of a build, on the terminal."""

@@ -20,7 +20,13 @@ POLICY = (
 ASKS_SITE = "connect-src 'self'"
 """The page asks its own site for more: a list to filter, or whether there is something newer."""
 
-FURTHER: dict[str, tuple[str, ...]] = {"explore": (ASKS_SITE,)}
+RUNS_WASM = "script-src 'self' 'wasm-unsafe-eval'"
+"""The page runs WebAssembly of its own site: the search. It allows no script beyond that."""
+
+FURTHER: dict[str, tuple[str, ...]] = {
+    "explore": (ASKS_SITE,),
+    "search": (RUNS_WASM, ASKS_SITE),
+}
 """What pages of one kind may do beyond the policy of all, by the kind of page.
 
 A directive named here takes the place of the one of that name above.

@@ -61,6 +61,26 @@ def written(site: Site, folder: Path, lang: str) -> str:
     )
 
 
+def searched(pages: int, seconds: float | None, lang: str) -> str:
+    """What became of the index of the search; ``seconds`` is None where an earlier one serves."""
+    words = translator_of(lang)
+    if seconds is None:
+        return words.gettext("Search: nothing changed, the last index serves.")
+    return words.ngettext(
+        "Search: {n} page indexed in {seconds} s.",
+        "Search: {n} pages indexed in {seconds} s.",
+        pages,
+        seconds=f"{seconds:.1f}",
+    )
+
+
+def without_search(reason: str, lang: str) -> str:
+    """That the site has no search this time, and why."""
+    return translator_of(lang).gettext(
+        "The search was left out; everything else is published. Reason: {reason}", reason=reason
+    )
+
+
 def still_to_set(config: MkDocsConfig) -> str:
     """A line that names the addresses which are missing or those of the example, or ""."""
     if not config.site_url:

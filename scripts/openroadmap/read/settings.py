@@ -33,10 +33,12 @@ UNUSED = frozenset({"edit_uri", "remote_branch", "remote_name"})
 """Settings of MkDocs that the plugin's options ``forge`` and ``branch`` stand for."""
 PLUGIN_KEYS = frozenset({
     *("fast", "as_of", "licence", "licence_url", "forge", "branch", "security_contact", "pdf"),
+    "search",
 })
 PAPERS = frozenset({"a4", "letter"})
 FORGES = frozenset({"github", "gitlab", "forgejo"})
-_SWITCH = frozenset({"true", "false", "True", "False", "yes", "no", "on", "off"})
+_NO = frozenset({"false", "False", "no", "off"})
+_SWITCH = frozenset({"true", "True", "yes", "on", *_NO})
 FORMS: Mapping[str, Callable[[object], bool]] = {
     **dict.fromkeys(
         ("site_name", "site_description", "site_author", "repo_name", "copyright"),
@@ -55,10 +57,11 @@ EXTENSIONS = frozenset({"tables", "toc", "def_list", "fenced_code", "footnotes",
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``nav`` is the menu as it was written, of any form."""
+    """``nav`` is the menu as it was written, of any form; ``search`` is whether there is one."""
 
     nav: object
     findings: tuple[Finding, ...]
+    search: bool = True
 
 
 def read_settings(root: Path) -> Settings:
@@ -70,8 +73,8 @@ def read_settings(root: Path) -> Settings:
     except OSError:
         return _lost("F03", "unreadable", FILE)
     data = read_yaml(raw, FILE).data
-    nav = data.get("nav") if isinstance(data, dict) else None
-    return Settings(nav, check_settings(raw))
+    known = data if isinstance(data, dict) else {}
+    return Settings(known.get("nav"), check_settings(raw), _searches(known.get("plugins")))
 
 
 def _lost(rule: str, variant: str, name: str) -> Settings:
@@ -142,6 +145,12 @@ def _plugins(plugins: object) -> Iterator[Problem]:
                 yield "pdf", (*path, name, "pdf"), str(options["pdf"] or "")
             if options.get("as_of") and not _is_day(options["as_of"]):
                 yield "as-of", (*path, name, "as_of"), str(options["as_of"])
+
+
+def _searches(plugins: object) -> bool:
+    """Whether the site has a search: it has, unless the option of that name says no."""
+    said = [each for name, _, each in _entries(plugins) if name == PLUGIN]
+    return not any(isinstance(each, dict) and str(each.get("search")) in _NO for each in said)
 
 
 def _is_address(value: object) -> bool:

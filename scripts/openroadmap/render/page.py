@@ -18,7 +18,8 @@ class Page:
     ``source`` is the record's file from the repository root ("" when the page
     has no single record). ``kind`` names the view: "home", "member", "plan",
     "commitment", "rules", "rule", "unreadable", "standards", "standards-table",
-    "standards-rule", "explore", "progress", "progress-site", "changes", "changes-year", "feeds".
+    "standards-rule", "explore", "search", "progress", "progress-site", "changes",
+    "changes-year", "feeds".
     """
 
     address: str

@@ -7,7 +7,7 @@ names, examples last, and nothing is ranked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -22,12 +22,10 @@ from openroadmap.views.cards import commitments_words
 from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import lateness_words, status_of
 from openroadmap.views.listing import ListedCommitment, Listing
+from openroadmap.views.lookup import EXPLORE
 from openroadmap.views.parts import Crumb, Status
 from openroadmap.views.setting import Setting, root_of
 
-ADDRESS = "explore/"
-INDEX = "explore/index.json"
-"""The file with all commitments that the page's script asks for when somebody filters."""
 ROWS = 250
 """Commitments a page: with every line as long as lines get, it then stays below 100 KB."""
 
@@ -199,7 +197,7 @@ def page_count(commitments: int) -> int:
 
 
 def explore_address(place: int) -> str:
-    return ADDRESS if place == 0 else f"{ADDRESS}{place + 1}/"
+    return EXPLORE if place == 0 else f"{EXPLORE}{place + 1}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +211,7 @@ class _Pages:
     def page(self, place: int, rows: Sequence[Row]) -> ExploreView:
         words, address = self.setting.words, explore_address(place)
         facets = {} if place else FACETS
-        counted = {} if place else COUNTED
+        counted = () if place else counted_forms(COUNTED, words)
         return ExploreView(
             address=address,
             root=root_of(address),
@@ -227,7 +225,7 @@ class _Pages:
             size=commitments_words(self.total, words),
             index="" if place or not self.total else self.index,
             facets=tuple(Facet(name, words.gettext(label)) for name, label in facets.items()),
-            counted=tuple(_counted(name, *both, words) for name, both in counted.items()),
+            counted=counted,
             states=tuple(state.value for state in State),
             members=tuple(_members(rows, words)),
             before=self._name(place - 1) if place else None,
@@ -240,9 +238,14 @@ class _Pages:
         return Crumb(shown, explore_address(place))
 
 
-def _counted(name: str, one: str, many: str, words: Translator) -> Counted:
-    forms = words.forms(one, many)
-    return Counted(name, tuple(PluralForm(*form) for form in forms.items()))
+def counted_forms(
+    sentences: Mapping[str, tuple[str, str]], words: Translator
+) -> tuple[Counted, ...]:
+    """Sentences by name, each as it reads with one and with many."""
+    return tuple(
+        Counted(name, tuple(PluralForm(*form) for form in words.forms(one, many).items()))
+        for name, (one, many) in sentences.items()
+    )
 
 
 def _members(rows: Sequence[Row], words: Translator) -> Iterator[ExploreMember]:

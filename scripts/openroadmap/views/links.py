@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
-from openroadmap.views.explore import ADDRESS, FACETS
+from openroadmap.views.explore import FACETS
+from openroadmap.views.lookup import EXPLORE
 
 
 def explore_link(**filters: str | Sequence[str]) -> str:
@@ -23,7 +24,7 @@ def explore_link(**filters: str | Sequence[str]) -> str:
         for name in FACETS
         for value in _values(filters.get(name, ()))
     )
-    return f"{ADDRESS}?{chosen}" if chosen else ADDRESS
+    return f"{EXPLORE}?{chosen}" if chosen else EXPLORE
 
 
 def _values(chosen: str | Sequence[str]) -> Sequence[str]:

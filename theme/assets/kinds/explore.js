@@ -7,11 +7,9 @@
   const filters = document.getElementById("filters");
   if (!filters) { return; } // a further page of the list, or an empty one
 
-  const STEP = 50;        // results shown at once
-  const MOST = 60;        // choices shown at once in one filter
-  const FEW = 10;         // with more choices than these, a filter can be searched itself
-  const TYPING = 250;     // milliseconds after the last key before the results follow
-  const SPEAKING = 700;   // and before they are announced, so that one sentence is heard and not ten
+  const { sentences, plain, digits, element, status, drawFacet, tell, drawChosen, announcer, folding } = window.finding;
+  const STEP = 50;    // results shown at once
+  const TYPING = 250; // milliseconds after the last key before the results follow
   const TEXTS = ["q", "from", "to"];
 
   const byId = (id) => document.getElementById(id);
@@ -22,29 +20,14 @@
   const period = filters.querySelector("[data-period]");
   const found = byId("found"), list = byId("list"), more = byId("more");
   const size = byId("found-size"), results = found.querySelector(".or-found-list");
-  const words = byId("explore-words").content;
+  const { word, counted } = sentences(byId("explore-words"));
+  const announce = announcer(byId("announced"));
   const lang = document.documentElement.lang;
-  const plurals = new Intl.PluralRules(lang), digits = new Intl.NumberFormat(lang);
 
   let index = null;       // what was loaded, ready to be filtered
   let loading = null;
   let chosen = read();    // the filters: a list of values by name
   let matches = [];
-
-  // Words.
-  function fill(sentence, values) {
-    return sentence.replace(/\{(\w+)\}/g, (mark, name) => (name in values ? values[name] : mark));
-  }
-  function word(name, values) {
-    return fill(words.querySelector(`[data-word="${name}"]`).textContent, values || {});
-  }
-  function counted(name, n, values) {
-    const forms = words.querySelector(`[data-word="${name}"]`).dataset;
-    return fill(forms[plurals.select(n)] || forms.other, { n: digits.format(n), ...values });
-  }
-  function plain(text) { // as it is compared: without case and accents
-    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  }
 
   // The address.
   function read() {
@@ -154,29 +137,12 @@
   }
 
   // Drawing.
-  function element(name, text, kind) {
-    const made = document.createElement(name);
-    if (text) { made.textContent = text; }
-    if (kind) { made.className = kind; }
-    return made;
-  }
-  function shape(code) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    svg.setAttribute("class", "or-shape");
-    svg.setAttribute("aria-hidden", "true");
-    use.setAttribute("href", `#s-${code}`);
-    svg.append(use);
-    return svg;
-  }
   function result(each) {
-    const item = element("li"), link = element("a", each.title), status = element("span", "", "or-status");
+    const item = element("li"), link = element("a", each.title), standing = element("p");
     link.href = filters.dataset.root + each.address;
     const where = [each.plan.member[1], each.plan.title, each.lead].filter(Boolean);
     if (each.plan.member[2]) { where.unshift(word("example")); }
-    status.append(shape(each.code), " ", element("span", each.status));
-    const standing = element("p");
-    standing.append(status);
+    standing.append(status(each.code, each.status));
     if (each.lateness) { standing.append(" ", element("span", each.lateness, "or-late")); }
     if (each.number) { item.append(element("span", each.number, "or-table__number"), " "); }
     item.append(link, element("p", where.join(" · "), "or-quiet"), standing);
@@ -190,40 +156,9 @@
     more.textContent = counted("more", Math.min(rest, STEP));
     return results.children[start];
   }
-  function drawFacet(box, counts) {
-    const name = box.dataset.facet, holder = box.querySelector(".or-choices");
-    const narrow = box.querySelector("input[type=search]");
-    if (!holder.children.length) { makeChoices(holder, name); }
-    const asked = plain(narrow.value.trim());
-    let shown = 0, rest = 0, possible = 0;
-    for (const label of holder.children) {
-      const input = label.firstElementChild, n = counts.get(input.value) || 0;
-      input.checked = chosen[name].includes(input.value);
-      label.lastElementChild.textContent = digits.format(n);
-      const wanted = input.checked || input === document.activeElement;
-      const fits = n > 0 && plain(label.textContent).includes(asked);
-      label.hidden = !(wanted || (fits && shown < MOST));
-      possible += n > 0 ? 1 : 0;
-      if (!label.hidden) { shown += 1; } else if (fits) { rest += 1; }
-    }
-    narrow.parentElement.hidden = possible <= FEW && !asked && narrow !== document.activeElement;
-    const told = box.querySelector(".or-facet__rest");
-    told.hidden = !rest;
-    told.textContent = counted("rest", rest);
-    // A filter that can match nothing is not shown, unless it is in use.
-    box.hidden = !counts.size && !chosen[name].length && !box.contains(document.activeElement);
-  }
-  function makeChoices(holder, name) {
-    const known = new Set(index.choices[name].map(([value]) => value));
-    const strange = chosen[name].filter((value) => !known.has(value)).map((value) => [value, value]);
-    for (const [value, text] of [...index.choices[name], ...strange]) {
-      const label = element("label", "", "or-choice"), input = element("input");
-      input.type = "checkbox";
-      input.name = name;
-      input.value = value;
-      label.append(input, element("span", text), element("span", "", "or-count"));
-      holder.append(label);
-    }
+  function drawBox(box, counts) {
+    const name = box.dataset.facet;
+    drawFacet(box, { choices: index.choices[name], chosen: chosen[name], counts: counts[name], counted });
   }
   function makeYears() {
     const years = index.entries.flatMap((each) => [each.first, each.last]).filter(Boolean).map((day) => Number(day.slice(0, 4)));
@@ -242,54 +177,40 @@
       select.value = value;
     }
   }
-  // Above the results: what was chosen, each with a button that takes it back.
-  function drawChosen() {
-    const holder = found.querySelector(".or-chosen ul"), made = [];
-    const add = (label, value, remove) => {
-      const item = byId("chosen-filter").content.cloneNode(true).firstElementChild, button = item.firstElementChild;
-      button.children[1].textContent = word("filter", { label, value });
-      button.addEventListener("click", () => takeBack(button, remove));
-      made.push(item);
-    };
+  function drawRow() {
+    const items = [];
     for (const box of boxes) {
       const name = box.dataset.facet, labels = new Map(index.choices[name]);
       for (const value of chosen[name]) {
-        add(labelOf(box), labels.get(value) || value, () => { chosen[name] = chosen[name].filter((one) => one !== value); });
+        const remove = () => { chosen[name] = chosen[name].filter((one) => one !== value); };
+        items.push({ label: box.querySelector("legend").textContent, value: labels.get(value) || value, remove });
       }
     }
-    for (const name of TEXTS) {
-      if (chosen[name]) { add(word(name === "q" ? "words" : name), chosen[name], () => { chosen[name] = ""; }); }
+    for (const name of TEXTS.filter((one) => chosen[one])) {
+      const remove = () => { chosen[name] = ""; };
+      items.push({ label: word(name === "q" ? "words" : name), value: chosen[name], remove });
     }
-    holder.replaceChildren(...made);
-    for (const box of boxes) { tell(box, chosen[box.dataset.facet].length); }
+    drawChosen(found.querySelector(".or-chosen ul"), items, word, (focus) => changed().then(() => focus(heading())));
     tell(period, Number(Boolean(chosen.from)) + Number(Boolean(chosen.to)));
   }
-  function labelOf(box) { return box.querySelector("legend").textContent; }
-  function tell(box, n) { box.querySelector("summary .or-count").textContent = n ? digits.format(n) : ""; }
 
   function draw() {
     if (form.elements.q !== document.activeElement) { form.elements.q.value = chosen.q; }
     const active = isFiltered();
     if (index) {
       const counts = filter();
-      boxes.forEach((box) => drawFacet(box, counts[box.dataset.facet]));
+      boxes.forEach((box) => drawBox(box, counts));
       drawPeriod();
-      drawChosen();
+      drawRow();
       results.replaceChildren();
       drawResults(STEP);
-      size.textContent = counted("found", matches.length, { total: digits.format(index.entries.length) });
+      size.textContent = counted("found", matches.length, { total: digits(index.entries.length) });
       byId("found-none").hidden = matches.length > 0;
     }
     found.hidden = !(active && index);
     list.hidden = active && Boolean(index);
   }
 
-  // What was found is said once the reader has stopped changing it.
-  let speaking = 0;
-  function announce(text) {
-    clearTimeout(speaking);
-    speaking = setTimeout(() => { byId("announced").textContent = text; }, SPEAKING);
-  }
   function tellResults() {
     announce(isFiltered() ? size.textContent : word("all"));
   }
@@ -297,7 +218,7 @@
     const told = byId("problem-told").content.cloneNode(true);
     told.querySelector("button").addEventListener("click", () => { list.querySelector("h2").focus(); show(); });
     byId("problem").replaceChildren(told);
-    clearTimeout(speaking);
+    announce("");
     draw();
   }
   // Shows what is chosen now, with the index if that is needed.
@@ -315,14 +236,6 @@
     }
     typed = Boolean(byTyping);
     return show();
-  }
-  function takeBack(button, remove) {
-    const buttons = Array.from(found.querySelectorAll(".or-chosen ul button")), place = buttons.indexOf(button);
-    remove();
-    changed().then(() => {
-      const left = found.querySelectorAll(".or-chosen ul button");
-      (left[Math.min(place, left.length - 1)] || heading()).focus();
-    });
   }
   function heading() { return found.hidden ? list.querySelector("h2") : size; }
   let waiting = 0;
@@ -354,7 +267,7 @@
   for (const box of [...boxes, period]) {
     box.addEventListener("toggle", () => { if (box.open && !index) { show(true); } });
     const narrow = box.querySelector("input[type=search]");
-    if (narrow) { narrow.addEventListener("input", () => { if (index) { drawFacet(box, filter()[box.dataset.facet]); } }); }
+    if (narrow) { narrow.addEventListener("input", () => { if (index) { drawBox(box, filter()); } }); }
   }
   byId("clear").addEventListener("click", () => {
     for (const name of facets) { chosen[name] = []; }
@@ -366,11 +279,7 @@
   });
   addEventListener("popstate", () => { chosen = read(); typed = false; form.elements.q.value = chosen.q; show(); });
 
-  // On a wide screen the filters stand open beside the list; on a narrow one they fold.
-  const wide = matchMedia("(min-width: 64rem)");
-  const unfold = () => { fold.open = wide.matches; };
-  wide.addEventListener("change", unfold);
-  unfold();
+  const wide = folding(fold);
   filters.hidden = false;
   show();
 })();

@@ -1,0 +1,135 @@
+"""The index of the search: the site's pages come in, Pagefind's files go out.
+
+Pagefind's own program does the work, on copies of the pages without their
+frame in a folder of its own, so that nothing half-done ever reaches the site.
+Where nothing changed since the last index, that one is taken over.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from openroadmap.commands import memo
+from openroadmap.mkdocs_plugin.search_pages import SearchedPage, searched_pages
+from openroadmap.mkdocs_plugin.site import Site
+from openroadmap.views.lookup import GROUP_OF, SEARCH_INDEX
+
+PACKAGE = "pagefind_bin"
+LICENCE = Path(__file__).with_name("pagefind-licence.txt")
+"""Pagefind's licence asks to be passed on with its script."""
+
+FORM = 1
+"""Grows when the same pages are to be indexed otherwise."""
+
+LEFT_OUT = (
+    *(".or-crumbs", ".or-tabs", ".or-contents", ".or-pager", ".or-ways", ".or-sprite", "nav"),
+    *(".or-example", ".or-notice", "[aria-labelledby=not-recorded]"),
+)
+"""Parts of pages that say nothing of their own: ways around, and the same words on every page."""
+
+PARTS = ("fragment/*", "index/*", "filter/*", "*.pf_meta", "wasm.*.pagefind")
+FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+"""What our search page needs of Pagefind's output, which holds ready-made pages of its own too."""
+
+LONGEST = 900
+"""Seconds; at 5,000 commitments it takes about ten."""
+
+
+class NoIndexError(Exception):
+    """There can be no index this time; says why, in words for a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The files by their paths in the site; ``seconds`` is None where they were taken over."""
+
+    files: tuple[tuple[str, bytes], ...]
+    pages: int
+    seconds: float | None
+
+
+def make_index(site: Site, cache: Path) -> Index:
+    """The index of a site's pages; raises ``NoIndexError`` where Pagefind is missing or fails."""
+    started = perf_counter()
+    program = _program()
+    number = sum(page.kind in GROUP_OF for page in site.pages)
+    key = memo.digest(_key(program, site))
+    file = cache / f"{PACKAGE}.part"
+    if kept := memo.load(file, key):
+        head, data = kept
+        return Index(memo.unpack_files(head["files"], data), number, None)
+    files = tuple(_run(program, searched_pages(site), cache)) if number else ()
+    rows, data = memo.pack_files(files, 0)
+    memo.save(file, key, {"files": rows}, data)
+    return Index(files, number, perf_counter() - started)
+
+
+def _key(program: Path, site: Site) -> Iterator[bytes]:
+    """All that an index depends on; page by page, as a large site would fill the memory."""
+    yield f"{FORM} {LEFT_OUT} {_version(program)}".encode()
+    for page in searched_pages(site):
+        yield page.address.encode()
+        yield page.html.encode()
+
+
+def _program() -> Path:
+    """Pagefind's program, from its package."""
+    try:
+        from pagefind_bin import get_executable  # late: a served site does without
+
+        return get_executable()
+    except ImportError as error:
+        raise NoIndexError(f"the package {PACKAGE} is not installed.") from error
+    except OSError as error:
+        raise NoIndexError(f"the program of the package {PACKAGE} is missing ({error}).") from error
+
+
+def _version(program: Path) -> str:
+    """What tells one program from another without starting it."""
+    found = program.stat()
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
+def _run(
+    program: Path, pages: Iterable[SearchedPage], cache: Path
+) -> Iterator[tuple[str, bytes]]:
+    """Pagefind's files for some pages."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="search-", dir=cache) as folder:
+        source, made = Path(folder, "pages"), Path(folder, "index")
+        for page in pages:
+            place = source / page.address
+            place.mkdir(parents=True, exist_ok=True)
+            (place / "index.html").write_text(page.html, "utf-8")
+        _start((str(program), "--silent", "--site", str(source), "--output-path", str(made)))
+        yield from _collected(made)
+    yield f"{SEARCH_INDEX}LICENSE.txt", LICENCE.read_bytes()
+
+
+def _start(command: tuple[str, ...]) -> None:
+    left_out = (word for each in LEFT_OUT for word in ("--exclude-selectors", each))
+    try:
+        subprocess.run(
+            (*command, *left_out), check=True, capture_output=True, text=True, timeout=LONGEST,
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    except subprocess.CalledProcessError as error:
+        said = " ".join(f"{error.stdout} {error.stderr}".split())[-300:]
+        raise NoIndexError(f"Pagefind stopped with status {error.returncode}. {said}") from error
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise NoIndexError(f"Pagefind could not be run: {error}") from error
+
+
+def _collected(made: Path) -> Iterator[tuple[str, bytes]]:
+    """What the search page needs, in the same order everywhere."""
+    found = [file for pattern in PARTS for file in sorted(made.glob(pattern))]
+    for file in (*found, *(made / name for name in FILES)):
+        try:
+            yield f"{SEARCH_INDEX}{file.relative_to(made).as_posix()}", file.read_bytes()
+        except OSError as error:
+            raise NoIndexError(f"Pagefind left a file out: {file.name}.") from error

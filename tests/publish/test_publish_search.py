@@ -1,0 +1,178 @@
+"""The index of the search: what goes into it, when it is made, and what is without Pagefind."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import openroadmap.views
+import pytest
+from openroadmap.export.explore import explore_index
+from openroadmap.i18n import translator
+from openroadmap.mkdocs_plugin import OpenRoadmapPlugin, search
+from openroadmap.mkdocs_plugin.outlet import Outlet
+from openroadmap.mkdocs_plugin.redirect import Redirect
+from openroadmap.mkdocs_plugin.search import NoIndexError, make_index
+from openroadmap.mkdocs_plugin.search_pages import searched_pages
+from openroadmap.mkdocs_plugin.site import Site
+from openroadmap.render.page import Page
+from openroadmap.views.lookup import EXPLORE_INDEX, GROUP_OF, GROUPS, NOT_SEARCHED
+from page_samples import listings
+from small_project import write
+
+SETTINGS = """\
+site_name: Promises
+site_url: https://example.org/plans/
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - openroadmap:
+      search: {}
+"""
+FILES = {
+    "content/index.md": "# Promises\n",
+    "commitments/riverside/member.yml": "name: Riverside\nlevel: local\n",
+    "commitments/riverside/2024/plan.yml": "title: First plan\nkept_by: others\n",
+    "commitments/riverside/2024/commitments/contracts.yml": "title: Publish every contract\n",
+}
+WITHOUT = """import sys
+sys.modules["pagefind_bin"] = None
+from openroadmap.cli import main
+main()"""
+
+
+def site_of(title: str = "Publish <every> contract & more") -> Site:
+    """A commitment of the sample plans, a page of its own, and a list that is not searched."""
+    plan = listings()[0]
+    (first, *_) = plan.commitments
+    pages = (
+        Page(first.address, "commitment", "en", title, "", f"<h1>{title}</h1><p>Roads.</p>"),
+        Page("about/", "content", "en", "About", "", "<h1>About</h1><h2 id='who'>Who</h2><p>Us."),
+        Page("explore/", "explore", "en", "Explore", "", "<h1>Explore</h1>"),
+    )
+    index = explore_index(listings(), translator("en"))
+    return Site(pages, ((EXPLORE_INDEX, index),), (), ())
+
+
+def test_every_kind_of_page_is_searched_or_left_out_for_a_reason() -> None:
+    room = Path(openroadmap.views.__file__).parent
+    texts = "".join(file.read_text("utf-8") for file in room.glob("*.py"))
+    kinds = set(re.findall(r'kind: ClassVar\[str\] = "([\w-]+)"', texts)) | {"content"}
+    on_paper = {"document"}
+    assert kinds - on_paper == GROUP_OF.keys() | NOT_SEARCHED
+    assert not GROUP_OF.keys() & NOT_SEARCHED
+    assert set(GROUP_OF.values()) == GROUPS.keys()
+
+
+def test_a_page_carries_what_results_are_filtered_by_and_show() -> None:
+    about, commitment = searched_pages(site_of())
+    plan = listings()[0]
+    (first, *_) = plan.commitments
+    found = re.findall(r'data-v="([^"]*)" data-pagefind-(\w+)="(\w+)', commitment.html)
+    marks = {(kind, name): value for value, kind, name in found}
+    assert marks["filter", "kind"] == "commitment␟Commitments"
+    assert marks["filter", "member"] == f"{plan.member_id}␟{plan.member}"
+    assert marks["meta", "place"].endswith(f"{plan.member} · {plan.plan}")
+    assert marks["filter", "status"].startswith(f"{first.status}␟")
+    assert marks["meta", "code"] == first.status
+    assert re.findall(r'data-v="([^"]*)"', about.html) == ["content␟About this site"]
+    assert commitment.html.startswith('<html lang="en"><body>')
+
+
+def test_no_text_of_a_record_can_leave_its_mark() -> None:
+    bad = '"><script>alert(1)</script>'
+    plans = [replace(each, member=bad, plan=bad) for each in listings()]
+    spoilt = replace(
+        site_of(), files=((EXPLORE_INDEX, explore_index(plans, translator("en"))),)
+    )
+    for page in searched_pages(spoilt):
+        assert "<script>" not in page.html
+
+
+def test_an_index_is_made_once_and_again_only_after_a_change(tmp_path: Path) -> None:
+    first = make_index(site_of(), tmp_path)
+    names = {path.removeprefix("search/pagefind/") for path, _ in first.files}
+    assert {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "LICENSE.txt"} <= names
+    assert sum(name.startswith("fragment/") for name in names) == first.pages == 2
+    assert not any("ui" in name for name in names), "Pagefind's own pages are not ours"
+    assert first.seconds is not None
+    again = make_index(site_of(), tmp_path)
+    assert (again.files, again.seconds) == (first.files, None)
+    changed = make_index(site_of("Publish no contract"), tmp_path)
+    assert changed.seconds is not None
+    assert changed.files != first.files
+    assert [file.name for file in tmp_path.iterdir()] == ["pagefind_bin.part"], "nothing is left"
+
+
+def test_a_page_that_pagefind_would_read_as_its_orders_gives_none(tmp_path: Path) -> None:
+    """The cleaned bodies of records hold no such attribute; see the corpora of tests/hostile."""
+    (about, _) = searched_pages(site_of())
+    assert about.html.count("data-pagefind-") == 1
+
+
+def program(folder: Path, text: str) -> Path:
+    file = folder / "pagefind"
+    file.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+    file.chmod(0o755)
+    return file
+
+
+def test_a_missing_or_failing_program_is_a_reason_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    with pytest.raises(NoIndexError, match="pagefind_bin is not installed"):
+        make_index(site_of(), tmp_path / "cache")
+    failing = program(tmp_path, "echo it is broken >&2; exit 3")
+    monkeypatch.setitem(
+        sys.modules, "pagefind_bin", SimpleNamespace(get_executable=lambda: failing)
+    )
+    with pytest.raises(NoIndexError, match=r"status 3\. it is broken"):
+        make_index(site_of(), tmp_path / "cache")
+    program(tmp_path, "exit 0")
+    with pytest.raises(NoIndexError, match=r"left a file out: pagefind\.js"):
+        make_index(site_of(), tmp_path / "cache")
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def built(root: Path, start: list[str], search: str = "true") -> subprocess.CompletedProcess[str]:
+    write(root, {**FILES, "mkdocs.yml": SETTINGS.format(search)})
+    ran = subprocess.run(
+        [*start, "build", "--as-of", "2026-11-23"], cwd=root, capture_output=True, text=True,
+        env=os.environ, timeout=120,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    return ran
+
+
+def test_without_pagefind_the_site_is_published_and_says_so(tmp_path: Path) -> None:
+    told = built(tmp_path, [sys.executable, "-c", WITHOUT]).stderr
+    assert "The search was left out; everything else is published. Reason: the package" in told
+    assert (tmp_path / "site/search/index.html").is_file()
+    assert not (tmp_path / "site/search/pagefind").exists()
+
+
+def test_a_site_can_do_without_a_search(tmp_path: Path) -> None:
+    start = [str(Path(sys.executable).with_name("openroadmap"))]
+    assert "Search: " in built(tmp_path, start).stderr
+    assert (tmp_path / "site/search/pagefind/pagefind.js").is_file()
+    assert "Search" not in built(tmp_path, start, "false").stderr
+    assert not (tmp_path / "site/search").exists()
+    assert "or-search-link" not in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_no_index_is_made_while_serving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Site] = []
+    monkeypatch.setattr(search, "make_index", lambda site, cache: made.append(site))
+    plugin = OpenRoadmapPlugin()
+    plugin.serving = True
+    plugin.site = replace(site_of(), pages=(Page("search/", "search", "en", "", "", ""),))
+    plugin.redirect = Redirect(Outlet(tmp_path, None))
+    plugin.on_post_build(config=SimpleNamespace(theme={"language": "en"}))
+    assert made == []
