@@ -51,7 +51,7 @@ def test_the_same_finding_about_several_commitments_is_said_once() -> None:
 def test_a_plan_without_commitments_still_has_a_page(today: date) -> None:
     records = plan_of()
     view = view_plan(records, measure_progress(records, today), [], Setting(WORDS, today))
-    assert (view.size, view.counts, view.findings) == ("0 commitments", (), ())
+    assert (view.size, view.bar, view.findings) == ("0 commitments", None, ())
 
 
 def test_a_plan_whose_record_cannot_be_read_is_called_by_its_folder(today: date) -> None:
@@ -119,7 +119,7 @@ def test_cards_survive_being_kept_as_json(name: str) -> None:
 def test_a_card_counts_its_commitments_by_status() -> None:
     records = plan_of(commitment(), commitment(id="two"), updates=(update(completion="limited"),))
     card = plan_card(records, measure_progress(records, SETTING.today), WORDS)
-    assert [(count.status.code, count.number) for count in card.counts] == [
+    assert [(count.status.code, count.number) for count in card.bar.counts] == [
         ("limited", "1"),
         ("not_recorded", "1"),
     ]

@@ -15,21 +15,12 @@ from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import member_name, plan_title
+from openroadmap.views.bars import StatusBar, status_bar
 from openroadmap.views.dates import words_for_any, words_for_period
-from openroadmap.views.labels import is_overdue, lateness_words, standing_status, status_of, term
+from openroadmap.views.labels import is_overdue, lateness_words, standing_status, term
 from openroadmap.views.parts import Status
 from openroadmap.views.scale import Cell
 from openroadmap.views.setting import commitment_address, plan_address
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCount:
-    """How many commitments have one status."""
-
-    status: Status
-    """The status."""
-    number: str
-    """How many, written as the language writes numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +69,7 @@ class PlanCard:
     """How many commitments and assessments are recorded, in words."""
     commitments: int
     """How many commitments are recorded."""
-    counts: tuple[StatusCount, ...]
+    bar: StatusBar | None
     """How many commitments have each status."""
     silence: str
     """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
@@ -150,7 +141,7 @@ def plan_card(records: PlanRecords, progress: PlanProgress, words: Translator) -
         starts=starts.first.isoformat() if starts else "",
         size=" · ".join(_sizes(records, words)),
         commitments=number,
-        counts=status_counts(progress, words),
+        bar=plan_bar(progress, words),
         silence=silence_words(records, progress, words),
     )
 
@@ -186,11 +177,10 @@ def newest_first(plans: Iterable[PlanCard]) -> tuple[PlanCard, ...]:
     return tuple(sorted(plans, key=lambda plan: (plan.starts, plan.id), reverse=True))
 
 
-def status_counts(progress: PlanProgress, words: Translator) -> tuple[StatusCount, ...]:
-    return tuple(
-        StatusCount(status_of(state, words), words.number(number))
-        for state, number in progress.counts()
-    )
+def plan_bar(progress: PlanProgress, words: Translator) -> StatusBar | None:
+    """How many commitments of a plan have each status."""
+    size = commitments_words(len(progress.commitments), words)
+    return status_bar(size, progress.counts(), words)
 
 
 def silence_words(records: PlanRecords, progress: PlanProgress, words: Translator) -> str:

@@ -16,7 +16,8 @@ from openroadmap.model.member import Endorsement, Plan
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways_for
-from openroadmap.views.cards import StatusCount, commitments_words, silence_words, status_counts
+from openroadmap.views.bars import StatusBar
+from openroadmap.views.cards import commitments_words, plan_bar, silence_words
 from openroadmap.views.changes import Brief
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.document import document_path
@@ -87,7 +88,7 @@ class PlanView:
     """How many commitments are recorded, in words."""
     stated: str
     """A sentence when a source states another number of commitments, or ""."""
-    counts: tuple[StatusCount, ...]
+    bar: StatusBar | None
     """How many commitments have each status."""
     silence: str
     """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
@@ -167,7 +168,7 @@ def view_plan(
         vision=_text(plan, "vision", cited, words),
         size=commitments_words(len(records.commitments), words),
         stated=_stated(records, words),
-        counts=status_counts(progress, words),
+        bar=plan_bar(progress, words),
         silence=silence_words(records, progress, words),
         table=view_table(records, progress, words),
         unreadable=tuple(Crumb(id, commitment_address(records, id)) for id in unreadable),
