@@ -19,10 +19,12 @@ import yaml
 from openroadmap.commands import produce
 from openroadmap.commands.export import order_of
 from openroadmap.commands.export_pdf import export_pdf
+from openroadmap.commands.means import bodies_of, setting_of
+from openroadmap.commands.produce_pdf import plan_pdf
 from openroadmap.export.pdf import PdfError, load, write_pdf
 from openroadmap.findings import Level
 from openroadmap.read.files import walk
-from openroadmap.read.site import read_member
+from openroadmap.read.site import read_member, read_plan
 from openroadmap.render.document import PrintedPlan, css_text
 from printed import elements, everything_in, links, outline, pages_of, reader, text_of
 
@@ -254,9 +256,13 @@ def test_a_stranger_s_text_makes_nothing_load(
         (root / path).write_text(yaml.safe_dump(data), "utf-8")
     (member,), _ = walk(root)
     order = replace(order_of(root, DAY), cache=None, url=f"{web}/", pdf="a4")
-    made = produce.plan(member.plans[0], read_member(member), order)
+    around = read_member(member)
+    made = produce.plan(member.plans[0], around, order)
     assert any(one.level is Level.ERROR for one in made.findings)  # refused: the first layer
-    ((_, data),) = [file for file in made.files if file[0].endswith(".pdf")]
+    assert not any(path.endswith(".pdf") for path, _ in made.files)
+    records = read_plan(member.plans[0], around.context).records
+    passed = replace(made, findings=())
+    ((_, data),) = plan_pdf(records, passed, order, setting_of(order), bodies_of(order))
     assert "After." in text_of(data)
     assert asked() == []
     assert b"CANARY" not in everything_in(data)

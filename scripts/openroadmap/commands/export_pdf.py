@@ -14,9 +14,9 @@ from openroadmap.commands import produce
 from openroadmap.commands.export import Exported, RefusedError, order_of
 from openroadmap.commands.facts import history_of
 from openroadmap.commands.produce_pdf import whats_missing
-from openroadmap.findings import Finding, Level
-from openroadmap.read.files import MemberFiles, PlanFiles, walk
-from openroadmap.read.site import read_member
+from openroadmap.findings import Level
+from openroadmap.read.files import PlanFiles, walk
+from openroadmap.read.site import MemberReading, read_member
 
 
 def export_pdf(
@@ -29,27 +29,23 @@ def export_pdf(
     """
     if missing := whats_missing():
         raise RefusedError(missing)
-    order = replace(order_of(root, today), pdf=paper)
+    order = order_of(root, today)
     order = replace(order, facts=history_of(root, today, order.cache).facts)
-    files: list[tuple[str, bytes]] = []
-    errors: list[Finding] = []
-    for member, plans in _chosen(root, wanted):
-        around = read_member(member)
-        for plan in plans:
-            made = produce.plan(plan, around, order)
-            errors += (one for one in made.findings if one.level is Level.ERROR)
-            files += (file for file in made.files if file[0].endswith(".pdf"))
-    if errors:
-        return Exported((), tuple(errors))
-    for path, data in files:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return Exported(tuple(path for path, _ in files), ())
+    chosen = list(_chosen(root, wanted))
+    findings = (one for plan in chosen for one in produce.plan(*plan, order).findings)
+    if errors := tuple(one for one in findings if one.level is Level.ERROR):
+        return Exported((), errors)  # known in a moment; setting the plans takes minutes
+    written: list[str] = []
+    for plan in chosen:
+        for path, data in produce.plan(*plan, replace(order, pdf=paper)).files:
+            if path.endswith(".pdf"):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(data)
+                written.append(path)
+    return Exported(tuple(written), ())
 
 
-def _chosen(
-    root: Path, wanted: Iterable[str]
-) -> Iterator[tuple[MemberFiles, tuple[PlanFiles, ...]]]:
+def _chosen(root: Path, wanted: Iterable[str]) -> Iterator[tuple[PlanFiles, MemberReading]]:
     members, _ = walk(root)
     names = {name.strip("/").removeprefix("commitments/") for name in wanted}
     known = {member.id for member in members}
@@ -57,10 +53,7 @@ def _chosen(
     if lost := sorted(names - known):
         raise RefusedError(f"There is no plan “{lost[0]}” under commitments/.")
     for member in members:
-        plans = tuple(
-            plan
-            for plan in member.plans
-            if not names or {member.id, f"{member.id}/{plan.id}"} & names
-        )
-        if plans:
-            yield member, plans
+        around = read_member(member)
+        for plan in member.plans:
+            if not names or {member.id, f"{member.id}/{plan.id}"} & names:
+                yield plan, around

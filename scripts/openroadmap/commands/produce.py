@@ -88,10 +88,9 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     ]
     if assessed:
         views.append(view_standards(records, assessed, packs, duties, setting))
-    pages = [render(view, bodies) for view in views]
-    return Made(
+    made = Made(
         findings=(*findings, *standards_findings(reading, assessed, packs)),
-        pages=pages,
+        pages=[render(view, bodies) for view in views],
         pieces={
             "card": memo.pack(plan_card(records, progress, setting.words)),
             "listing": memo.pack(listing),
@@ -104,9 +103,9 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             *calendar(calendar_path(records), plan_title(records), duties, order),
             *plan_feeds(records, news.news, order),
             *plan_documents(records, progress, order),
-            *plan_pdf(records, pages, order, setting, bodies),
         ),
     )
+    return replace(made, files=(*made.files, *plan_pdf(records, made, order, setting, bodies)))
 
 
 def calendar(

@@ -9,13 +9,13 @@ where the settings ask for it, and never while serving.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from openroadmap.commands.order import Order
+from openroadmap.commands.order import Made, Order
+from openroadmap.findings import Level
 from openroadmap.model.site import PlanRecords
 from openroadmap.render.document import print_plan
 from openroadmap.render.html import Bodies
-from openroadmap.render.page import Page
 from openroadmap.views.document import document_path, view_document
 from openroadmap.views.setting import Setting
 
@@ -48,13 +48,17 @@ def whats_missing() -> str:
 
 
 def plan_pdf(
-    records: PlanRecords, pages: Iterable[Page], order: Order, setting: Setting, bodies: Bodies
+    records: PlanRecords,
+    made: Made,
+    order: Order,
+    setting: Setting,
+    bodies: Bodies,
 ) -> Iterator[tuple[str, bytes]]:
-    """The document of a plan, where the order asks for one."""
-    if order.pdf:
+    """The document of a plan, where the order asks for one; with errors nobody will publish it."""
+    if order.pdf and not any(one.level is Level.ERROR for one in made.findings):
         from openroadmap.export.pdf import write_pdf  # late: WeasyPrint is an optional extra
 
         licence = order.licence, order.licence_url
         view = view_document(records, setting, order.url, licence)
-        printed = print_plan(view, pages, bodies, order.url, PAPERS[order.pdf])
+        printed = print_plan(view, made.pages, bodies, order.url, PAPERS[order.pdf])
         yield document_path(records), write_pdf(printed, order.today)
