@@ -389,3 +389,8 @@ def test_an_endless_file_costs_no_memory(site: Path) -> None:
     with large.open("wb") as file:
         file.truncate(50 * 1024**3)  # a hole of 50 gigabytes
     assert {raw.id: len(raw.raw) for raw in read(site)[0]}["large"] == MAX_BYTES + 1
+
+
+def test_the_plan_as_adopted_may_be_larger_and_is_bounded_too(site: Path) -> None:
+    put(site, f"{PLAN}/baseline.yml", "x" * (MAX_BYTES * 9))
+    assert {raw.id: len(raw.raw) for raw in read(site)[0]}["baseline"] == MAX_BYTES * 8 + 1
