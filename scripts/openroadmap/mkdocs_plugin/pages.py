@@ -82,21 +82,3 @@ class SitePage(MkDocsPage):
 
     def render(self, config: object, files: object) -> None:
         """There is nothing to convert: the body is ready."""
-
-
-class MemoryFile(File):
-    """A further file of the site, ready as bytes."""
-
-    def __init__(self, path: str, data: bytes, base: Base) -> None:
-        super().__init__(path, None, base.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
-        self.generated_by = "openroadmap"
-        self.abs_src_path = None
-        self.data = data
-
-    def is_documentation_page(self) -> bool:
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        from mkdocs import utils
-
-        utils.write_file(self.data, self.abs_dest_path)

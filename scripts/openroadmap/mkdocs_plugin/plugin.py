@@ -33,7 +33,7 @@ from openroadmap.mkdocs_plugin.frame import (
     render_error_page,
 )
 from openroadmap.mkdocs_plugin.outlet import Outlet
-from openroadmap.mkdocs_plugin.pages import MemoryFile, SitePage
+from openroadmap.mkdocs_plugin.pages import SitePage
 from openroadmap.mkdocs_plugin.redirect import Redirect
 from openroadmap.mkdocs_plugin.site import Site, read_site
 from openroadmap.mkdocs_plugin.telling import tell_line
@@ -122,8 +122,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         )
         for page in site.pages:
             files.append(SitePage(page, self.base).file)
-        for path, data in site.files:
-            files.append(MemoryFile(path, data, self.base))
+        for path, data in site.files:  # MkDocs has nothing to do with them, and is slow with many
+            self.redirect.outlet.put(path, data)
         return files
 
     def _read(self, config: MkDocsConfig) -> Site:
