@@ -22,7 +22,7 @@ class _Head(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
-        if tag == "link" and said.get("rel") == "alternate":
+        if tag == "link" and said.get("rel") == "alternate" and said.get("type") in KINDS:
             self.feeds[said["type"] or ""] = said["href"] or ""
 
 
