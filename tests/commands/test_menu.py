@@ -6,6 +6,7 @@ from openroadmap.commands.menu import (
     MenuItem,
     MenuSection,
     complete_menu,
+    default_menu,
     read_nav,
     sections_of,
 )
@@ -39,6 +40,13 @@ def test_sections_stand_in_the_order_of_their_first_link() -> None:
         MenuSection("Behind the pages", (rules, data)),
         MenuSection("Deeper", (method,)),
     )
+
+
+def test_without_nav_the_pages_of_all_plans_come_first() -> None:
+    own = [page("method/", "Method"), page("a/b/", "Too deep")]
+    made = [page("standards/", "Standards", "x"), page("explore/", "Explore", "x")]
+    menu = default_menu(own, {each.address: each for each in (*own, *made)})
+    assert [item.address for item in menu] == ["explore/", "standards/", "method/"]
 
 
 def test_completing_a_menu_keeps_the_sections() -> None:

@@ -45,7 +45,7 @@ def look_around(
     settings = read_settings(root)
     asked = read_nav(settings.nav) if nav is None else tuple(nav)
     every: Mapping[str, Page] = {**generated, **{page.address: page for page in own}}
-    menu, lost = complete_menu(asked or default_menu(own), every)
+    menu, lost = complete_menu(asked or default_menu(own, every), every)
     clashes = find_clashes(content, generated)
     findings = (*settings.findings, *content.findings, *clashes, *broken, *lost)
     return Around(own, menu, findings)

@@ -17,6 +17,9 @@ from openroadmap.read.settings import FILE
 from openroadmap.render.page import Page
 
 MOST = 20
+OF_ALL_PLANS = ("explore/", "progress/", "changes/", "standards/")
+"""Pages that a reader comes for first, in the order of a menu that nobody wrote."""
+
 DETAIL_KINDS = frozenset({"commitment", "rule", "standards-rule", "unreadable"})
 """Kinds of page of which a site has very many; their index belongs in the menu instead."""
 
@@ -55,10 +58,11 @@ def sections_of(items: Iterable[MenuItem]) -> tuple[MenuSection, ...]:
     return tuple(MenuSection(heading, tuple(links)) for heading, links in found.items())
 
 
-def default_menu(pages: Iterable[Page]) -> tuple[MenuItem, ...]:
-    """Without `nav`: the pages of content/ that stand at the top."""
-    top = (page for page in pages if page.kind == "content" and page.address.count("/") == 1)
-    return tuple(MenuItem(page.title, page.address) for page in top)[:MOST]
+def default_menu(own: Iterable[Page], pages: Mapping[str, Page]) -> tuple[MenuItem, ...]:
+    """Without `nav`: the pages of all plans, then those of content/ that stand at the top."""
+    every = [pages[address] for address in OF_ALL_PLANS if address in pages]
+    every += [page for page in own if page.kind == "content" and page.address.count("/") == 1]
+    return tuple(MenuItem(page.title, page.address) for page in every)[:MOST]
 
 
 def complete_menu(
