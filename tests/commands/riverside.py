@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from openroadmap.commands import build
 
 RECORDS = "commitments"
 ONE, TWO, THREE = "riverside/2024", "riverside/2026", "hilltown/2025"
@@ -31,3 +34,8 @@ def put(root: Path, path: str, text: str) -> None:
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
+
+
+def assemble(*order: Any) -> build.Publication:
+    """A build with all of its files in memory, so that two can be compared."""
+    return build.assemble(*order).read()

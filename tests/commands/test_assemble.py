@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from openroadmap.commands import memo, produce, produce_site
-from openroadmap.commands.build import FIXED, SITE_PARTS, Publication, assemble
+from openroadmap.commands.build import FIXED, SITE_PARTS, Publication
 from openroadmap.commands.order import Order
-from riverside import ONE, RECORDS, THREE, TWO, lay, put
+from riverside import ONE, RECORDS, THREE, TWO, assemble, lay, put
 
 Made = list[str]
 EVERYTHING = [

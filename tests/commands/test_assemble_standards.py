@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from openroadmap.commands import produce, produce_site
-from openroadmap.commands.build import assemble
 from openroadmap.commands.order import Order
 from openroadmap.findings import Level
-from riverside import ONE, RECORDS, THREE, TWO, lay, put
+from riverside import ONE, RECORDS, THREE, TWO, assemble, lay, put
 
 PLAN = "title: Second plan\nlevel: local\nstarts_on: 2026-07-01\nends_on: 2028-06-30\n"
 MEETING = "date: {day}\nkind: forum\nstatus: planned\ntitle: Winter meeting\n"
@@ -43,7 +42,7 @@ def test_a_plan_has_its_page_and_one_of_unknown_level_has_none(order: Order) -> 
 
 
 def test_a_plan_and_the_site_have_calendars_that_say_the_same(order: Order) -> None:
-    files = {name: data for name, data in assemble(order).files if "duties" in name}
+    files = {name: data for name, data in dict(assemble(order).files).items() if "duties" in name}
     assert set(files) == {f"{TWO}/duties.ics", "duties.ics"}
     days = [
         {event["DTSTART"].dt for event in Calendar.from_ical(data).walk("VEVENT")}

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from openroadmap.cli import cli
-from openroadmap.commands.build import assemble
 from openroadmap.commands.export import export_data, order_of
-from riverside import lay, put
+from riverside import assemble, lay, put
 
 DAY = date(2026, 11, 23)
 ASKED = "2026-11-23"
@@ -62,13 +61,13 @@ def test_settings_that_say_nothing_are_no_stop(project: Path, text: str) -> None
 def test_it_writes_what_a_build_publishes(project: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     exported = export_data(project, DAY, folder)
-    published = assemble(order_of(project, DAY)).files
+    published = dict(assemble(order_of(project, DAY)).files)
     written = {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
         if file.is_file()
     }
-    assert written == dict(published)
+    assert written == published
     assert sorted(exported.files) == sorted(written)
 
 

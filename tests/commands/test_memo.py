@@ -171,3 +171,23 @@ def test_the_engines_stamp_does_not_change_with_what_it_only_leaves_behind(tmp_p
     before = memo.stamp_of([tmp_path])
     (tmp_path / "plan.pyc").touch()
     assert memo.stamp_of([tmp_path]) == before
+
+
+def test_what_is_kept_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "a.part"
+    joint = memo.Joint((b"one", memo.Joint((b" two",)).data()))
+    rows, parts = memo.pack_files([("a", b"first"), ("b", joint)], 4)
+    memo.save(file, "key", {"text": 4}, b"text", *parts)
+    assert memo.load(file, "key")[1] == b"text"
+    found = dict(memo.unpack_files(rows, file, "key"))
+    assert {name: data.data() for name, data in found.items()} == {"a": b"first", "b": b"one two"}
+    assert [len(data) for data in found.values()] == [5, 7]
+
+
+def test_what_another_build_changed_is_not_taken_for_what_was_kept(tmp_path: Path) -> None:
+    file = tmp_path / "a.part"
+    memo.save(file, "key", {}, b"mine")
+    ((_, mine),) = memo.unpack_files([["a", 0, 4]], file, "key")
+    memo.save(file, "other", {}, b"theirs")
+    with pytest.raises(RuntimeError, match="another build"):
+        mine.data()

@@ -32,7 +32,7 @@ class Product:
     findings: tuple[Finding, ...]
     pages: tuple[Page, ...]
     pieces: memo.Pieces
-    files: tuple[tuple[str, bytes], ...]
+    files: tuple[tuple[str, memo.Data], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,11 @@ class Publication:
 
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
-    files: tuple[tuple[str, bytes], ...] = ()
+    files: tuple[tuple[str, memo.Data], ...] = ()
+
+    def read(self) -> Publication:
+        """The same with all of its further files in memory; not for large sites."""
+        return replace(self, files=tuple((path, memo.bytes_of(data)) for path, data in self.files))
 
 
 def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
@@ -166,7 +170,7 @@ class _Maker:
             return self.made[job.key]
         file = self._file(job)
         if file and (kept := memo.load(file, job.key)):
-            return _unpacked(job.key, *kept)
+            return _unpacked(job.key, file, *kept)
         return self.keep(job)
 
     def keep(self, job: Job) -> Product:
@@ -177,7 +181,11 @@ class _Maker:
             tuple(made.files),
         )  # fmt: skip
         if file := self._file(job):
-            memo.save(file, job.key, *_packed(product))
+            head, bodies = _packed(product)
+            memo.save(file, job.key, head, *bodies)
+            pieces = memo.Pieces({}, memo.unpack_files(head["pieces"], file, job.key))
+            files = memo.unpack_files(head["files"], file, job.key)
+            return replace(product, pieces=pieces, files=files)
         return product
 
     def _file(self, job: Job) -> Path | None:
@@ -185,27 +193,29 @@ class _Maker:
         return self.order.cache / f"{job.name}.part" if self.order.cache else None
 
 
-def _packed(product: Product) -> tuple[dict[str, Any], bytes]:
-    """A part as the head and the bytes of a file."""
+def _packed(product: Product) -> tuple[dict[str, Any], list[memo.Data]]:
+    """A part as the head of a file and what follows it."""
     pages, bodies = memo.pack_pages(product.pages)
     files, data = memo.pack_files(product.files, len(bodies))
-    pieces, more = memo.pack_files(product.pieces.pack(), len(bodies) + len(data))
+    pieces, more = memo.pack_files(product.pieces.pack(), len(bodies) + sum(map(len, data)))
     head = {
+        "text": len(bodies),
         "findings": memo.pack_findings(product.findings),
         "pages": pages,
         "files": files,
         "pieces": pieces,
     }
-    return head, bodies + data + more
+    return head, [bodies, *data, *more]
 
 
-def _unpacked(key: str, head: dict[str, Any], bodies: bytes) -> Product:
+def _unpacked(key: str, file: Path, head: dict[str, Any], bodies: bytes) -> Product:
+    """A part as it was kept. Its further files and pieces stay where they are until needed."""
     return Product(
         key,
         memo.unpack_findings(head["findings"]),
         memo.unpack_pages(head["pages"], bodies),
-        memo.Pieces({}, memo.unpack_files(head["pieces"], bodies)),
-        memo.unpack_files(head["files"], bodies),
+        memo.Pieces({}, memo.unpack_files(head["pieces"], file, key)),
+        memo.unpack_files(head["files"], file, key),
     )
 
 

@@ -15,7 +15,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -25,7 +25,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
-FORM = 3
+FORM = 4
 """Grows when the form of the files changes."""
 
 T = TypeVar("T")
@@ -67,24 +67,27 @@ def stamp_of_packages() -> bytes:
 
 
 def load(file: Path, key: str) -> tuple[dict[str, Any], bytes] | None:
-    """The head and the bodies kept under the key, or None when there is nothing of use."""
+    """The head and the bodies kept under the key, or None when there is nothing of use.
+
+    Of the bodies only the pages', which are all needed, where the head says how long they are.
+    """
     try:
-        raw = file.read_bytes()
-    except OSError:
-        return None
-    line, _, bodies = raw.partition(b"\n")
-    try:
-        head = json.loads(line)
-    except (ValueError, RecursionError):
+        with file.open("rb") as opened:
+            line = opened.readline()
+            head = json.loads(line)
+            if not isinstance(head, dict) or head.get("key") != key:
+                return None
+            length = os.fstat(opened.fileno()).st_size - len(line)
+            if head.get("size") != length:
+                return None
+            return head, opened.read(head.get("text", length))
+    except (OSError, ValueError, RecursionError):
         return None  # half written by a run that was stopped, or not ours
-    if not isinstance(head, dict) or head.get("key") != key or head.get("size") != len(bodies):
-        return None
-    return head, bodies
 
 
 def holds(file: Path, key: str) -> bool:
     """True when something is kept under the key, by a look at how the file begins."""
-    beginning = f'{{"key": "{key}"'.encode()
+    beginning = _beginning(key)
     try:
         with file.open("rb") as opened:
             return opened.read(len(beginning)) == beginning
@@ -92,14 +95,79 @@ def holds(file: Path, key: str) -> bool:
         return False
 
 
-def save(file: Path, key: str, head: dict[str, Any], bodies: bytes) -> None:
+def save(file: Path, key: str, head: dict[str, Any], *bodies: Data) -> None:
     """Keep a head and bodies; a reader sees all of it or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    line = json.dumps({"key": key, "size": len(bodies), **head}, ensure_ascii=True)
+    size = sum(map(len, bodies))
+    line = json.dumps({"key": key, "size": size, **head}, ensure_ascii=True)
     handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.", suffix=".tmp")
     with os.fdopen(handle, "wb") as opened:
-        opened.write(line.encode() + b"\n" + bodies)
+        opened.write(line.encode() + b"\n")
+        for body in bodies:
+            opened.writelines(chunks_of(body))
     Path(draft).replace(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes that lie in the file of a part and are read when they are asked for.
+
+    A site has tens of thousands of further files, and needs one at a time.
+    """
+
+    file: Path
+    key: str
+    start: int
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    def data(self) -> bytes:
+        begin, expected = _begin(self.file, self.key), _beginning(self.key)
+        with open(self.file, "rb", buffering=0) as opened:  # noqa: PTH123 - thousands of times
+            if opened.read(len(expected)) == expected:
+                opened.seek(begin + self.start)
+                return opened.read(self.size)
+        raise RuntimeError(f"{self.file} was changed by another build at the same time.")
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Bytes that are put together from others when they are asked for."""
+
+    parts: tuple[bytes | Kept, ...]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def data(self) -> bytes:
+        return b"".join(chunks_of(self))
+
+
+Data = bytes | Kept | Joint
+
+
+def bytes_of(data: Data) -> bytes:
+    return data if isinstance(data, bytes) else data.data()
+
+
+def chunks_of(data: Data) -> Iterator[bytes]:
+    """The same bytes piece by piece, so that never all of them are in memory."""
+    parts = data.parts if isinstance(data, Joint) else (data,)
+    yield from map(bytes_of, parts)
+
+
+def _beginning(key: str) -> bytes:
+    """How a file that holds what belongs to the key begins."""
+    return f'{{"key": "{key}"'.encode()
+
+
+@lru_cache(maxsize=8_192)
+def _begin(file: Path, key: str) -> int:
+    """Where the bodies begin in the file of a part; ``key`` because another makes another file."""
+    with file.open("rb") as opened:
+        return len(opened.readline())
 
 
 def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], bytes]:
@@ -124,26 +192,28 @@ def unpack_pages(rows: Iterable[list[Any]], bodies: bytes) -> tuple[Page, ...]:
 
 
 def pack_files(
-    files: Iterable[tuple[str, bytes]], start: int
-) -> tuple[list[list[Any]], bytes]:
+    files: Iterable[tuple[str, Data]], start: int
+) -> tuple[list[list[Any]], list[Data]]:
     """Further files as rows for the head and their bytes, which are to stand from ``start``."""
     rows, parts = [], []
     for path, data in files:
         rows.append([path, start, start + len(data)])
         parts.append(data)
         start += len(data)
-    return rows, b"".join(parts)
+    return rows, parts
 
 
-def unpack_files(rows: Iterable[list[Any]], bodies: bytes) -> tuple[tuple[str, bytes], ...]:
-    return tuple((path, bodies[start:end]) for path, start, end in rows)
+def unpack_files(
+    rows: Iterable[list[Any]], file: Path, key: str
+) -> tuple[tuple[str, Data], ...]:
+    return tuple((path, Kept(file, key, start, end - start)) for path, start, end in rows)
 
 
 class Pieces:
     """What other parts of the site take of one part; a kept piece is read when asked for."""
 
     def __init__(
-        self, ready: Mapping[str, Any], kept: Iterable[tuple[str, bytes]] = ()
+        self, ready: Mapping[str, Any], kept: Iterable[tuple[str, Data]] = ()
     ) -> None:
         self._ready = dict(ready)
         self._kept = dict(kept)
@@ -152,7 +222,7 @@ class Pieces:
     def get(self, name: str) -> Any:
         """The piece of that name, or None where the part gave none."""
         if name in self._kept:
-            self._ready[name] = json.loads(self._kept.pop(name))
+            self._ready[name] = json.loads(bytes_of(self._kept.pop(name)))
         return self._ready.get(name)
 
     def value(self, name: str, form: type[T]) -> T | None:
@@ -162,8 +232,8 @@ class Pieces:
             self._values[name] = unpack(form, piece) if piece else None
         return self._values[name]
 
-    def data(self, name: str) -> bytes:
-        """The piece of that name as it was given, as bytes; b"" where the part gave none."""
+    def data(self, name: str) -> bytes | Kept:
+        """The piece of that name as it was given, not as JSON; b"" where the part gave none."""
         return self._kept[name] if name in self._kept else self._ready.get(name, b"")
 
     def pack(self) -> Iterator[tuple[str, bytes]]:

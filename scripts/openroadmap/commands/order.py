@@ -29,7 +29,7 @@ class Made:
     findings: Iterable[Finding] = ()
     pages: Iterable[Page] = ()
     pieces: Mapping[str, Any] = field(default_factory=dict)
-    files: Iterable[tuple[str, bytes]] = ()
+    files: Iterable[tuple[str, memo.Data]] = ()
 
 
 @dataclass(frozen=True, slots=True)

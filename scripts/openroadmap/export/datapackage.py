@@ -49,10 +49,14 @@ class Resource:
     """SHA-256, in hexadecimal."""
 
 
-def resource_of(table: Table, content: bytes) -> Resource:
+def resource_of(table: Table, chunks: Iterable[bytes]) -> Resource:
     """What there is to say of a table's file. No text in it holds a CR, so each ends a row."""
-    digest = hashlib.sha256(content).hexdigest()
-    return Resource(table, content.count(b"\r\n") - 1, len(content), digest)
+    digest, rows, size = hashlib.sha256(), -1, 0
+    for chunk in chunks:
+        digest.update(chunk)
+        rows += chunk.count(b"\r\n")
+        size += len(chunk)
+    return Resource(table, rows, size, digest.hexdigest())
 
 
 def data_package(

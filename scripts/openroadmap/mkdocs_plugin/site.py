@@ -11,6 +11,7 @@ from html import escape
 
 from openroadmap.commands.around import look_around
 from openroadmap.commands.build import assemble
+from openroadmap.commands.memo import Data
 from openroadmap.commands.menu import MenuItem
 from openroadmap.commands.order import Order
 from openroadmap.findings import Finding, Level
@@ -23,7 +24,7 @@ class Site:
     """``files`` are further files by their path, exports for the most part."""
 
     pages: tuple[Page, ...]
-    files: tuple[tuple[str, bytes], ...]
+    files: tuple[tuple[str, Data], ...]
     menu: tuple[MenuItem, ...]
     findings: tuple[Finding, ...]
 
