@@ -14,6 +14,7 @@ from openroadmap.model.site import PlanContext
 from openroadmap.rules.rule import Clause, Rule
 from openroadmap.rules.tell import Told
 from openroadmap.views import feeds
+from openroadmap.views.calendar import MOST_PLANS, view_calendar
 from openroadmap.views.cards import member_card, plan_card
 from openroadmap.views.changes import brief_of_news, view_changes
 from openroadmap.views.changes_site import (
@@ -22,6 +23,7 @@ from openroadmap.views.changes_site import (
     view_site_changes,
     view_years,
 )
+from openroadmap.views.coming import ComingPlan, coming_of
 from openroadmap.views.commitment import view_commitment
 from openroadmap.views.data import Download, view_data
 from openroadmap.views.data_tables import TABLES
@@ -267,6 +269,18 @@ def _invented(context: PlanContext) -> PlanContext:
     return replace(context, member=context.member.model_copy(update={"example": True}))
 
 
+def coming() -> ComingPlan:
+    """What is coming in a plan with meetings, deadlines, milestones and a chance to take part."""
+    held = records()
+    duties = duties_of(held, assessments(), packs(), SETTING)
+    return coming_of(held, measure_progress(held, TODAY), duties, SETTING)
+
+
+def calendar_view() -> Any:
+    """What is coming in more plans than a page can list."""
+    return view_calendar([coming()] * (MOST_PLANS + 1), SETTING)
+
+
 def data_view() -> Any:
     """What there is to take away."""
     about = Download("Package", "All tables.", "p.json", "data/p.json", "", "", "3 KB", "JSON")
@@ -296,6 +310,6 @@ def every_view() -> list[Any]:
     views += [progress_of(each)[0] for each in (crowded(), records())]
     views += [progress_site_view(), progress_site_view(plans=110)]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
-    held += [data_view(), view_dictionary(SETTING)]
+    held += [data_view(), view_dictionary(SETTING), calendar_view(), view_calendar([], SETTING)]
     held += [*explore_views(80), view_search(SETTING), *document_views(), *changes_views()]
     return [*views, *other_views(), *held]

@@ -34,6 +34,7 @@ KINDS = (
     Kind("requirement", "rules/3.1/"),
     Kind("explore", "explore/"),
     Kind("search", "search/"),
+    Kind("calendar", "calendar/"),
     Kind("data", "data/"),
     Kind("data without words", "data/", "rivermouth"),
     Kind("dictionary", "data/dictionary/"),

@@ -42,6 +42,7 @@ NOT_SHOWN = {
     *("Duty", "Standing", "StandingPack", "StandingAnswer"),  # for calendars and the comparison
     *("PlanTally", "TallyStep", "Axis"),
     *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
+    *("Coming", "ComingPlan"),  # for calendars
     *("Column", "Table"),  # for the open data, its package and its dictionary
     *("NewsPiece", "PlanNews", "Shared"),  # what the pages of changes and feeds are made of
 }

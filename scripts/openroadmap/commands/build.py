@@ -80,7 +80,7 @@ class Job:
     weight: int = 1
 
 
-SITE_PARTS = ("standards", "explore", "progress", "changes", "search", "data")
+SITE_PARTS = ("standards", "explore", "progress", "changes", "search", "calendar", "data")
 """What is made of all members and plans together; the names in ``produce_site.MAKERS``."""
 
 FIXED = {"rules": 60, "dictionary": 10, "schemas": 60}

@@ -23,6 +23,7 @@ from openroadmap.model.kinds import KINDS
 from openroadmap.model.table import table
 from openroadmap.model.vocabulary import vocabularies
 from openroadmap.rules import sentences
+from openroadmap.views.data_tables import describe
 
 TEMPLATE = LOCALES / "openroadmap.pot"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
@@ -86,12 +87,14 @@ def _in_data() -> Iterator[tuple[str, str]]:
         yield f"vocabularies/{name}", words.title
         yield from ((f"vocabularies/{name}", label) for label in words.terms.values())
     for kind in KINDS:
-        yield from ((f"fields/{kind.name}", title) for title in _titles(kind.model))
+        yield from ((f"fields/{kind.name}", text) for text in _texts(kind.model))
 
 
-def _titles(model: type[Record]) -> Iterator[str]:
-    """The names of a record's fields, in words, and of its parts' fields."""
+def _texts(model: type[Record]) -> Iterator[str]:
+    """What a model says of itself and of its fields, and of those of its parts."""
+    yield describe(model)
     for field in table(model).values():
         yield field.title
+        yield field.description
         if field.model is not None:
-            yield from _titles(field.model)
+            yield from _texts(field.model)

@@ -20,6 +20,7 @@ from openroadmap.read.site import PlanReading
 from openroadmap.render.page import Page
 from openroadmap.rules import RULES
 from openroadmap.standards.pack import Group, Pack
+from openroadmap.views.calendar import ADDRESS as CALENDAR
 from openroadmap.views.changes import changes_address
 from openroadmap.views.changes_site import year_address
 from openroadmap.views.data_tables import FOLDER as DATA
@@ -112,6 +113,7 @@ def outline_rest(
     for place in range(max(1, ceil(spoken / ROWS))):
         yield _page(table_address(place), "standards-table")
     yield _page(PROGRESS, "progress-site")
+    yield _page(CALENDAR, "calendar")
     yield _page(DATA, "data")
     yield _page(DICTIONARY, "dictionary")
     for place in range(page_count(told.commitments)):

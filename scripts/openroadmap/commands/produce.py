@@ -13,6 +13,7 @@ from typing import Any
 from openroadmap.commands import memo
 from openroadmap.commands.means import bodies_of, packs_of, setting_of
 from openroadmap.commands.order import Made, Order
+from openroadmap.commands.produce_calendar import EVENTS, calendar_pieces, plan_calendar
 from openroadmap.commands.produce_data import member_pieces, plan_documents, plan_pieces
 from openroadmap.commands.produce_news import plan_feeds
 from openroadmap.commands.produce_pdf import plan_pdf
@@ -30,6 +31,7 @@ from openroadmap.views.around import plan_title
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
 from openroadmap.views.changes import ChangesView, brief_of_news, view_changes
 from openroadmap.views.changes_site import news_piece
+from openroadmap.views.coming import coming_of
 from openroadmap.views.commitment import CommitmentView, view_commitments
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.home import view_home
@@ -77,6 +79,8 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     moving, tally = view_progress(
         records, progress, listing, setting, has_standards=bool(assessed)
     )
+    coming = coming_of(records, progress, duties, setting)
+    dated = calendar_pieces(coming, order)
     news = news_of(records, order.facts, setting, lost)
     latest = brief_of_news(news, setting.words)
     views = [
@@ -97,10 +101,12 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             "tally": memo.pack(tally),
             "standing": memo.pack(standing_of(records, assessed, duties)),
             "news": news_piece(records, news),
+            **dated,
             **plan_pieces(records, progress, order),
         },
         files=(
             *calendar(calendar_path(records), plan_title(records), duties, order),
+            *plan_calendar(coming, dated.get(EVENTS, b"")),
             *plan_feeds(records, news.news, order),
             *plan_documents(records, progress, order),
         ),

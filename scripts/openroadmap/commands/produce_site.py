@@ -13,6 +13,7 @@ from openroadmap.commands import memo, produce
 from openroadmap.commands.means import bodies_of, packs_of, setting_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce import calendar
+from openroadmap.commands.produce_calendar import calendar_of_all
 from openroadmap.commands.produce_downloads import data, dictionary, published_schemas
 from openroadmap.commands.produce_news import changes
 from openroadmap.export.explore import explore_index
@@ -80,6 +81,7 @@ MAKERS: dict[str, Callable[[Sequence[memo.Pieces], Order], Made]] = {
     "progress": progress,
     "changes": changes,
     "search": search,
+    "calendar": calendar_of_all,
     "data": data,
 }
 """Every part by its name, in the order in which they are made."""

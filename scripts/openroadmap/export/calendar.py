@@ -1,0 +1,113 @@
+"""Calendars of all that is coming: items of a plan in, the events of an iCalendar file out.
+
+A site of 5,000 commitments has some ten thousand of them, so they are written
+by templates of our own, a tenth of the library's time; tests read them back
+with the library. Every event is of whole days, has no alarm and no attachment,
+and stays the same event from build to build. The stamp is the site's day, so
+two builds of the same records give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from openroadmap import __version__
+from openroadmap.export.ics import CalendarPlace
+from openroadmap.i18n import N_
+from openroadmap.views.coming import DEADLINE, MEETING, MILESTONE, TAKE_PART, Coming, ComingPlan
+
+SUMMARIES = {
+    TAKE_PART: N_("{member}: take part: {title}"),
+    MEETING: N_("{member}: {title}"),
+    DEADLINE: N_("{member}: {title}"),
+    MILESTONE: N_("{member}: milestone: {title}"),
+}
+CATEGORIES = {
+    TAKE_PART: N_("Taking part"),
+    MEETING: N_("Meeting"),
+    DEADLINE: N_("Deadline"),
+    MILESTONE: N_("Milestone"),
+}
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\s]+")
+_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,"})
+_LONGEST = 2_000
+_OCTETS = 75
+_END = "END:VCALENDAR\r\n"
+
+
+def calendar_head(name: str) -> bytes:
+    """How a calendar begins; the events follow, then ``calendar_end``."""
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//OpenRoadmap//OpenRoadmap {__version__}//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_text(name)}",
+    )
+    return "".join(map(_line, lines)).encode()
+
+
+def calendar_end() -> bytes:
+    return _END.encode()
+
+
+def events_of(plan: ComingPlan, place: CalendarPlace) -> bytes:
+    """The events of a plan, b"" when there is none that a calendar can hold."""
+    found = (each for each in plan.items if each.is_exact)
+    return "".join(line for each in found for line in _event(each, plan, place)).encode()
+
+
+def _event(item: Coming, plan: ComingPlan, place: CalendarPlace) -> Iterator[str]:
+    words = place.words
+    summary = words.gettext(SUMMARIES[item.kind], member=plan.member, title=item.title)
+    about = [item.date, item.text, f"{plan.member}, {plan.plan}"]
+    if item.kind == DEADLINE:
+        about.append(words.gettext("Worked out by a machine from the records. People decide."))
+    yield "BEGIN:VEVENT\r\n"
+    yield _line(f"UID:{_text(item.id)}@{place.host}")
+    yield f"DTSTAMP:{place.today:%Y%m%d}T000000Z\r\n"
+    yield f"DTSTART;VALUE=DATE:{item.first.replace('-', '')}\r\n"
+    yield f"DTEND;VALUE=DATE:{_after(item.last)}\r\n"
+    yield _line(f"SUMMARY:{_text(summary)}")
+    yield _line(f"DESCRIPTION:{_BREAK.join(_text(each) for each in about if each)}")
+    yield _line(f"CATEGORIES:{_text(words.gettext(CATEGORIES[item.kind]))}")
+    yield f"STATUS:{'CANCELLED' if item.is_cancelled else 'CONFIRMED'}\r\nTRANSP:TRANSPARENT\r\n"
+    if item.place:
+        yield _line(f"LOCATION:{_text(item.place)}")
+    if place.site_url:
+        yield _line(f"URL:{place.site_url}{item.address}")
+    yield "END:VEVENT\r\n"
+
+
+_BREAK = r"\n"
+
+
+@lru_cache(maxsize=4_096)
+def _after(day: str) -> str:
+    """The day after, as a calendar counts ends."""
+    return f"{date.fromisoformat(day) + timedelta(days=1):%Y%m%d}"
+
+
+def _text(text: str) -> str:
+    """One line of text: what a program could take for an end of line becomes a space."""
+    return _CONTROL.sub(" ", text).strip()[:_LONGEST].translate(_ESCAPED)
+
+
+def _line(line: str) -> str:
+    """A line, folded so that none is longer than 75 octets, letters kept whole."""
+    if len(line) <= _OCTETS and line.isascii():
+        return f"{line}\r\n"
+    parts, octets, start = [], 0, 0
+    for place, letter in enumerate(line):
+        size = 1 if letter < "\x80" else len(letter.encode())
+        if octets + size > _OCTETS:
+            parts.append(line[start:place])
+            octets, start = 1, place  # the space that a folded line begins with
+        octets += size
+    parts.append(line[start:])
+    return "\r\n ".join(parts) + "\r\n"

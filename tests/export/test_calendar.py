@@ -1,0 +1,176 @@
+"""Calendars of all that is coming are read back by a parser that is not ours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+from openroadmap.export.calendar import calendar_end, calendar_head, events_of
+from openroadmap.export.ics import NO_HOST, CalendarPlace
+from openroadmap.i18n import translator
+from openroadmap.measure.progress import measure_progress
+from openroadmap.model.process import Mechanism, Timeline
+from openroadmap.views.calendar import MONTHS, MOST, MOST_PLANS, view_calendar
+from openroadmap.views.coming import KINDS, Coming, ComingPlan, coming_of
+from page_samples import SETTING, TODAY, calendar_view, coming
+from plan_samples import commitment, plan_of, update
+
+PLACE = CalendarPlace("https://open.example/plans/", TODAY, translator("en"))
+
+
+def calendar(plan: ComingPlan, place: CalendarPlace = PLACE, name: str = "Plans") -> bytes:
+    return calendar_head(name) + events_of(plan, place) + calendar_end()
+
+
+def events(data: bytes) -> list[Event]:
+    return list(Calendar.from_ical(data).walk("VEVENT"))
+
+
+def of(*commitments: object, **more: object) -> ComingPlan:
+    records = plan_of(*commitments, **more)  # type: ignore[arg-type]
+    return coming_of(records, measure_progress(records, TODAY), (), SETTING)
+
+
+def milestone(due: str) -> ComingPlan:
+    return of(commitment(milestones=[{"id": "m1", "title": "Step", "due_on": due}]))
+
+
+@pytest.mark.parametrize(
+    ("due", "first", "after"),
+    [
+        ("2027-02-03", date(2027, 2, 3), date(2027, 2, 4)),
+        ("2027-02", date(2027, 2, 1), date(2027, 3, 1)),
+        ("2027-Q1", date(2027, 1, 1), date(2027, 4, 1)),
+        ("2027", date(2027, 1, 1), date(2028, 1, 1)),
+        ("2026-Q4", date(2026, 10, 1), date(2027, 1, 1)),  # has begun, and has not passed
+    ],
+)
+def test_a_date_that_is_no_day_is_a_span(due: str, first: date, after: date) -> None:
+    (event,) = events(calendar(milestone(due)))
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (first, after)
+    assert event["DTSTART"].params["VALUE"] == "DATE"
+
+
+def test_what_is_past_and_what_is_done_is_not_coming() -> None:
+    assert milestone("2026-Q3").items == ()
+    done = update(milestones=[{"id": "m1", "completion": "complete"}])
+    promised = commitment(milestones=[{"id": "m1", "title": "Step", "due_on": "2027"}])
+    assert of(promised, updates=(done,)).items == ()
+    assert events_of(of(commitment()), PLACE) == b""
+
+
+def test_a_time_to_take_part_is_a_span_from_its_first_to_its_last_day() -> None:
+    window = {"title": "Send ideas", "opens_on": "2026-12-01", "closes_on": "2027-01-15"}
+    timeline = Timeline.model_validate({"id": "timeline", "opportunities": [window, window]})
+    mechanism = Mechanism.model_validate({"id": "hall", "title": "Town hall", "closes_on": "2027"})
+    read = events(calendar(of(timeline=timeline, mechanisms=(mechanism,))))
+    spans = {(each["DTSTART"].dt, each["DTEND"].dt) for each in read}
+    assert spans == {
+        (date(2026, 12, 1), date(2027, 1, 16)),
+        (date(2027, 1, 1), date(2028, 1, 1)),
+    }
+    assert len({str(each["UID"]) for each in read}) == 3
+
+
+def test_it_holds_what_is_dated_but_no_meeting_of_unknown_day() -> None:
+    plan = coming()
+    told = {each.id for each in plan.items if each.is_exact}
+    read = events(calendar(plan))
+    assert {str(each["UID"]).split("@")[0] for each in read} == told
+    assert {each.kind for each in plan.items} >= {"meeting", "deadline"}
+    vague = [each for each in plan.items if not each.is_exact]
+    assert [each.kind for each in vague] == ["meeting"]
+    assert all(each["CATEGORIES"].cats for each in read)
+
+
+def test_an_event_stays_the_same_when_its_day_moves() -> None:
+    (one,), (other,) = events(calendar(milestone("2027-02"))), events(calendar(milestone("2028")))
+    assert one["UID"] == other["UID"] == "milestone/m/p/one/m1@open.example"
+    nowhere = replace(PLACE, site_url="")
+    (event,) = events(calendar(milestone("2027"), nowhere))
+    assert str(event["UID"]).endswith(f"@{NO_HOST}")
+    assert "URL" not in event
+
+
+def test_two_builds_for_a_day_give_the_same_bytes() -> None:
+    assert calendar(coming()) == calendar(coming())
+
+
+ENDS = (
+    "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil\r\n",
+    "\nATTACH:https://evil.example/x\n",
+    "\u2028END:VCALENDAR\u2029",
+    '";X-EVIL=1:,;\\n\\N\\;',
+    "ß" * 5_000,
+    "👩‍🚒" * 60,
+)
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_whatever_is_typed_stays_text(text: str) -> None:
+    check(text)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_whatever_characters_are_typed_stay_text(text: str) -> None:
+    check(text)
+
+
+def check(text: str) -> None:
+    """One event, of known properties, in lines that every program can read."""
+    (item,) = milestone("2027").items
+    typed = replace(item, title=text, text=text, place=text, date=text)
+    plan = replace(milestone("2027"), items=(typed,), member=text, plan=text)
+    data = calendar(plan, name=text)
+    lines = data.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
+    (event,) = Calendar.from_ical(data).subcomponents
+    assert event.subcomponents == []
+    assert set(event.keys()) <= {
+        *("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP"),
+        *("STATUS", "LOCATION", "URL", "CATEGORIES"),
+    }
+
+
+def item(kind: str, first: str, number: int) -> Coming:
+    (one,) = milestone("2027").items
+    return replace(one, kind=kind, first=first, last=first, id=f"{kind}/{number}")
+
+
+def test_a_full_month_lists_people_first_and_counts_the_rest() -> None:
+    many = tuple(
+        item(kind, "2027-01-15", number) for number in range(30) for kind in reversed(KINDS)
+    )
+    view = view_calendar([replace(coming(), items=many)], SETTING)
+    (month,) = view.months
+    assert (month.title, month.size, len(month.lines)) == ("January 2027", "120", MOST)
+    assert Counter(line.kind for line in month.lines) == {"take_part": 30, "meeting": 10}
+    assert month.more.startswith(f"and {120 - MOST} more")
+
+
+def test_the_page_ends_after_a_year_and_says_what_comes_later() -> None:
+    days = ("2026-11-30", "2027-10-31", "2027-11-01", "2030-01-01")
+    items = tuple(item("meeting", day, number) for number, day in enumerate(days))
+    view = view_calendar([replace(coming(), items=items)], SETTING)
+    assert [month.title for month in view.months] == ["November 2026", "October 2027"]
+    assert len(view.months) <= MONTHS
+    assert view.later == "2 more come later."
+
+
+def test_examples_stand_after_what_is_real() -> None:
+    real = replace(coming(), items=(item("milestone", "2027-01-20", 1),), example=False)
+    made_up = replace(coming(), items=(item("take_part", "2027-01-01", 2),), example=True)
+    (month,) = view_calendar([made_up, real], SETTING).months
+    assert [line.example for line in month.lines] == [False, True]
+
+
+def test_a_large_site_names_as_many_calendars_as_a_page_can_hold() -> None:
+    view = calendar_view()
+    assert (len(view.plans), view.more_plans) == (MOST_PLANS, "and 1 more")
+    assert view_calendar([], SETTING).calendar == ""
