@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ CLOCK = {
     *("date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time"),
     *("time.localtime", "time.gmtime", "time.strftime", "time.time_ns"),
 }
+TEXTS = {".html", ".css", ".js", ".svg"}
 FILE_CEILING = 300
 FUNCTION_CEILING = 60
 
@@ -171,6 +173,13 @@ def test_a_module_opens_with_what_comes_in_and_goes_out(file: Path) -> None:
     tree = tree_of(file)
     if tree.body:
         assert ast.get_docstring(tree), f"{file.name} does not say what it is"
+
+
+def test_no_file_of_the_theme_holds_what_a_merge_left_behind() -> None:
+    left = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+    texts = [file for file in (ROOT / "theme").rglob("*.*") if file.suffix in TEXTS]
+    assert len(texts) > 20
+    faults([file.name for file in texts if left.search(file.read_text("utf-8"))])
 
 
 def test_the_code_is_clean_to_ruff() -> None:

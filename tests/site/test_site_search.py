@@ -118,15 +118,26 @@ def test_filters_narrow_and_combine_and_their_counts_hold(fresh: Page, where: st
     }  # fmt: skip
 
 
-def test_an_address_can_be_shared_and_filters_work_without_a_word(fresh: Page, where: str) -> None:
-    fresh.goto(where + "?status=complete")
+def test_an_address_can_be_shared_and_a_choice_taken_back(fresh: Page, where: str) -> None:
+    fresh.goto(where + "?q=contract&status=complete")
     assert "Publish every city contract" in titles(fresh)[0]
+    one = size(fresh)
     expect(fresh.locator(".or-chosen li")).to_have_text(["Remove the filter Status: Complete ×"])
     fresh.get_by_role("button", name="Remove the filter Status: Complete").click()
-    expect(fresh.locator("#hint")).to_be_visible()
+    expect(fresh.locator(".or-chosen")).to_be_hidden()
+    expect(fresh.locator("#found-size")).to_be_focused()
+    assert size(fresh) > one
     fresh.go_back()
-    expect(fresh.locator("#found")).to_be_visible()
-    assert size(fresh) == 1
+    expect(fresh.locator(".or-chosen li")).to_have_count(1)
+    assert size(fresh) == one
+
+
+def test_filters_without_a_word_do_not_load_the_whole_index(fresh: Page, where: str) -> None:
+    loaded: list[str] = []
+    fresh.on("request", lambda request: loaded.append(request.url))
+    fresh.goto(where + "?status=complete", wait_until="networkidle")
+    expect(fresh.locator("#hint")).to_be_visible()
+    assert not any("/pagefind/" in url for url in loaded)
 
 
 def test_what_was_found_is_announced_once(fresh: Page, where: str) -> None:

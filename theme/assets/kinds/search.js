@@ -40,8 +40,6 @@
     const query = asked.toString();
     return location.pathname + (query ? `?${query}` : "");
   }
-  function isFiltered() { return facets.some((name) => chosen[name].length); }
-
   // Pagefind.
   async function load() {
     const folder = new URL(ask.dataset.index, location.href);
@@ -66,8 +64,7 @@
   }
   // What is found, and of each choice how many pages would be found with it.
   async function search() {
-    const asked = chosen.q || null;
-    const answer = await engine.search(asked, { filters: wanted() });
+    const asked = chosen.q, answer = await engine.search(asked, { filters: wanted() });
     const counts = {};
     for (const name of facets) {
       const other = chosen[name].length ? await engine.search(asked, { filters: wanted(name) }) : answer;
@@ -141,11 +138,11 @@
   }
 
   async function show() {
-    const mine = turn += 1, asks = chosen.q || isFiltered();
+    const mine = turn += 1;
     if (input !== document.activeElement) { input.value = chosen.q; }
     byId("problem").replaceChildren();
-    hint.hidden = Boolean(asks);
-    if (!asks) {
+    hint.hidden = Boolean(chosen.q);
+    if (!chosen.q) { // for filters without a word, Pagefind would load its whole index
       found.hidden = filters.hidden = true;
       announce("");
       return;
