@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import openroadmap.views
 import pytest
+from openroadmap.commands.memo import bytes_of
 from openroadmap.export.explore import explore_index
 from openroadmap.i18n import translator
 from openroadmap.mkdocs_plugin import OpenRoadmapPlugin, search
@@ -104,6 +105,8 @@ def test_an_index_is_made_once_and_again_only_after_a_change(tmp_path: Path) -> 
     assert first.seconds is not None
     again = make_index(site_of(), tmp_path)
     assert (again.files, again.seconds) == (first.files, None)
+    script = bytes_of(dict(again.files)["search/pagefind/pagefind.js"])
+    assert b"createInstance" in script
     changed = make_index(site_of("Publish no contract"), tmp_path)
     assert changed.seconds is not None
     assert changed.files != first.files

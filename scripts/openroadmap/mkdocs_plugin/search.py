@@ -48,7 +48,7 @@ class NoIndexError(Exception):
 class Index:
     """The files by their paths in the site; ``seconds`` is None where they were taken over."""
 
-    files: tuple[tuple[str, bytes], ...]
+    files: tuple[tuple[str, memo.Data], ...]
     pages: int
     seconds: float | None
 
@@ -61,12 +61,11 @@ def make_index(site: Site, cache: Path) -> Index:
     key = memo.digest(_key(program, site))
     file = cache / f"{PACKAGE}.part"
     if kept := memo.load(file, key):
-        head, data = kept
-        return Index(memo.unpack_files(head["files"], data), number, None)
+        return Index(memo.unpack_files(kept[0]["files"], file, key), number, None)
     files = tuple(_run(program, searched_pages(site), cache)) if number else ()
     rows, data = memo.pack_files(files, 0)
-    memo.save(file, key, {"files": rows}, data)
-    return Index(files, number, perf_counter() - started)
+    memo.save(file, key, {"text": 0, "files": rows}, *data)
+    return Index(memo.unpack_files(rows, file, key), number, perf_counter() - started)
 
 
 def _key(program: Path, site: Site) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from openroadmap.commands.memo import bytes_of
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.mkdocs_plugin.words import translator_of
 from openroadmap.render.page import Page
@@ -35,7 +36,7 @@ Marks = list[tuple[str, str, str]]
 
 def searched_pages(site: Site) -> Iterator[SearchedPage]:
     """The pages that are searched, in the order of their addresses: it decides Pagefind's files."""
-    facts = _Facts(json.loads(dict(site.files).get(EXPLORE_INDEX, b"{}")))
+    facts = _Facts(json.loads(bytes_of(dict(site.files).get(EXPLORE_INDEX, b"{}"))))
     for page in sorted(site.pages, key=lambda each: each.address):
         if page.kind in GROUP_OF:
             marks = "".join(_mark(*mark) for mark in facts.of(page))

@@ -41,6 +41,6 @@ GROUP_OF = {
 
 NOT_SEARCHED = frozenset({
     *("explore", "progress", "progress-site", "changes", "changes-year", "standards-table"),
-    *("feeds", "search", "unreadable"),
+    *("calendar", "feeds", "search", "unreadable"),
 })
 """Lists that repeat what other pages say, and pages that say nothing of their own."""
