@@ -33,7 +33,7 @@ def order(tmp_path: Path, today: date) -> Order:
 
 
 def bodies(order: Order) -> Mapping[str, str]:
-    return {page.address: page.body for page in assemble(order).pages}
+    return {page.address: str(page.body) for page in assemble(order).pages}
 
 
 def test_a_plan_has_its_page_and_one_of_unknown_level_has_none(order: Order) -> None:

@@ -33,9 +33,9 @@ def kept(tmp_path: Path) -> Path:
 
 
 def test_the_same_key_brings_back_the_same_product(kept: Path) -> None:
-    head, bodies = memo.load(kept, "key")
+    head = memo.load(kept, "key")
     assert {name: head[name] for name in HEAD} == HEAD
-    assert bodies == BODIES
+    assert memo.Kept(kept, "key", 0, len(BODIES)).data() == BODIES
 
 
 def test_another_key_brings_back_nothing(kept: Path) -> None:
@@ -89,8 +89,7 @@ def test_several_writers_at_once_do_no_harm(tmp_path: Path) -> None:
         while not all(each.done() for each in running):
             for name in names:
                 if (found := memo.load(file, name)) is not None:
-                    assert found[0]["name"] == name
-                    assert found[1] == name.encode() * 20_000
+                    assert found["name"] == name
         assert [each.result() for each in running] == [None] * 3
     assert any(memo.load(file, name) for name in names)
     assert [path.name for path in tmp_path.iterdir()] == ["plan.part"]
@@ -120,10 +119,14 @@ PAGES = st.lists(
 )
 
 
-@given(PAGES)
-def test_pages_come_back_as_they_were(pages: list[Page]) -> None:
+@given(pages=PAGES)
+def test_pages_come_back_as_they_were(
+    pages: list[Page], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("kept") / "pages.part"
     rows, bodies = memo.pack_pages(pages)
-    assert memo.unpack_pages(json.loads(json.dumps(rows)), bodies) == tuple(pages)
+    memo.save(file, "key", {}, bodies)
+    assert memo.unpack_pages(json.loads(json.dumps(rows)), file, "key") == tuple(pages)
 
 
 @given(
@@ -177,8 +180,8 @@ def test_what_is_kept_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "a.part"
     joint = memo.Joint((b"one", memo.Joint((b" two",)).data()))
     rows, parts = memo.pack_files([("a", b"first"), ("b", joint)], 4)
-    memo.save(file, "key", {"text": 4}, b"text", *parts)
-    assert memo.load(file, "key")[1] == b"text"
+    memo.save(file, "key", {}, b"text", *parts)
+    assert memo.Kept(file, "key", 0, 4).data() == b"text"
     found = dict(memo.unpack_files(rows, file, "key"))
     assert {name: data.data() for name, data in found.items()} == {"a": b"first", "b": b"one two"}
     assert [len(data) for data in found.values()] == [5, 7]

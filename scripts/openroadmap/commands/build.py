@@ -170,7 +170,7 @@ class _Maker:
             return self.made[job.key]
         file = self._file(job)
         if file and (kept := memo.load(file, job.key)):
-            return _unpacked(job.key, file, *kept)
+            return _unpacked(job.key, file, kept)
         return self.keep(job)
 
     def keep(self, job: Job) -> Product:
@@ -183,9 +183,7 @@ class _Maker:
         if file := self._file(job):
             head, bodies = _packed(product)
             memo.save(file, job.key, head, *bodies)
-            pieces = memo.Pieces({}, memo.unpack_files(head["pieces"], file, job.key))
-            files = memo.unpack_files(head["files"], file, job.key)
-            return replace(product, pieces=pieces, files=files)
+            return _unpacked(job.key, file, head)
         return product
 
     def _file(self, job: Job) -> Path | None:
@@ -199,7 +197,6 @@ def _packed(product: Product) -> tuple[dict[str, Any], list[memo.Data]]:
     files, data = memo.pack_files(product.files, len(bodies))
     pieces, more = memo.pack_files(product.pieces.pack(), len(bodies) + sum(map(len, data)))
     head = {
-        "text": len(bodies),
         "findings": memo.pack_findings(product.findings),
         "pages": pages,
         "files": files,
@@ -208,12 +205,12 @@ def _packed(product: Product) -> tuple[dict[str, Any], list[memo.Data]]:
     return head, [bodies, *data, *more]
 
 
-def _unpacked(key: str, file: Path, head: dict[str, Any], bodies: bytes) -> Product:
-    """A part as it was kept. Its further files and pieces stay where they are until needed."""
+def _unpacked(key: str, file: Path, head: dict[str, Any]) -> Product:
+    """A part as it was kept. Its bodies, files and pieces stay where they are until needed."""
     return Product(
         key,
         memo.unpack_findings(head["findings"]),
-        memo.unpack_pages(head["pages"], bodies),
+        memo.unpack_pages(head["pages"], file, key),
         memo.Pieces({}, memo.unpack_files(head["pieces"], file, key)),
         memo.unpack_files(head["files"], file, key),
     )

@@ -66,11 +66,8 @@ def stamp_of_packages() -> bytes:
     return " ".join((sys.version, *times)).encode()
 
 
-def load(file: Path, key: str) -> tuple[dict[str, Any], bytes] | None:
-    """The head and the bodies kept under the key, or None when there is nothing of use.
-
-    Of the bodies only the pages', which are all needed, where the head says how long they are.
-    """
+def load(file: Path, key: str) -> dict[str, Any] | None:
+    """The head of what is kept under the key, or None when there is nothing of use."""
     try:
         with file.open("rb") as opened:
             line = opened.readline()
@@ -78,9 +75,7 @@ def load(file: Path, key: str) -> tuple[dict[str, Any], bytes] | None:
             if not isinstance(head, dict) or head.get("key") != key:
                 return None
             length = os.fstat(opened.fileno()).st_size - len(line)
-            if head.get("size") != length:
-                return None
-            return head, opened.read(head.get("text", length))
+            return head if head.get("size") == length else None
     except (OSError, ValueError, RecursionError):
         return None  # half written by a run that was stopped, or not ours
 
@@ -145,6 +140,19 @@ class Joint:
         return b"".join(chunks_of(self))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptText:
+    """A text that lies in the file of a part: ``str()`` reads it."""
+
+    kept: Kept
+
+    def __str__(self) -> str:
+        return self.kept.data().decode()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, str | KeptText) and str(self) == str(other)
+
+
 Data = bytes | Kept | Joint
 
 
@@ -174,7 +182,7 @@ def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], bytes]:
     """Pages as rows for the head and their bodies as bytes."""
     rows, bodies, start = [], [], 0
     for page in pages:
-        body = page.body.encode()
+        body = str(page.body).encode()
         bodies.append(body)
         rows.append([
             page.address, page.kind, page.lang, page.title, page.description, page.source,
@@ -184,11 +192,15 @@ def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], bytes]:
     return rows, b"".join(bodies)
 
 
-def unpack_pages(rows: Iterable[list[Any]], bodies: bytes) -> tuple[Page, ...]:
+def unpack_pages(rows: Iterable[list[Any]], file: Path, key: str) -> tuple[Page, ...]:
+    """The pages; their bodies stay where they are until they are written to the site."""
     return tuple(
-        Page(address, kind, lang, title, description, bodies[start:end].decode(), source)
+        Page(
+            address, kind, lang, title, description,
+            KeptText(Kept(file, key, start, end - start)), source,
+        )
         for address, kind, lang, title, description, source, start, end in rows
-    )
+    )  # fmt: skip
 
 
 def pack_files(

@@ -49,7 +49,7 @@ class JoinedPage:
         for place in range(1, len(out), 2):
             name = out[place]
             value = getattr(self.page, name)
-            out[place] = value if name in READY else str(escape(value))
+            out[place] = str(value) if name in READY else str(escape(value))
         return "".join(out).encode("utf-8", "xmlcharrefreplace")
 
 

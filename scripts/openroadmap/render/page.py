@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 SHARED = frozenset({"home", "data"})
 """Kinds of page with two authors: the editor's words in ``content/`` come first, ours below."""
+
+
+class Lazy(Protocol):
+    """A text that is fetched when it is used."""
+
+    def __str__(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +21,8 @@ class Page:
 
     ``address`` is the path from the site's root with a trailing slash
     ("ontario/2017/ont0001/"; "" is the home page). ``title`` and
-    ``description`` are plain text, not escaped. ``body`` is escaped HTML.
+    ``description`` are plain text, not escaped. ``body`` is escaped HTML, or
+    something that gives it as ``str()`` and need not be in memory until then.
     ``source`` is the record's file from the repository root ("" when the page
     has no single record). ``kind`` names the view: "home", "member", "plan",
     "commitment", "rules", "rule", "unreadable", "standards", "standards-table",
@@ -27,5 +35,5 @@ class Page:
     lang: str
     title: str
     description: str
-    body: str
+    body: str | Lazy
     source: str = ""
