@@ -10,7 +10,7 @@ from pathlib import Path
 
 from child import Run, run, weigh
 from looking import Size, commitments, look
-from sides import OPENROADMAP, Side, change, hugo, ours, stock
+from sides import OPENROADMAP, Side, change, hugo, hugo_with_formats, ours, stock
 
 Runs = dict[str, list[Run]]
 """The runs of each thing that was measured, in the order of the rounds."""
@@ -36,8 +36,8 @@ def build_in_rounds(base: Path, rounds: int) -> tuple[Runs, dict[str, Size]]:
 
 def _others(base: Path) -> dict[str, Side]:
     found = {"stock": stock(base, search=True), "plain": stock(base, search=False)}
-    beside = hugo(base)
-    return found if beside is None else {**found, "hugo": beside}
+    beside = {"hugo": hugo(base), "formats": hugo_with_formats(base)}
+    return found | {name: side for name, side in beside.items() if side is not None}
 
 
 def _round(
@@ -52,6 +52,7 @@ def _round(
     change(record, 1)
     yield "changed", lambda: build(mine)
     yield from _theirs("hugo", sides)
+    yield from _theirs("formats", sides)
 
 
 def _theirs(name: str, sides: dict[str, Side]) -> Iterator[tuple[str, Callable[[], Run]]]:
@@ -63,6 +64,18 @@ def _theirs(name: str, sides: dict[str, Side]) -> Iterator[tuple[str, Callable[[
 def build(side: Side) -> Run:
     """The whole process, from its start to its end."""
     return run(side.words, side.folder)
+
+
+def alone(base: Path, rounds: int) -> tuple[list[Run], list[Run], list[Run]]:
+    """Our own cold builds, warm builds and checks."""
+    mine = ours(base)
+    cold, warm, check = [], [], []
+    for _ in range(rounds):
+        mine.clean()
+        cold.append(build(mine))
+        warm.append(build(mine))
+        check.append(run((*OPENROADMAP, "check"), mine.folder))
+    return cold, warm, check
 
 
 def check_in_rounds(base: Path, rounds: int) -> Runs:

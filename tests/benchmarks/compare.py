@@ -15,11 +15,11 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from building import Runs, build_in_rounds, check_in_rounds
+from building import Runs, alone, build_in_rounds, check_in_rounds
 from child import version
 from looking import Size, commitments
 from serving import compare_saves
@@ -27,7 +27,12 @@ from sides import MKDOCS, hugo_program
 from table import HEAD, NO_TARGET, Row, Target, memory, saves, table, times_faster, times_longer
 
 HERE = Path(__file__).parent
-SIZES = ("site", "files", "HTML pages", "MB", "words on a commitment's page")
+SIZES = (
+    *("site", "files", "HTML pages", "MB", "words on a commitment's page"),
+    "largest page, compressed",
+)
+LARGEST = 100_000
+GROWTH = ("commitments", "cold", "ms each", "warm", "memory", "`check`")
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, where there is one
 
 
@@ -42,6 +47,24 @@ def main() -> None:
         if asked.disk:
             with projects(count, asked.disk) as base:
                 say(f"{count} commitments, sources and output on disk", base, asked, 0)
+    if asked.growth:
+        say_growth(asked.growth, asked.rounds)
+
+
+def say_growth(sizes: Sequence[int], rounds: int) -> None:
+    """How our own build grows with the number of commitments, by the time of the processors."""
+    print("\n## Growth, by the time of the processors\n", flush=True)
+    rows = []
+    for count in sizes:
+        with projects(count, None) as base:
+            quickest = [min(each, key=lambda run: run.work) for each in alone(base, rounds)]
+        cold, warm, check = quickest
+        each = cold.work / count * 1000
+        rows.append((
+            f"{count:,}", f"{cold.work:.1f} s", f"{each:.2f}", f"{warm.work:.1f} s",
+            f"{cold.memory / 1e6:.0f} MB", f"{check.work:.1f} s",
+        ))  # fmt: skip
+    print(table(GROWTH, rows))
 
 
 def arguments() -> argparse.Namespace:
@@ -50,9 +73,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--saves", type=int, default=5, help="How often a record is saved.")
     parser.add_argument("--serve", type=int, default=1000, help="The size at which to serve.")
+    parser.add_argument(
+        "--growth", type=int, action="append", help="A size for the table of growth; repeat it."
+    )
     parser.add_argument("--disk", type=Path, help="A folder on a real disk, for further tables.")
     asked = parser.parse_args()
-    asked.n = asked.n or [1000, 5000]
+    asked.n = asked.n or ([] if asked.growth else [1000, 5000])
     return asked
 
 
@@ -115,6 +141,9 @@ def build_rows(runs: Runs, count: int) -> Iterator[Row]:
         ahead = Target(least=1) if count >= 5000 else NO_TARGET
         yield times_faster("build, cold, against Hugo", runs["cold"], runs["hugo"], ahead)
         yield times_faster("build, warm, against Hugo", runs["warm"], runs["hugo"])
+        if "formats" in runs:
+            what = "build, cold, against Hugo that writes JSON and a feed for each page too"
+            yield times_faster(what, runs["cold"], runs["formats"])
         yield memory("memory of a cold build, beside Hugo", runs["cold"], runs["hugo"], None)
 
 
@@ -127,7 +156,9 @@ def check_rows(runs: Runs, count: int) -> Iterator[Row]:
 
 def size_row(named: tuple[str, Size]) -> tuple[str, ...]:
     name, size = named
-    return name, f"{size.files:,}", f"{size.pages:,}", f"{size.bytes / 1e6:.1f}", f"{size.words:,}"
+    largest = f"{size.largest / 1000:.0f} kB" + (" (too large)" if size.largest > LARGEST else "")
+    counts = (f"{size.files:,}", f"{size.pages:,}", f"{size.bytes / 1e6:.1f}", f"{size.words:,}")
+    return name, *counts, largest
 
 
 if __name__ == "__main__":

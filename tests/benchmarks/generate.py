@@ -16,12 +16,21 @@ from pathlib import Path
 from typing import Any
 
 from hugo_site import HUGO_FILES, hugo_pages
+from openroadmap.export.record_yaml import write_yaml
+from openroadmap.history.freeze import freeze
+from openroadmap.model.dates import parse_date
+from openroadmap.model.plain import plain
+from openroadmap.read.files import walk
+from openroadmap.read.site import read_member, read_plan
 from pages import commitment_page, home_page, member_page, plan_page
 from records import PROSE, MadeMember, MadePlan, make_members
 from yaml_text import yaml_text
 
 SEED = 2026
-FOLDERS = ("commitments", "updates", "views", "assessments", "meetings")
+FOLDERS = (
+    *("commitments", "updates", "views", "assessments", "meetings"),
+    *("contributions", "responses", "amendments"),
+)
 
 OURS = """\
 site_name: Action plans
@@ -75,6 +84,28 @@ def our_files(members: Iterable[MadeMember]) -> Iterator[File]:
                     yield f"{root}/{plan.id}/{folder}/{id}.yml", yaml_text(data)
 
 
+def freeze_plans(root: Path, members: Iterable[MadeMember]) -> int:
+    """Freeze each plan as it was adopted: with what was promised then, which stands again after."""
+    made = {(member.id, plan.id): plan for member in members for plan in member.plans}
+    before = {
+        root / "commitments" / member / plan.id / "commitments" / f"{id}.yml":
+        (yaml_text(plan.commitments[id] | old), yaml_text(plan.commitments[id]))
+        for (member, _), plan in made.items() for id, old in plan.adopted.items()
+    }  # fmt: skip
+    for file, (adopted, _) in before.items():
+        file.write_text(adopted, "utf-8")
+    for files in walk(root)[0]:
+        around = read_member(files)
+        for plan in files.plans:
+            day = parse_date(made[files.id, plan.id].plan["adopted_on"])
+            frozen = plain(freeze(read_plan(plan, around.context).records, day))
+            text = write_yaml({name: value for name, value in frozen.items() if name != "id"}, "")
+            (root / "commitments" / files.id / plan.id / "baseline.yml").write_text(text, "utf-8")
+    for file, (_, now) in before.items():
+        file.write_text(now, "utf-8")
+    return len(made)
+
+
 def stock_files(members: Iterable[MadeMember]) -> Iterator[File]:
     yield "mkdocs.yml", STOCK
     yield "without-search.yml", WITHOUT_SEARCH
@@ -124,8 +155,9 @@ def write(root: Path, files: Iterable[File]) -> int:
 def generate(folder: Path, count: int, seed: int = SEED) -> dict[str, int]:
     """Write all three projects; returns how many files each has."""
     members = list(make_members(count, seed))
+    ours = write(folder / "ours", our_files(members))
     written = {
-        "ours": write(folder / "ours", our_files(members)),
+        "ours": ours + freeze_plans(folder / "ours", members),
         "stock": write(folder / "stock", stock_files(members)),
         "hugo": write(folder / "hugo", hugo_files(members)),
     }

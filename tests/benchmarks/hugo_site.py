@@ -102,6 +102,11 @@ PROSE
 <table>{{ range $key, $text := .result }}{{ if ne $key "note" }}
 <tr><td>{{ humanize $key }}</td><td>{{ $text }}</td></tr>{{ end }}{{ end }}</table>
 {{ $page.RenderString .result.note }}{{ end }}
+{{ range .ideas }}<h2>Where it comes from</h2><h3>{{ .received_on }}: {{ .title }}</h3>
+{{ $page.RenderString .summary }}{{ end }}
+{{ range .answers }}<p>{{ .decision }}, {{ .published_on }}</p>
+{{ $page.RenderString .reason }}{{ end }}
+{{ range .amendments }}<h2>Changed on {{ .date }}</h2><p>{{ .changes }} {{ .reason }}</p>{{ end }}
 <h2>Partners</h2>
 <ul>{{ range $side, $names := .supporting }}
 <li>{{ humanize $side }}: {{ delimit $names ", " }}</li>{{ end }}</ul>
@@ -117,8 +122,34 @@ _PROSE = """\
 {{ $page.RenderString (dict "display" "block") .FIELD }}"""
 _STYLE = "body { font-family: sans-serif; max-width: 70ch; margin: auto; line-height: 1.5 }\n"
 
+_FORMATS = """\
+[mediaTypes."application/atom+xml"]
+suffixes = ["xml"]
+[outputFormats.feed]
+mediaType = "application/atom+xml"
+baseName = "feed"
+[outputs]
+page = ["html", "json", "feed"]
+section = ["html", "json", "feed"]
+"""
+_JSON = """\
+{{ dict "title" .Title "url" .Permalink "record" .Params | jsonify }}
+"""
+_ATOM = """\
+<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>{{ .Title }}</title><id>{{ .Permalink }}</id>
+<updated>{{ now.Format "2006-01-02T15:04:05Z07:00" }}</updated>
+{{ range .Params.updates }}<entry><title>{{ .title }}</title><id>{{ $.Permalink }}#{{ .date }}</id>
+<updated>{{ .date }}T00:00:00Z</updated><summary>{{ .progress }}</summary></entry>{{ end }}</feed>
+"""
+FORMATS_FILE = "formats.toml"
+"""The settings of a second build, in which each page is JSON and a feed too."""
+
 HUGO_FILES = {
     "hugo.toml": _SETTINGS,
+    FORMATS_FILE: _SETTINGS + _FORMATS,
+    **{f"layouts/{name}.json.json": _JSON for name in ("single", "list")},
+    **{f"layouts/{name}.feed.xml": _ATOM for name in ("single", "list")},
     "static/style.css": _STYLE,
     "layouts/baseof.html": _BASE,
     "layouts/home.html": _LIST.replace("{{ range .Pages }}", "{{ range .Sections }}"),
@@ -164,6 +195,12 @@ def _commitment(plan: MadePlan, id: str) -> Data:
         data["updates"] = updates
     if views:
         data["views"] = views
+    answers = [one for one in plan.responses.values() if id in one["commitments"]]
+    if answers:
+        data["answers"] = answers
+        data["ideas"] = [plan.contributions[each["contributions"][0]] for each in answers]
+    if changes := [one for one in plan.amendments.values() if one["commitment"] == id]:
+        data["amendments"] = changes
     for review in plan.assessments.values():
         data["review"] = {
             "title": review["title"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import os
@@ -14,6 +15,7 @@ from typing import Any
 from sides import Side
 
 _TAG = re.compile(r"<(?:script|style).*?</(?:script|style)>|<[^>]+>", re.DOTALL)
+SMALL = 40_000
 _ARTICLE = re.compile(r"<(article|main)\b.*</\1>", re.DOTALL)
 
 
@@ -23,12 +25,16 @@ class MissingError(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """``pages`` are HTML files, ``words`` the words of a commitment's page (median)."""
+    """``pages`` are HTML files, ``words`` the words of a commitment's page (median).
+
+    ``largest`` is the size of the largest page in bytes, compressed as a host would.
+    """
 
     files: int
     pages: int
     bytes: int
     words: int
+    largest: int
 
 
 def commitments(base: Path) -> list[dict[str, Any]]:
@@ -42,10 +48,21 @@ def look(side: Side, expected: list[dict[str, Any]]) -> Size:
     files = [Path(here) / name for here, _, names in os.walk(side.site) for name in names]
     return Size(
         files=len(files),
-        pages=sum(file.suffix == ".html" for file in files),
+        pages=sum(map(is_page, files)),
         bytes=sum(file.stat().st_size for file in files),
         words=int(median(words)),
+        largest=max(map(compressed, filter(is_page, files))),
     )
+
+
+def is_page(file: Path) -> bool:
+    return file.suffix == ".html"
+
+
+def compressed(file: Path) -> int:
+    """What a page weighs on the wire; one that is small as it is need not be compressed."""
+    data = file.read_bytes()
+    return len(gzip.compress(data, 6)) if len(data) > SMALL else len(data)
 
 
 def find(side: Side, page: dict[str, Any]) -> str:

@@ -72,6 +72,7 @@ def _commitment_blocks(
     for update in updates:
         yield from update_blocks(update)
     yield from _voices(plan, id)
+    yield from _history(plan, id)
     yield "## Partners\n\n" + bullets(
         f"{words_of(side)}: {', '.join(names)}" for side, names in data["supporting"].items()
     )
@@ -118,6 +119,19 @@ def _voices(plan: MadePlan, id: str) -> Iterator[str]:
         yield f"### [{assessment['title']}]({assessment['url']})"
         yield table(("Question", "Answer"), codes)
         yield result["note"]
+
+
+def _history(plan: MadePlan, id: str) -> Iterator[str]:
+    """Which idea the commitment comes from, what was answered, and what changed since."""
+    answers = [one for one in plan.responses.values() if id in one["commitments"]]
+    for answer in answers:
+        idea = plan.contributions[answer["contributions"][0]]
+        yield f"## Where it comes from\n\n### {idea['received_on']}: {idea['title']}"
+        yield idea["summary"]
+        yield f"{words_of(answer['decision'])}, {answer['published_on']}. {answer['reason']}"
+    for change in plan.amendments.values():
+        if change["commitment"] == id:
+            yield f"## Changed on {change['date']}\n\n{change['changes']} {change['reason']}"
 
 
 def sources(data: Data) -> Iterator[str]:

@@ -13,7 +13,9 @@ from random import Random
 from typing import Any
 
 from reports import (
+    make_amendment,
     make_assessment,
+    make_idea,
     make_meetings,
     make_update,
     make_view,
@@ -53,6 +55,11 @@ class MadePlan:
     views: dict[str, Data]
     assessments: dict[str, Data]
     meetings: dict[str, Data]
+    contributions: dict[str, Data]
+    responses: dict[str, Data]
+    amendments: dict[str, Data]
+    adopted: dict[str, Data]
+    """What was promised otherwise when the plan was adopted, by the commitment's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,14 @@ def _plan(seed: str, year: int, previous: str, size: int, keeper: Data) -> MadeP
     views = dict(
         make_view(id, year, Writer(each)) for id, each in chances.items() if each.random() < 0.15
     )
+    ideas = [
+        make_idea(id, commitments[id], year, Writer(each))
+        for id, each in chances.items() if each.random() < 0.4
+    ]  # fmt: skip
+    changes = {
+        id: make_amendment(id, commitments[id], year, Writer(each))
+        for id, each in chances.items() if each.random() < 0.1
+    }  # fmt: skip
     return MadePlan(
         id=f"{year}-{year + 1}",
         plan=_plan_data(writer, year, previous, size) | keeper,
@@ -136,6 +151,10 @@ def _plan(seed: str, year: int, previous: str, size: int, keeper: Data) -> MadeP
         views=views,
         assessments=dict([make_assessment(commitments, reports, year, writer)]),
         meetings=dict(make_meetings(list(commitments), year, writer)),
+        contributions=dict(idea for idea, _ in ideas),
+        responses=dict(answer for _, answer in ideas),
+        amendments={amendment: data for amendment, data, _ in changes.values()},
+        adopted={id: {"lead": before} for id, (_, _, before) in changes.items()},
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
-from words import GROUPS, Writer
+from words import BODIES, GROUPS, Writer
 
 Data = dict[str, Any]
 
@@ -85,6 +85,42 @@ def make_view(id: str, year: int, writer: Writer) -> tuple[str, Data]:
         "evidence": [_evidence(writer, day)],
     }
     return f"{day}-{id}"[:80].rstrip("-"), data
+
+
+def make_idea(id: str, data: Data, year: int, writer: Writer) -> tuple[tuple[str, Data], ...]:
+    """What somebody proposed and the answer to it, each by its id; the commitment names it."""
+    day = f"{year - 1}-05-{writer.chance.randint(1, 28):02}"
+    idea, answer = f"{day}-{id}"[:80].rstrip("-"), f"on-{id}"[:80].rstrip("-")
+    data["origin_contributions"] = [idea]
+    proposed = {
+        "received_on": day,
+        "title": writer.sentence("problem").rstrip("."),
+        "via": "Workshop",
+        "contributor_type": "civil_society",
+        "summary": writer.sentences("problem", 40),
+    }
+    answered = {
+        "contributions": [idea],
+        "decision": writer.chance.choice(("accepted", "partly_accepted")),
+        "reason": writer.sentences("solution", 25),
+        "commitments": [id],
+        "published_on": f"{year - 1}-09-10",
+    }
+    return (idea, proposed), (answer, answered)
+
+
+def make_amendment(id: str, data: Data, year: int, writer: Writer) -> tuple[str, Data, str]:
+    """A change of the lead after adoption: the amendment's id, its record, and the lead before."""
+    before, data["lead"] = data["lead"], writer.one(BODIES)
+    return f"{year}-09-01-{id}"[:80].rstrip("-"), {
+        "date": f"{year}-09-01",
+        "commitment": id,
+        "kind": "modify",
+        "about": ["lead"],
+        "changes": f"The lead passes to {data['lead']}.",
+        "reason": writer.sentence("solution"),
+        "agreed_by_forum_on": f"{year}-08-20",
+    }, before
 
 
 def make_assessment(

