@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.history.drift import drift_of
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.facts import NO_FACTS, GitFacts
@@ -24,7 +25,7 @@ from openroadmap.views.changes_site import (
     view_years,
 )
 from openroadmap.views.coming import ComingPlan, coming_of
-from openroadmap.views.commitment import view_commitment
+from openroadmap.views.commitment import view_commitments
 from openroadmap.views.data import Download, view_data
 from openroadmap.views.data_tables import TABLES
 from openroadmap.views.dictionary import view_dictionary
@@ -39,6 +40,7 @@ from openroadmap.views.lookup import EXPLORE_INDEX
 from openroadmap.views.member import view_member
 from openroadmap.views.news_of import PlanNews, news_of
 from openroadmap.views.plan import view_plan
+from openroadmap.views.plan_drift import view_plan_drift
 from openroadmap.views.progress import view_progress
 from openroadmap.views.progress_site import view_progress_site
 from openroadmap.views.rules import view_rule, view_rules
@@ -121,7 +123,8 @@ def plan_view(name: str) -> Any:
     latest = brief_of_news(news(name), WORDS)
     brief = brief_of(records, assessments(), packs(), SETTING) if name == "rivermouth" else None
     progress = measure_progress(records, TODAY)
-    return view_plan(records, progress, found, SETTING, ["broken"], brief, latest)
+    changed = view_plan_drift(records, drift_of(records, TODAY), SETTING)
+    return view_plan(records, progress, found, SETTING, ["broken"], brief, latest, changed)
 
 
 def progress_view(name: str) -> Any:
@@ -171,7 +174,7 @@ def progress_of(records: Any) -> Any:
 def commitment_views(name: str) -> list[Any]:
     records = sample(name)
     progress = measure_progress(records, TODAY)
-    return [view_commitment(each, records, progress, SETTING) for each in records.commitments]
+    return list(view_commitments(records, progress, SETTING, drift_of(records, TODAY)))
 
 
 def member_view(name: str) -> Any:
@@ -190,7 +193,8 @@ def home_view() -> Any:
 
 
 def news(name: str, facts: GitFacts = NO_FACTS) -> PlanNews:
-    return news_of(sample(name), facts, SETTING)
+    records = sample(name)
+    return news_of(records, facts, SETTING, drift_of(records, SETTING.today))
 
 
 def changes_views() -> list[Any]:

@@ -45,7 +45,8 @@ def told(was: dict[str, Any], now: dict[str, Any], today: date) -> DifferenceIte
 
 def page(of: PlanRecords, today: date, at: int = 0) -> CommitmentView:
     setting = Setting(WORDS, today, FORGE)
-    return view_commitment(of.commitments[at], of, measure_progress(of, today), setting)
+    drift = drift_of(of, today)
+    return view_commitment(of.commitments[at], of, measure_progress(of, today), setting, drift)
 
 
 @pytest.mark.parametrize(
@@ -164,13 +165,13 @@ def test_a_promise_that_is_as_adopted_says_so(today: date) -> None:
 def test_without_a_baseline_and_amendments_there_is_nothing_to_tell(today: date) -> None:
     of = plan_of(commitment())
     assert page(of, today).drift is None
-    assert view_plan_drift(of, Setting(WORDS, today)) is None
+    assert view_plan_drift(of, drift_of(of, today), Setting(WORDS, today)) is None
 
 
 def test_a_submitted_plan_that_was_not_frozen_says_so(today: date) -> None:
     of = plan_of(commitment())
     plan = of.plan.model_copy(update={"submitted_on": DAY})
-    part = view_plan_drift(replace(of, plan=plan), Setting(WORDS, today))
+    part = view_plan_drift(replace(of, plan=plan), (), Setting(WORDS, today))
     assert part is not None
     assert (part.frozen, part.size, part.own, part.commitments) == ("", "", None, ())
 
@@ -183,7 +184,7 @@ def test_the_page_of_a_record_that_is_gone_shows_what_was_adopted(today: date) -
     assert view.removed.endswith("as it was frozen on 19 June 2025.")
     assert view.source == "commitments/m/p/baseline.yml"
     assert [row.title for row in view.milestones] == ["Open the register"]
-    part = view_plan_drift(of, Setting(WORDS, today))
+    part = view_plan_drift(of, drift_of(of, today), Setting(WORDS, today))
     assert part is not None
     (card,) = part.commitments
     assert (card.changes, card.unexplained) == ("Record removed", "1 without a recorded reason")

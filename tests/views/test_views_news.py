@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.commands import memo
+from openroadmap.history.drift import drift_of
 from openroadmap.i18n import translator
 from openroadmap.model.facts import NO_FACTS, GitFacts, History
 from openroadmap.model.member import Member, Plan
@@ -38,7 +39,8 @@ ORG = {"organisation": "Friends of the Nation"}
 
 
 def told(facts: GitFacts = NO_FACTS, today: date = TODAY, **records: Any) -> PlanNews:
-    return news_of(plan_of(commitment(), **records), facts, Setting(WORDS, today))
+    of = plan_of(commitment(), **records)
+    return news_of(of, facts, Setting(WORDS, today), drift_of(of, today))
 
 
 def proven(*files: tuple[str, list[str]]) -> GitFacts:
@@ -273,7 +275,8 @@ def test_a_very_long_history_is_whole_and_what_is_old_takes_a_line() -> None:
 
 
 def site_of(*plans: PlanRecords) -> list[Any]:
-    pieces = [news_piece(each, news_of(each, NO_FACTS, SETTING)) for each in plans]
+    told = [news_of(each, NO_FACTS, SETTING, drift_of(each, TODAY)) for each in plans]
+    pieces = [news_piece(each, news) for each, news in zip(plans, told, strict=True)]
     kept = [memo.Pieces({}, tuple(memo.Pieces({"news": piece}).pack())) for piece in pieces]
     return [read_piece(each.get("news")) for each in kept]
 

@@ -18,7 +18,7 @@ from openroadmap.commands.produce_data import member_pieces, plan_documents, pla
 from openroadmap.commands.produce_news import plan_feeds
 from openroadmap.commands.produce_pdf import plan_pdf
 from openroadmap.findings import Finding
-from openroadmap.history.drift import with_removed
+from openroadmap.history.drift import drift_of, with_removed
 from openroadmap.measure.assessment import assess_plan
 from openroadmap.measure.assessment.findings import standards_findings
 from openroadmap.measure.progress import measure_progress
@@ -39,6 +39,7 @@ from openroadmap.views.listing import listing_of
 from openroadmap.views.member import view_member
 from openroadmap.views.news_of import news_of
 from openroadmap.views.plan import PlanView, view_plan
+from openroadmap.views.plan_drift import view_plan_drift
 from openroadmap.views.progress import view_progress
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
@@ -72,6 +73,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     packs = packs_of(order).packs
     assessed = assess_plan(records, packs, order.today, order.facts)
     records = with_removed(records, order.today, lost)
+    drift = drift_of(records, order.today, lost)
     progress = measure_progress(records, order.today)
     duties = duties_of(records, assessed, packs, setting)
     brief = brief_of(records, assessed, packs, setting)
@@ -81,12 +83,13 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     )
     coming = coming_of(records, progress, duties, setting)
     dated = calendar_pieces(coming, order)
-    news = news_of(records, order.facts, setting, lost)
+    news = news_of(records, order.facts, setting, drift)
+    changed = view_plan_drift(records, drift, setting)
     latest = brief_of_news(news, setting.words)
     views = [
-        view_plan(records, progress, told, setting, lost, brief, latest),
+        view_plan(records, progress, told, setting, lost, brief, latest, changed),
         moving,
-        *view_commitments(records, progress, setting),
+        *view_commitments(records, progress, setting, drift),
         *_unreadable(reading, told, setting),
         view_changes(records, news, setting, has_standards=bool(assessed)),
     ]

@@ -7,10 +7,11 @@ the file says and not of how it is laid out, so folding a line changes nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
+
+from pydantic_core import to_json
 
 from openroadmap.findings import DataPath
 from openroadmap.model.baseline import Baseline, Frozen
@@ -76,7 +77,7 @@ def _part(record: Promise | Plan, model: type[Promise] | type[PlanPromise]) -> d
 
 
 def _digest(data: dict[str, Any]) -> str:
-    return sha256(_ENCODER.encode(data).encode()).hexdigest()
+    return sha256(to_json(_plain(data))).hexdigest()
 
 
 def _said(record: Record) -> dict[str, Any]:
@@ -84,10 +85,14 @@ def _said(record: Record) -> dict[str, Any]:
     return {name: value for name, value in record.__dict__.items() if value}
 
 
-def _plain(value: Record | PartialDate) -> Any:
-    return value.text if isinstance(value, PartialDate) else _said(value)
-
-
-_ENCODER = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
-)
+def _plain(value: Any) -> Any:
+    """A value as texts, lists and mappings, which are in alphabetical order."""
+    kind = value.__class__
+    if kind is str:
+        return value
+    if kind is PartialDate:
+        return value.text
+    if kind is tuple:
+        return [_plain(each) for each in value]
+    fields = value if kind is dict else _said(value)
+    return {name: _plain(fields[name]) for name in sorted(fields)}

@@ -6,16 +6,16 @@ the page shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.history.differences import Difference
-from openroadmap.history.drift import baseline_on, by_commitment, drift_of
+from openroadmap.history.drift import baseline_on, by_commitment
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.baseline import Baseline
-from openroadmap.model.commitment import Commitment
+from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
@@ -36,7 +36,7 @@ from openroadmap.views.steps import (
     view_milestones,
     view_update,
 )
-from openroadmap.views.voices import Told, Voice, view_voices
+from openroadmap.views.voices import Told, Voice, VoiceRecord, view_voices
 
 _ACTION = ("solution", "expected_results", "strategic_goal", "budget")
 _EXPECTED = (
@@ -126,35 +126,49 @@ class _Plan:
     setting: Setting
     around: Mapping[str, tuple[Crumb | None, Crumb | None]]
     accounts: Mapping[str, tuple[Account, ...]]
+    voices: Mapping[str, Sequence[VoiceRecord]]
     baseline: Baseline | None
+    adopted: Mapping[str, Promise]
     drift: Mapping[str, tuple[Difference, ...]]
 
 
 def view_commitments(
-    records: PlanRecords, progress: PlanProgress, setting: Setting
+    records: PlanRecords,
+    progress: PlanProgress,
+    setting: Setting,
+    drift: Iterable[Difference] = (),
 ) -> Iterator[CommitmentView]:
-    """The pages of a plan's commitments."""
-    plan = _plan(records, progress, setting)
+    """The pages of a plan's commitments; ``drift`` is all that differs from it as adopted."""
+    plan = _plan(records, progress, setting, drift)
     for each in records.commitments:
         yield _view(each, plan)
 
 
 def view_commitment(
-    commitment: Commitment, records: PlanRecords, progress: PlanProgress, setting: Setting
+    commitment: Commitment,
+    records: PlanRecords,
+    progress: PlanProgress,
+    setting: Setting,
+    drift: Iterable[Difference] = (),
 ) -> CommitmentView:
     """The page of one commitment."""
-    return _view(commitment, _plan(records, progress, setting))
+    return _view(commitment, _plan(records, progress, setting, drift))
 
 
-def _plan(records: PlanRecords, progress: PlanProgress, setting: Setting) -> _Plan:
+def _plan(
+    records: PlanRecords, progress: PlanProgress, setting: Setting, drift: Iterable[Difference]
+) -> _Plan:
+    baseline = baseline_on(records, setting.today)
     return _Plan(
         records,
         progress,
         setting,
         around=neighbours(records),
         accounts=accounts_of(records, progress, setting.words),
-        baseline=baseline_on(records, setting.today),
-        drift=by_commitment(drift_of(records, setting.today)),
+        voices=_voices(records),
+        baseline=baseline,
+        adopted={each.id: each for each in baseline.commitments} if baseline else {},
+        drift=by_commitment(drift),
     )
 
 
@@ -166,7 +180,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
     root = root_of(address)
     numbered = SourceList(words)
     cited = numbered.add(commitment.sources, commitment.notes)
-    told = tuple(_told(commitment.id, records, numbered))
+    told = tuple(_told(each, numbered) for each in plan.voices.get(commitment.id, ()))
     standing = progress.commitments[commitment.id]
     voices = view_voices(
         standing, commitment.lead or "", told, commitment.id, root, words, records.transcribed
@@ -195,7 +209,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         action=view_texts(commitment, _ACTION, cited, words),
         milestones=milestones,
         milestones_size=milestones_words(milestones, words),
-        updates=(updates := _updates(_titles(commitment, plan.baseline), told, root, words)),
+        updates=(updates := _updates(_titles(commitment, plan.adopted), told, root, words)),
         updates_size=words.ngettext("{n} report", "{n} reports", len(updates)),
         voices=voices,
         scale=view_scale(accounts, records.transcribed, words),
@@ -218,27 +232,32 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
     )
 
 
-def _told(id: str, records: PlanRecords, numbered: SourceList) -> Iterator[Told]:
-    """The records that speak of the commitment, updates oldest first, with their sources."""
-    for update in newest_last(each for each in records.updates if each.commitment == id):
-        yield Told(update, numbered.add(update.sources, update.notes))
-    for view in records.views:
-        if view.commitment == id:
-            yield Told(view, numbered.add(view.sources))
+def _voices(records: PlanRecords) -> dict[str, list[VoiceRecord]]:
+    """The records that speak of each commitment: updates oldest first, views, assessments."""
+    found: dict[str, list[VoiceRecord]] = {each.id: [] for each in records.commitments}
+    for each in (*newest_last(records.updates), *records.views):
+        if each.commitment in found:
+            found[each.commitment].append(each)
     for report in records.assessments:
-        if id in report.results:
-            yield Told(report, numbered.add(report.sources))
+        for id in report.results.keys() & found.keys():
+            found[id].append(report)
+    return found
+
+
+def _told(voice: VoiceRecord, numbered: SourceList) -> Told:
+    """A record with its sources, which get their numbers; a report of the lead has notes too."""
+    notes = voice.notes if isinstance(voice, Update) else ()
+    return Told(voice, numbered.add(voice.sources, notes))
 
 
 def _first(texts: tuple[Text, ...]) -> Text | None:
     return texts[0] if texts else None
 
 
-def _titles(commitment: Commitment, baseline: Baseline | None) -> dict[str, str]:
+def _titles(commitment: Commitment, adopted: Mapping[str, Promise]) -> dict[str, str]:
     """What its milestones are called, those that were dropped since adoption among them."""
-    frozen = baseline.commitments if baseline else ()
-    adopted = next((each.milestones for each in frozen if each.id == commitment.id), ())
-    return {each.id: each.title for each in (*adopted, *commitment.milestones)}
+    before = adopted[commitment.id].milestones if commitment.id in adopted else ()
+    return {each.id: each.title for each in (*before, *commitment.milestones)}
 
 
 def _updates(

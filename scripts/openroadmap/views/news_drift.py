@@ -7,12 +7,12 @@ nothing tells a day it stands apart, without one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference
-from openroadmap.history.drift import baseline_on, drift_of
+from openroadmap.history.drift import baseline_on
 from openroadmap.i18n import Translator
 from openroadmap.model.dates import parse_date
 from openroadmap.model.process import Amendment
@@ -36,10 +36,9 @@ class Unexplained:
 
 
 def promise_news(
-    desk: Desk, unreadable: Collection[str]
+    desk: Desk, drift: Sequence[Difference]
 ) -> tuple[list[News | None], tuple[Unexplained, ...]]:
     """Agreed changes and unexplained differences, and those of which no day is known."""
-    drift = drift_of(desk.records, desk.today, unreadable)
     news = [_amendment(each, drift, desk) for each in desk.records.amendments]
     undated = []
     for each in drift:

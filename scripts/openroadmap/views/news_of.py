@@ -7,10 +7,11 @@ happened.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from openroadmap.history.differences import Difference
 from openroadmap.i18n import Translator
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.facts import GitFacts, History
@@ -50,11 +51,11 @@ class PlanNews:
 
 
 def news_of(
-    records: PlanRecords, facts: GitFacts, setting: Setting, unreadable: Collection[str] = ()
+    records: PlanRecords, facts: GitFacts, setting: Setting, drift: Sequence[Difference] = ()
 ) -> PlanNews:
-    """The news of a plan as of the setting's day; see ``drift_of`` for what is not readable."""
+    """The news of a plan as of the setting's day; ``drift`` differs from it as adopted."""
     desk = Desk(records, facts, setting)
-    promises, unexplained = promise_news(desk, unreadable)
+    promises, unexplained = promise_news(desk, drift)
     told = (
         *_of_plan(desk),
         *_reports(desk),

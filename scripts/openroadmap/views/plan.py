@@ -25,7 +25,7 @@ from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words, view_findings
 from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
-from openroadmap.views.plan_drift import PlanDrift, view_plan_drift
+from openroadmap.views.plan_drift import PlanDrift
 from openroadmap.views.plan_table import PlanTable, view_table
 from openroadmap.views.process import (
     CocreationPart,
@@ -140,6 +140,7 @@ def view_plan(
     unreadable: Collection[str] = (),
     standards: StandardsBrief | None = None,
     latest: Brief | None = None,
+    drift: PlanDrift | None = None,
 ) -> PlanView:
     """All that a plan's overview shows; ``unreadable`` are ids of commitments not readable."""
     words, plan = setting.words, records.plan or _nameless(records.id)
@@ -172,7 +173,7 @@ def view_plan(
         silence=silence_words(records, progress, words),
         table=view_table(records, progress, words),
         unreadable=tuple(Crumb(id, commitment_address(records, id)) for id in unreadable),
-        drift=view_plan_drift(records, setting, unreadable),
+        drift=drift,
         standards=standards,
         cocreation=view_cocreation(records, cited, numbered, root, words),
         forum=view_forum(forum, forum_cited, words),

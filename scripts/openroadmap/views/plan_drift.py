@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from openroadmap.history.differences import Difference
-from openroadmap.history.drift import baseline_on, by_commitment, drift_of
+from openroadmap.history.drift import baseline_on, by_commitment
 from openroadmap.i18n import Translator
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
@@ -50,13 +50,12 @@ class PlanDrift:
 
 
 def view_plan_drift(
-    records: PlanRecords, setting: Setting, unreadable: Collection[str] = ()
+    records: PlanRecords, drift: Sequence[Difference], setting: Setting
 ) -> PlanDrift | None:
-    """None where the plan is still a draft and nothing was frozen."""
+    """All that differs, for readers; None where the plan is a draft and nothing was frozen."""
     baseline, words = baseline_on(records, setting.today), setting.words
     if baseline is None and not records.submitted:
         return None
-    drift = drift_of(records, setting.today, unreadable)
     found = by_commitment(drift)
     root = root_of(plan_address(records))
     amendments = amendments_of(records, None)

@@ -82,11 +82,15 @@ class Voice:
     """How many progress reports speak of other things than the status, in words, or ""."""
 
 
+VoiceRecord = Update | View | Assessment
+"""A record in which somebody speaks of a commitment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A record with what the page's source list says of it."""
 
-    record: Update | View | Assessment
+    record: VoiceRecord
     cited: Cited
 
 
