@@ -61,7 +61,7 @@ def make_index(site: Site, cache: Path) -> Index:
     key = memo.digest(_key(program, site))
     file = cache / f"{PACKAGE}.part"
     if kept := memo.load(file, key):
-        return Index(memo.unpack_files(kept[0]["files"], file, key), number, None)
+        return Index(memo.unpack_files(kept["files"], file, key), number, None)
     files = tuple(_run(program, searched_pages(site), cache)) if number else ()
     rows, data = memo.pack_files(files, 0)
     memo.save(file, key, {"text": 0, "files": rows}, *data)
