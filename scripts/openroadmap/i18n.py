@@ -27,9 +27,9 @@ def N_(message: str) -> str:
     return message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Translator:
-    """The words of one language.
+    """The words of one language; there is one translator of each, which many caches go by.
 
     ``lang`` is a BCP 47 primary tag ("en", "fr"). Sentences may hold
     ``{placeholders}``, filled from keyword arguments; a missing one raises

@@ -22,6 +22,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from pydantic_core import to_json
+
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
@@ -254,7 +256,7 @@ class Pieces:
             if isinstance(piece, bytes):
                 yield name, piece
                 continue
-            yield name, json.dumps(piece, ensure_ascii=False, separators=(",", ":")).encode()
+            yield name, to_json(piece)
 
 
 def pack_findings(findings: Iterable[Finding]) -> list[list[Any]]:

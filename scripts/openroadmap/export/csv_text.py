@@ -24,8 +24,9 @@ SIGNS = "=+-@\t\r\n\0＝＋－＠'"
 """How a formula can begin, wide signs of East Asian keyboards too; and the apostrophe itself."""
 
 _BREAKS = ";\t\r\n"
-_ANY = f"[{re.escape(SIGNS)}]"
-_BEGINS = re.compile(f"(?:^|(?<=[{_BREAKS}]))(?=\"*{_ANY})")
+_FORMULA = f"\"*[{re.escape(SIGNS)}]"
+_BEGINS = re.compile(_FORMULA)
+_BEGINS_ANEW = re.compile(f"[{_BREAKS}](?={_FORMULA})")
 _PUT = re.compile(f"(?:^|(?<=[{_BREAKS}]))'")
 _FIRST = frozenset(f'{SIGNS}"')
 _QUOTE, _TWICE = '"', '""'
@@ -34,7 +35,8 @@ _QUOTE, _TWICE = '"', '""'
 def to_cell(text: str) -> str:
     """A text as a cell that no spreadsheet takes for a formula."""
     if text[:1] in _FIRST or "\n" in text or ";" in text or "\t" in text or "\r" in text:
-        return _BEGINS.sub("'", text)
+        text = _BEGINS_ANEW.sub(r"\g<0>'", text)
+        return f"'{text}" if _BEGINS.match(text) else text
     return text
 
 

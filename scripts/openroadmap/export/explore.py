@@ -7,9 +7,10 @@ with it; who wants the data takes the exports under ``/data/``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from pydantic_core import to_json
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.measure.progress import Lateness, State
@@ -80,7 +81,7 @@ def explore_index(listings: Sequence[Listing], words: Translator) -> bytes:
             name: [row[place] for row in rows] for place, name in enumerate(FIELDS)
         },
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(data)
 
 
 def _plan(each: Listing, members: Mapping[str, int]) -> list[Any]:

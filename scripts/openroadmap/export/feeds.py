@@ -12,14 +12,13 @@ own id. Nothing depends on the clock: the same records give the same bytes.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from pydantic_core import to_json
 
 from openroadmap.export.ics import NO_HOST
 from openroadmap.render.prose import plain
@@ -34,7 +33,7 @@ LONGEST = 1_500
 
 # What XML 1.0 cannot hold in any form: controls, halves of pairs, non-characters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,4 +182,11 @@ def _clean(text: str) -> str:
 
 def _xml(text: str) -> str:
     """Text for an element or an attribute: what HTML must escape is what XML must."""
-    return str(escape(_clean(text)))
+    text = _clean(text)
+    for sign, entity in _ENTITIES:
+        text = text.replace(sign, entity)
+    return text
+
+
+def _json(value: dict[str, object]) -> str:
+    return to_json(value).decode()

@@ -35,9 +35,11 @@ def plain(value: Any) -> Any:
     if kind is str or value is None or kind in _NUMBERS:
         return value
     if kind is dict:
-        return {name: plain(each) for name, each in value.items()}
+        return {
+            name: each if each.__class__ is str else plain(each) for name, each in value.items()
+        }
     if kind is tuple or kind is list:
-        return [plain(each) for each in value]
+        return [each if each.__class__ is str else plain(each) for each in value]
     if kind is PartialDate:
         return value.text
     if isinstance(value, Record):

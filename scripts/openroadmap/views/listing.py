@@ -134,12 +134,15 @@ def _listed(
     )
 
 
+_VALUES = tuple(Values.model_fields)
+
+
 def values_of(commitment: Commitment) -> tuple[str, ...]:
     """Codes of the OGP values it is said to serve, in OGP's order: explained or only named."""
     explained = commitment.values
     return tuple(
         name
-        for name in Values.model_fields
+        for name in _VALUES
         if name in commitment.values_named or (explained and getattr(explained, name))
     )
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from openroadmap.i18n import N_, Translator
@@ -122,7 +123,7 @@ def latest_first(news: Iterable[News]) -> list[News]:
 
 def pack_news(news: News) -> list[Any]:
     """News as a row for JSON: a site has very many, and names of fields would double them."""
-    return [_packed(getattr(news, name)) for name in _NAMES]
+    return [value if value.__class__ is str else _packed(value) for value in _values(news)]
 
 
 def unpack_news(row: list[Any]) -> News:
@@ -143,6 +144,7 @@ def _packed(value: Any) -> Any:
 
 
 _NAMES = tuple(field.name for field in fields(News))
+_values = attrgetter(*_NAMES)
 
 STATUS = "status"
 """Stands beside the kinds in counts: reports that changed a status."""
