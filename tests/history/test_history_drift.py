@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openroadmap.export.record_yaml import write_yaml
+from openroadmap.findings import Level
 from openroadmap.history.differences import Change, Difference, Promises, compare
 from openroadmap.history.drift import baseline_on, drift_of, with_removed
 from openroadmap.history.freeze import broken_seals, digest_of, freeze, is_whole
@@ -27,6 +28,8 @@ from openroadmap.model.site import PlanContext, PlanRecords
 from openroadmap.model.table import table
 from openroadmap.read.shape import shape
 from openroadmap.read.yaml import read_yaml
+from openroadmap.rules import c15_changed_after_adoption as changed_after_adoption
+from openroadmap.rules import c20_baseline_untouched as baseline_untouched
 
 DAY = parse_date("2025-06-19")
 TODAY = date(2026, 11, 23)
@@ -285,6 +288,34 @@ def test_of_two_that_do_not_say_what_they_are_about_neither_is_taken() -> None:
     assert by(amendment("a"), amendment("b")) == (["a", "b"], False)
 
 
+TWICE = edited(ends_on="2026-12-31", lead="Ministry")
+
+
+def told(*amendments: dict[str, Any]) -> dict[str, tuple[list[str], bool, bool]]:
+    """What explains each of two differences, whether surely, and whether with a reason."""
+    return {
+        each.key: ([one.id for one in each.amendments], each.certain, each.explained)
+        for each in drift(TWICE, *amendments)
+    }
+
+
+def test_one_that_names_nothing_does_not_explain_two_differences() -> None:
+    unclear = (["a"], False, False)
+    assert told(amendment("a", reason="So.")) == {"ends_on": unclear, "lead": unclear}
+
+
+def test_one_that_names_one_of_two_differences_leaves_the_other_without_a_reason() -> None:
+    named = amendment("a", about=["ends_on"], reason="So.")
+    assert told(named) == {"ends_on": (["a"], True, True), "lead": ([], True, False)}
+    open_ = amendment("b", reason="So.")
+    assert told(named, open_)["lead"] == (["b"], False, False)
+
+
+def test_an_amendment_of_a_later_day_explains_nothing_yet() -> None:
+    assert by(amendment("a", date="2026-11-24")) == ([], True)
+    assert by(amendment("a", date="2026-11-23")) == (["a"], True)
+
+
 def test_what_an_amendment_says_it_is_about_decides() -> None:
     assert by(amendment("a"), amendment("b", about=["ends_on"])) == (["b"], True)
     assert by(amendment("a", about=["lead"]), amendment("b")) == (["b"], True)
@@ -314,6 +345,48 @@ def test_a_withdrawal_is_told_with_its_amendment() -> None:
 def test_a_withdrawal_of_a_later_day_is_not_known_yet() -> None:
     withdrawn = changed(SOUND, amendment("a", kind="withdraw", date="2027-01-01"))
     assert drift_of(withdrawn, TODAY) == ()
+
+
+def test_who_was_withdrawn_before_the_plan_was_frozen_was_so_as_adopted() -> None:
+    early = Amendment.model_validate(amendment("a", kind="withdraw", date="2025-05-01"))
+    now = replace(records([SOUND]), amendments=(early,))
+    frozen = freeze(now, DAY)
+    assert [each.withdrawn_on for each in frozen.commitments] == [early.date]
+    assert list(broken_seals(frozen)) == []
+    assert drift_of(replace(now, baseline=frozen), TODAY) == ()
+
+
+def test_a_withdrawal_dated_back_before_the_plan_was_frozen_is_not_explained() -> None:
+    (found,) = drift(SOUND, amendment("a", kind="withdraw", date="2025-05-01", reason="So."))
+    assert (found.change, found.amendments) == (Change.WITHDRAWN, ())
+
+
+AMENDMENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "id": IDS,
+            "date": st.sampled_from(["2025", "2025-06", "2025-06-19", "2026-11-23", "2027"]),
+            "kind": st.sampled_from(["add", "modify", "correct", "withdraw"]),
+        },
+        optional={"commitment": st.sampled_from(["c", "d", "gone"]), "reason": LINES},
+    ),
+    max_size=4,
+    unique_by=lambda each: each["id"],
+)
+
+
+@settings(max_examples=60)
+@given(made(Promise), made(Promise), AMENDMENTS, st.sampled_from(["2025-06-18", "2026-11-23"]))
+def test_a_plan_that_was_just_frozen_has_no_error_it_did_not_have(
+    one: dict[str, Any], two: dict[str, Any], amendments: list[dict[str, Any]], day: str
+) -> None:
+    every = tuple(Amendment.model_validate(each) for each in amendments)
+    now = replace(records([{**one, "id": "c"}, {**two, "id": "d"}]), amendments=every)
+    adopted = replace(now, baseline=freeze(now, parse_date(day)))
+    for rule in (changed_after_adoption, baseline_untouched):
+        before = list(rule.check(now, TODAY))
+        new = [fault for fault in rule.check(adopted, TODAY) if fault not in before]
+        assert [fault for fault in new if fault.level is not Level.WARNING] == []
 
 
 # What is gone stays to be seen.

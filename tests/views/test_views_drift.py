@@ -156,6 +156,40 @@ def test_where_two_amendments_may_explain_it_neither_is_said_to(today: date) -> 
     assert drift.unexplained == ()
 
 
+def test_one_that_names_nothing_is_not_shown_as_the_reason_of_two_changes(today: date) -> None:
+    of = records(
+        {"lead": "A", "ends_on": "2026"},
+        {"lead": "B", "ends_on": "2027"},
+        {"id": "a", "kind": "modify", "reason": "A late tender."},
+    )
+    drift = page(of, today).drift
+    assert drift is not None
+    assert drift.changes[0].differences == ()
+    assert len(drift.unclear) == 2
+    body = render(page(of, today), open_bodies(WORDS)).body
+    assert "Not assigned to a reason" in body
+    part = view_plan_drift(of, drift_of(of, today), Setting(WORDS, today))
+    assert part is not None
+    assert part.commitments[0].unexplained == "2 without a recorded reason"
+
+
+def test_a_change_agreed_for_a_later_day_is_not_shown_yet(today: date) -> None:
+    of = records({"lead": "A"}, {"lead": "A"}, {"id": "a", "kind": "modify", "date": "2030-01-01"})
+    drift = page(of, today).drift
+    assert drift is not None
+    assert drift.changes == ()
+
+
+def test_the_page_says_that_what_was_added_later_is_not_frozen(today: date) -> None:
+    added = {"id": "a", "kind": "modify", "about": ["milestones.m1"], "reason": "Asked for."}
+    drift = page(records({}, {"milestones": [STEP]}, added), today).drift
+    assert drift is not None
+    assert drift.later.startswith("What was added after adoption is not frozen")
+    same = page(records({"milestones": [STEP]}, {"milestones": [STEP]}), today).drift
+    assert same is not None
+    assert same.later == ""
+
+
 def test_a_promise_that_is_as_adopted_says_so(today: date) -> None:
     drift = page(records({"lead": "A"}, {"lead": "A"}), today).drift
     assert drift is not None

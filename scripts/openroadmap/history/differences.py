@@ -8,7 +8,7 @@ order of names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -60,8 +60,8 @@ class Difference:
     was there. Of a milestone or commitment that came or went, the sides are the
     day it is due. ``days`` is by how many days a date moved, later being positive;
     None unless both are known to the day. ``amendments`` are the agreed changes
-    that explain it, oldest first; where ``certain`` is false, it is one of them
-    and no record says which.
+    that explain it, oldest first; where ``certain`` is false, they may, and none
+    of them says that it does.
     """
 
     change: Change
@@ -83,8 +83,8 @@ class Difference:
 
     @property
     def explained(self) -> bool:
-        """True when an amendment gives a reason for it."""
-        return any(each.reason for each in self.amendments)
+        """True when an amendment that is surely about it gives a reason."""
+        return self.certain and any(each.reason for each in self.amendments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,17 @@ def compare(before: Promises, after: Promises) -> Iterator[Difference]:
             yield Difference(Change.REMOVED, id, old.title, before=old.ends_on)
         elif old is not None and new is not None:
             yield from compare_commitments(old, new)
+
+
+def names_in(model: type[Record], milestones: Iterable[str] = ()) -> Iterator[str]:
+    """What an amendment may say that it is about: fields, parts and milestones by their ids."""
+    for name, _, part in _plan_of(model):
+        yield name
+        if part is not None:
+            yield from (f"{name}.{inner}" for inner in names_in(part))
+    for id in milestones:
+        yield f"milestones.{id}"
+        yield from (f"milestones.{id}.{inner}" for inner in names_in(Milestone))
 
 
 def compare_commitments(before: Promise, after: Promise) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ Each difference comes with the amendments that explain it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,8 @@ from openroadmap.model.process import Amendment
 from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
 
-_KINDS = {Change.ADDED: ("add",), Change.WITHDRAWN: ("withdraw",), Change.REMOVED: ()}
+_WHOLE = {Change.ADDED: "add", Change.WITHDRAWN: "withdraw", Change.REMOVED: ""}
+"""What is of a whole commitment, with the kind of amendment that explains it."""
 _ANY_OTHER = ("modify", "correct")
 
 
@@ -73,39 +74,55 @@ def _drift(
 ) -> Iterator[Difference]:
     frozen, present = promises_of(baseline), promises_of(records)
     withdrawn = withdrawals(records, today)
-    amendments = _by_commitment(records.amendments, baseline.frozen_on.first)
-    for each in compare(frozen, present):
-        if each.change is Change.REMOVED and each.commitment in (*unreadable, *withdrawn):
-            continue
-        yield _explained(each, amendments.get(each.commitment, ()))
-    for id in sorted(withdrawn.keys() & frozen.commitments.keys()):
-        title = frozen.commitments[id].title
-        yield _explained(Difference(Change.WITHDRAWN, id, title), amendments.get(id, ()))
+    amendments = _by_commitment(records.amendments, baseline.frozen_on.first, today)
+    found = by_commitment(compare(frozen, present))
+    for id, differences in found.items():
+        alone = len(differences) == 1
+        for each in differences:
+            if each.change is Change.REMOVED and id in (*unreadable, *withdrawn):
+                continue
+            yield _explained(each, amendments.get(id, ()), alone=alone)
+    for each in baseline.commitments:
+        # Who was withdrawn before the plan was frozen was so as adopted.
+        if each.id in withdrawn and each.withdrawn_on is None:
+            told = Difference(Change.WITHDRAWN, each.id, each.title)
+            yield _explained(told, amendments.get(each.id, ()))
 
 
 def _by_commitment(
-    amendments: Iterable[Amendment], since: date
+    amendments: Iterable[Amendment], since: date, today: date
 ) -> dict[str, tuple[Amendment, ...]]:
-    """The amendments that can explain what changed since a day, oldest first; "" for the plan."""
+    """The amendments that can explain what changed since a day, oldest first; "" for the plan.
+
+    One of a later day than today explains nothing yet.
+    """
     found: dict[str, tuple[Amendment, ...]] = {}
     for each in sorted(amendments, key=lambda amendment: (amendment.date.last, amendment.id)):
-        if each.date.last >= since:
+        if each.date.last >= since and each.date.first <= today:
             key = each.commitment or ""
             found[key] = (*found.get(key, ()), each)
     return found
 
 
-def _explained(difference: Difference, amendments: Iterable[Amendment]) -> Difference:
-    """With the amendments that name what differs, or else with those that name nothing."""
-    kinds = _KINDS.get(difference.change, _ANY_OTHER)
-    fitting = [each for each in amendments if each.kind in kinds]
-    if not fitting:
-        return difference
+def _explained(
+    difference: Difference, amendments: Sequence[Amendment], *, alone: bool = True
+) -> Difference:
+    """With the amendments that name what differs, or else with those that name nothing.
+
+    One that names nothing surely explains a difference only where it is the only
+    such amendment, and the difference ``alone`` in its commitment: it would
+    otherwise explain whatever changes later too.
+    """
+    if difference.change in _WHOLE:
+        kind = _WHOLE[difference.change]
+        return replace(difference, amendments=tuple(a for a in amendments if a.kind == kind))
+    fitting = [each for each in amendments if each.kind in _ANY_OTHER]
     named = tuple(each for each in fitting if _names(each, difference.key))
     if named:
         return replace(difference, amendments=named)
     open_ = tuple(each for each in fitting if not each.about)
-    return replace(difference, amendments=open_, certain=len(open_) < 2)
+    certain = not open_ or (alone and len(open_) == 1)
+    return replace(difference, amendments=open_, certain=certain)
 
 
 def _names(amendment: Amendment, key: str) -> bool:

@@ -19,6 +19,7 @@ from openroadmap.model.commitment import Promise
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.fields import Record
 from openroadmap.model.member import Plan, PlanPromise
+from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
 
 
@@ -29,7 +30,11 @@ def freeze(records: PlanRecords, day: PartialDate) -> Baseline:
     """
     if records.plan is None:
         raise ValueError(records.id)
-    commitments = tuple(_frozen(each) for each in records.commitments)
+    gone = withdrawals(records, day.last)
+    commitments = tuple(
+        _frozen(each, gone[each.id].date if each.id in gone else None)
+        for each in records.commitments
+    )
     promise = PlanPromise.model_construct(**_part(records.plan, PlanPromise))
     unsealed = Baseline.model_construct(
         id="baseline", frozen_on=day, digest="", plan=promise, commitments=commitments
@@ -38,7 +43,7 @@ def freeze(records: PlanRecords, day: PartialDate) -> Baseline:
 
 
 def digest_of(frozen: Promise) -> str:
-    """The digest of one commitment's promise."""
+    """The digest of one commitment's promise, and of when it was withdrawn if it was."""
     return _digest({name: value for name, value in _said(frozen).items() if name != "digest"})
 
 
@@ -66,9 +71,10 @@ def is_whole(baseline: Baseline, plan_id: str) -> bool:
     return baseline.plan.id == plan_id and next(broken_seals(baseline), None) is None
 
 
-def _frozen(promise: Promise) -> Frozen:
+def _frozen(promise: Promise, withdrawn_on: PartialDate | None) -> Frozen:
     values = _part(promise, Promise)
-    return Frozen.model_construct(**values, digest=digest_of(Promise.model_construct(**values)))
+    unsealed = Frozen.model_construct(**values, withdrawn_on=withdrawn_on, digest="")
+    return unsealed.model_copy(update={"digest": digest_of(unsealed)})
 
 
 def _part(record: Promise | Plan, model: type[Promise] | type[PlanPromise]) -> dict[str, Any]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from openroadmap.model.commitment import Promise
-from openroadmap.model.fields import DateField, Id, Line, Record, many, must
+from openroadmap.model.fields import DateField, Id, Line, Record, many, may, must
 from openroadmap.model.member import PlanPromise
 
 
 class Frozen(Promise):
     """The promise of one commitment as it was adopted."""
 
-    digest: Line = must("Digest", "SHA-256 of the promise above, in hexadecimal digits.")
+    withdrawn_on: DateField | None = may(
+        "Withdrawn on", "When it had been withdrawn, where that was before the plan was frozen.",
+        "2025-05-01",
+    )
+    digest: Line = must("Digest", "SHA-256 of all of the commitment above, in hexadecimal digits.")
 
 
 class Baseline(Record):

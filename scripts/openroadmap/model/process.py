@@ -190,7 +190,7 @@ class Amendment(Record):
         "Kind", "Added, changed or withdrawn, or a slip of the record put right.", "modify"
     )
     about: tuple[Line, ...] = many(
-        "About", "Which fields or milestones it changes, where there are several amendments.",
+        "About", "Which fields or milestones it changes: a reason counts for these.",
         ["ends_on", "milestones.m4"],
     )
     reason: Prose | None = may("Reason", "Why.")

@@ -10,8 +10,11 @@ A promise is what the plan says will be done, by when, by whom and with which mi
 contacts, sources, remarks, policy areas and translations may change at any time.
 
 A slip of the record, such as a wrong figure, is put right in the same way, with an amendment of
-the kind `correct`. Where a commitment has several amendments, each says in `about` which fields
-or milestones it changes.
+the kind `correct`.
+
+An amendment says in `about` which fields or milestones it changes. Without that it can stand for
+one change alone: where a commitment differs from what was adopted in several things, or has
+several amendments, it is not clear which reason belongs to what.
 
 ## Why it matters
 
@@ -49,6 +52,7 @@ ends_on: 2027-12-31
 date: 2026-10-01
 commitment: open-contracts
 kind: modify
+about: [ends_on]
 changes: The end moves from September to December 2027.
 reason: The by-law has to pass the county assembly first, which meets in November.
 agreed_by_forum_on: 2026-09-20
@@ -66,6 +70,7 @@ from openroadmap.history.drift import baseline_on, drift_of
 from openroadmap.history.freeze import is_whole
 from openroadmap.i18n import N_
 from openroadmap.model.baseline import Baseline
+from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
 from openroadmap.rules.rule import Fault, Rule
@@ -84,18 +89,19 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     silent: set[str] = set()
     for difference in differences:
         if not difference.amendments:
-            yield _unexplained(difference, records, baseline)
+            yield _unexplained(difference, records, baseline, today)
         elif not difference.certain:
             key = ("amendment", difference.amendments[-1].id)
-            args = {"fields": difference.key}
-            yield Fault(key, (), "unclear", args, Level.NOTE, joined="fields")
+            yield _joined(key, (), "unclear", difference.key)
         else:
             silent |= {each.id for each in difference.amendments if not each.reason}
     for id in sorted(silent):
         yield Fault(("amendment", id), ("reason",), "no-reason", level=Level.WARNING)
 
 
-def _unexplained(each: Difference, records: PlanRecords, baseline: Baseline) -> Fault:
+def _unexplained(
+    each: Difference, records: PlanRecords, baseline: Baseline, today: date
+) -> Fault:
     """The fault of a difference that no amendment speaks of, where it stands in the records."""
     if each.change is Change.REMOVED:
         ids = [frozen.id for frozen in baseline.commitments]
@@ -108,6 +114,10 @@ def _unexplained(each: Difference, records: PlanRecords, baseline: Baseline) -> 
     key = ("commitment", each.commitment)
     if each.change is Change.ADDED:
         return Fault(key, (), "added", {"commitment": each.commitment})
+    if each.change is Change.WITHDRAWN:
+        amendment = withdrawals(records, today)[each.commitment]
+        args = {"commitment": each.commitment, "date": amendment.date.text}
+        return Fault(("amendment", amendment.id), ("date",), "withdrawn-before", args)
     if each.change is Change.MILESTONE_ADDED:
         return _joined(key, _path(each, records), "milestone-added", each.milestone)
     if each.change is Change.MILESTONE_DROPPED:
@@ -148,7 +158,11 @@ RULE = Rule(
             "The commitment “{commitment}” was adopted with the plan, and its file is gone."
         ),
         "no-reason": N_("The promise was changed, and the amendment gives no reason."),
-        "unclear": N_("Several amendments could explain the change of this: {fields}."),
+        "withdrawn-before": N_(
+            "The commitment “{commitment}” is said to have been withdrawn on {date}. When the plan "
+            "was frozen as adopted, it had not been."
+        ),
+        "unclear": N_("Not as adopted, and no amendment names it in about: {fields}."),
         "of-nothing": N_("The amendment adds or withdraws a commitment and does not say which."),
     },
     fixes={
@@ -162,12 +176,18 @@ RULE = Rule(
             "withdraw; the page stays and shows it as withdrawn."
         ),
         "no-reason": N_("Say in a sentence why."),
-        "unclear": N_("Say in each amendment what it is about."),
+        "withdrawn-before": N_(
+            "Correct the date. It is the day on which the withdrawal took effect."
+        ),
+        "unclear": N_(
+            "Say in each amendment what it is about. What none of them changed needs one of its "
+            "own."
+        ),
         "of-nothing": N_("Add the commitment's id."),
     },
     examples={
         "": (
-            "date: 2026-10-01\ncommitment: open-contracts\nkind: modify\n"
+            "date: 2026-10-01\ncommitment: open-contracts\nkind: modify\nabout: [ends_on]\n"
             "changes: The end moves from September to December 2027.\n"
             "reason: The by-law has to pass the county assembly first.\n"
             "agreed_by_forum_on: 2026-09-20"
@@ -182,7 +202,8 @@ RULE = Rule(
             "reason: The forum asked for it."
         ),
         "no-reason": "reason: The by-law has to pass the county assembly first.",
-        "unclear": "about: [ends_on, milestones.m4]",
+        "withdrawn-before": "date: 2026-10-01",
+        "unclear": "about: [{fields}]",
         "of-nothing": "commitment: open-contracts",
     },
     page=__doc__,

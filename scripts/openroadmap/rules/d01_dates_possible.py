@@ -4,7 +4,7 @@
 
 What begins comes before what ends, in every record: plans, co-creation, opportunities to take
 part, attestations. Minutes follow their meeting, an answer follows its contribution. What is
-said to have happened, has: nothing was published, held or reported in the future.
+said to have happened, has: nothing was published, held, reported or changed in the future.
 
 Commitments and their milestones have a rule of their own, C05.
 
@@ -64,8 +64,8 @@ PAST = frozenset({
 When a source was read is not among them: that day is about whoever reads, not about the plan,
 and a look back (``--as-of``) would find every source read too late.
 """
-REPORTS = ("update", "view")
-"""Kinds whose own date is the day of a report."""
+REPORTS = ("update", "view", "amendment")
+"""Kinds whose own date is the day of something that has happened."""
 
 Branch = tuple[str, str, tuple[Any, ...]]
 

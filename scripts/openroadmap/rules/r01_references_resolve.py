@@ -4,7 +4,7 @@
 
 Where a record names another by its id, that record exists: the commitment of an update, the
 milestones it reports on, the contributions an answer is for, the plan before. Where a source
-or a note names fields of its record, these fields exist.
+or a note names fields of its record, and an amendment what it is about, these exist.
 
 ## Why it matters
 
@@ -30,13 +30,17 @@ progress: The register is being tested.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
 from openroadmap.findings import DataPath, Level, written
+from openroadmap.history.differences import names_in
 from openroadmap.i18n import N_
+from openroadmap.model.commitment import Promise
 from openroadmap.model.fields import Record
+from openroadmap.model.member import PlanPromise
+from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
 from openroadmap.model.table import table
 from openroadmap.model.voices import Update
@@ -64,6 +68,8 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         if amendment.kind != "withdraw" and amendment.commitment is not None:
             key = ("amendment", amendment.id)
             yield from _look("commitment", amendment.commitment, commitments, key)
+        if amendment.about:
+            yield from _about(amendment, commitments, frozen)
     for assessment in records.assessments:
         for id in assessment.results:
             key, path = ("assessment", assessment.id), ("results", id)
@@ -112,6 +118,25 @@ def _milestones(update: Update, known: Collection[str] | None) -> Iterator[Fault
             args["corrected"] = f"milestones:\n  - {args['corrected']}"
             absent = ("part of commitment", str(update.commitment))
             yield Fault(key, path, "milestone", args, absent=absent)
+
+
+def _about(
+    amendment: Amendment, commitments: Mapping[str, Promise], frozen: Mapping[str, Promise]
+) -> Iterator[Fault]:
+    """What an amendment says it is about: nothing is explained by a name that is none."""
+    id = amendment.commitment
+    promises = [each[id] for each in (commitments, frozen) if id and id in each]
+    if id is not None and not promises:
+        return  # that it is not there is told already
+    steps = {step.id: step for promise in promises for step in promise.milestones}
+    known = tuple(names_in(Promise if id else PlanPromise, steps))
+    for index, name in enumerate(amendment.about):
+        if name not in known:
+            path = ("about", index)
+            absent = ("part of commitment", id) if id else None
+            args = _args(name, known, path)
+            args["corrected"] = f"about: [{_nearest(name, known, 0.0)}]"
+            yield Fault(("amendment", amendment.id), path, "about", args, absent=absent)
 
 
 def _contributions(records: PlanRecords, commitments: Collection[str]) -> Iterator[Fault]:
@@ -173,6 +198,7 @@ RULE = Rule(
         "contribution": N_("There is no contribution “{id}” in this plan."),
         "presented": N_("There is no commitment and no update “{id}” in this plan."),
         "plan": N_("There is no plan “{id}” of this member here."),
+        "about": N_("“{id}” is no field and no milestone of what the amendment changes."),
         "field": N_("“{id}” is not a field of this record."),
     },
     fixes={
@@ -185,6 +211,11 @@ RULE = Rule(
         "milestone-of-nothing": N_("Name the commitment the milestones belong to."),
         "plan": N_("Use the name of the plan's folder. If it is not here, remove the line."),
         "plan+suggestion": N_("Did you mean {suggestion}?"),
+        "about": N_(
+            "Use the name of a field as it is typed in the record; for a milestone, the word "
+            "milestones, a dot and its id."
+        ),
+        "about+suggestion": N_("Did you mean {suggestion}?"),
         "field": N_("Use the name of a field as it is typed in the record."),
         "field+suggestion": N_("Did you mean {suggestion}?"),
     },

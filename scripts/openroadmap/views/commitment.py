@@ -219,7 +219,9 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         values_text=cited.text("", "", "values"),
         story=records.stories.get(commitment.id, ""),
         documents=documents(commitment.links, root, words),
-        drift=view_drift(drift, amendments_of(records, commitment.id), plan.baseline, root, words),
+        drift=view_drift(
+            drift, amendments_of(records, commitment.id, setting.today), plan.baseline, root, words
+        ),
         removed=removed_words(commitment.id, records, words),
         previous=previous,
         next=following,

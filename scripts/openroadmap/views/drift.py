@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from openroadmap.history.differences import Change, Difference, Side
 from openroadmap.i18n import N_, Translator
@@ -83,9 +84,11 @@ class DriftPart:
     changes: tuple[AgreedChange, ...]
     """Changes agreed after adoption, oldest first, each with what differs by it."""
     unclear: tuple[DifferenceItem, ...]
-    """What one of several agreed changes explains, and no record says which."""
+    """What an agreed change may explain, and none says that it does."""
     unexplained: tuple[DifferenceItem, ...]
     """What no agreed change explains."""
+    later: str
+    """That what was added after adoption is not frozen, in words, or "" where nothing was."""
 
 
 def view_drift(
@@ -111,12 +114,29 @@ def view_drift(
         unexplained=tuple(
             view_difference(each, words) for each in explained if not each.amendments
         ),
+        later=_later(differences, words),
     )
 
 
-def amendments_of(records: PlanRecords, commitment: str | None) -> list[Amendment]:
-    """The agreed changes of a commitment; of the plan itself for None."""
-    return [each for each in records.amendments if each.commitment == commitment]
+def _later(differences: Iterable[Difference], words: Translator) -> str:
+    """What the page cannot tell of what came after adoption, or ""."""
+    if not any(each.change in (Change.ADDED, Change.MILESTONE_ADDED) for each in differences):
+        return ""
+    return words.gettext(
+        "What was added after adoption is not frozen: if it changes again, this page cannot "
+        "tell by comparison."
+    )
+
+
+def amendments_of(
+    records: PlanRecords, commitment: str | None, today: date
+) -> list[Amendment]:
+    """The agreed changes of a commitment that took effect by today; of the plan itself for None."""
+    return [
+        each
+        for each in records.amendments
+        if each.commitment == commitment and each.date.first <= today
+    ]
 
 
 def removed_words(commitment: str, records: PlanRecords, words: Translator) -> str:

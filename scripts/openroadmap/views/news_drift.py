@@ -27,7 +27,7 @@ from openroadmap.views.setting import commitment_address, record_file
 
 @dataclass(frozen=True, slots=True)
 class Unexplained:
-    """A difference from the plan as adopted that no agreed change explains, without a day."""
+    """A difference from the plan as adopted that none surely explains, without a day."""
 
     text: str
     """What differs, in a sentence."""
@@ -42,7 +42,7 @@ def promise_news(
     news = [_amendment(each, drift, desk) for each in desk.records.amendments]
     undated = []
     for each in drift:
-        if not each.amendments:
+        if not (each.amendments and each.certain):
             told = _unexplained(each, desk)
             if told:
                 news.append(told)
@@ -96,13 +96,18 @@ def _unexplained(each: Difference, desk: Desk) -> News | None:
     if day is None:
         return None
     key = "-".join(filter(None, (each.commitment, each.change, each.key.replace(".", "-"))))
-    page = _page(each, desk)
+    page, words = _page(each, desk), desk.words
+    why = (
+        words.gettext("No agreed change says that it is about this.")
+        if each.amendments
+        else words.gettext("No reason is recorded.")
+    )
     return desk.news(
         NewsKind.DRIFT,
         ("", key),
         parse_date(day.isoformat()),
-        title=view_difference(each, desk.words).change,
-        text=f"{_sentence(each, desk.words)} {desk.words.gettext('No reason is recorded.')}",
+        title=view_difference(each, words).change,
+        text=f"{_sentence(each, words)} {why}",
         address=f"{page.address}#changes",
         about=(each.commitment,) if each.commitment else (),
     )

@@ -58,7 +58,7 @@ def view_plan_drift(
         return None
     found = by_commitment(drift)
     root = root_of(plan_address(records))
-    amendments = amendments_of(records, None)
+    amendments = amendments_of(records, None, setting.today)
     own = view_drift(found.get("", ()), amendments, baseline, root, words)
     return PlanDrift(
         frozen=words_for_date(baseline.frozen_on, words) if baseline else "",
