@@ -44,19 +44,25 @@ def day(text: str) -> PartialDate | None:
     [
         ("complete", "", "2020", Stage.DONE),
         ("withdrawn", "", "2020", Stage.WITHDRAWN),
-        ("limited", "", "2026-11-22", Stage.PAST),
-        ("limited", "", "2026-11-23", Stage.NOW),
-        ("limited", "", "2027-02-21", Stage.NOW),  # 90 days ahead
-        ("limited", "", "2027-02-22", Stage.NEXT),
-        ("limited", "", "2026-Q4", Stage.NOW),
-        ("limited", "", "2027", Stage.NEXT),  # it may be in January
+        ("limited", "", "2026-11-22", Stage.NOW),  # overdue
+        ("not_started", "", "2026-11-22", Stage.NOW),  # overdue
+        ("not_recorded", "", "2026-11-22", Stage.PAST),
+        ("own_words", "", "2026-11-22", Stage.PAST),
+        ("limited", "", "2030", Stage.NOW),  # under way
+        ("substantial", "2028", "", Stage.NOW),
+        ("limited", "", "", Stage.NOW),
+        ("not_started", "", "2026-11-23", Stage.NOW),
+        ("not_started", "", "2027-02-21", Stage.NOW),  # 90 days ahead
+        ("not_started", "", "2027-02-22", Stage.NEXT),
+        ("not_started", "", "2026-Q4", Stage.NOW),
+        ("not_started", "", "2027", Stage.NEXT),  # it may be in January
         ("not_recorded", "2026-11-23", "2030", Stage.NOW),
         ("not_recorded", "2026", "2030", Stage.NEXT),  # it may begin on the last day of the year
-        ("limited", "", "2027-11-23", Stage.NEXT),
-        ("limited", "", "2027-11-24", Stage.LATER),
-        ("limited", "2028", "", Stage.LATER),
-        ("limited", "2020", "", Stage.NOW),
-        ("limited", "", "", Stage.UNDATED),
+        ("not_started", "", "2027-11-23", Stage.NEXT),
+        ("not_started", "", "2027-11-24", Stage.LATER),
+        ("not_started", "2028", "", Stage.LATER),
+        ("not_started", "2020", "", Stage.NOW),
+        ("not_started", "", "", Stage.UNDATED),
     ],
 )
 def test_the_place_of_a_step_in_time(state: str, starts: str, due: str, stage: Stage) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from openroadmap.measure.progress import Lateness, Standing, State, measure_progress
+from openroadmap.model.member import Plan
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, View
@@ -55,6 +57,31 @@ def test_neither_civil_society_nor_reviewers_change_the_status() -> None:
     )
     records = plan_of(commitment(), views=(view,), assessments=(report,))
     assert standing(records).state is State.NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("ends", "code", "noted", "expected"),
+    [
+        ("2026-01-31", None, True, Lateness.DATE_DOUBTED),
+        ("2026-01-31", "no_evidence_available", True, Lateness.DATE_DOUBTED),
+        ("2026-01-31", "limited", True, Lateness.OVERDUE),  # no note takes a report back
+        ("2026-01-31", "complete", True, Lateness.NONE),
+        ("2027-01-31", None, True, Lateness.NONE),
+        ("2025-06", None, False, Lateness.DATE_BEFORE_PLAN),
+        ("2025-06", "limited", False, Lateness.DATE_BEFORE_PLAN),
+        ("2025", None, False, Lateness.DATE_PASSED),  # it may mean December
+    ],
+)
+def test_a_doubtful_end_is_called_that(
+    ends: str, code: str | None, noted: bool, expected: Lateness
+) -> None:
+    notes = [{"about": ["title", "ends_on"], "text": "Probably a slip."}] if noted else []
+    told = (update(completion=code),) if code else ()
+    records = replace(
+        plan_of(commitment(ends_on=ends, notes=notes), updates=told),
+        plan=Plan(id="p", title="Plan", starts_on="2025-07-01"),
+    )
+    assert standing(records).lateness is expected
 
 
 def test_the_newest_report_counts_whatever_the_order_of_files() -> None:

@@ -58,8 +58,9 @@ def test_what_matters_most_comes_first_and_in_plain_numbers() -> None:
     )  # fmt: skip
     assert said(plan(one, two, updates=told)) == [
         "1 of 2 commitments is reported complete.",
-        "Overdue by their dates, and reported unfinished: 1 commitment and 1 milestone.",
-        "Next is due, 31 December 2026: Open the register",
+        "1 commitment and 1 milestone are overdue: their dates have passed, and the last reports "
+        "say that they are not finished.",
+        "Due next (31 December 2026): Open the register",
         "16 of 24 months have passed. 1 of 3 milestones are reported complete.",
         "The last progress report is of 1 November 2026: 22 days ago.",
     ]
@@ -68,7 +69,7 @@ def test_what_matters_most_comes_first_and_in_plain_numbers() -> None:
 def test_where_nothing_is_recorded_that_is_said_and_nothing_else() -> None:
     page = view(plan_of(commitment(), commitment(id="two")))
     assert [thing.text for thing in page.things] == [
-        "For none of the 2 commitments a status is reported by its lead institution.",
+        "No status is reported for any of the 2 commitments by their lead institutions.",
         "No progress report of a lead institution is recorded.",
     ]
     assert page.things_heading == "Two things to know"
@@ -91,18 +92,116 @@ def test_reports_in_own_words_are_neither_complete_nor_silent() -> None:
     )
 
 
-def test_reviewers_are_quoted_where_the_lead_is_silent() -> None:
-    review = KIND["assessment"].model.model_validate({
-        "id": "r", "by": "irm", "published_on": "2020",
-        "results": {"one": {"completion": "substantial"}},
-    })  # fmt: skip
-    records = plan_of(commitment(), commitment(id="two"), assessments=(review,))
-    assert said(records)[1] == "Independent reviewers judged 1 of 2 commitments: Substantial 1."
+def review(**results: dict[str, str]) -> Any:
+    return KIND["assessment"].model.model_validate(
+        {"id": "r", "by": "irm", "published_on": "2020", "results": results}
+    )
 
 
-def test_voices_that_differ_are_counted() -> None:
-    records = sample("rivermouth")
-    assert any("differ on how far it is" in text for text in said(records))
+REST = "Of the others they judged other things, or nothing is recorded."
+
+
+@pytest.mark.parametrize(
+    ("results", "sentence"),
+    [
+        ({"a": {"completion": "substantial"}},
+         f"Reviewers said of 1 of 3 commitments how far it is: “Substantial”. {REST}"),
+        ({"a": {"completion": "complete"}, "b": {"completion": "complete"}},
+         f"Reviewers said of 2 of 3 commitments how far they are: both “Complete”. {REST}"),
+        ({id: {"completion": "complete"} for id in "abc"},
+         "Reviewers said of 3 of 3 commitments how far they are: all “Complete”."),
+        ({"a": {"completion": "complete"}, "b": {"completion_words": "From limited to good"},
+          "c": {"relevance": "yes"}},
+         "Reviewers said of 2 of 3 commitments how far they are: "
+         f"“Complete” 1, “From limited to good” 1. {REST}"),
+    ],
+)  # fmt: skip
+def test_reviewers_are_quoted_where_the_lead_is_silent(
+    results: dict[str, dict[str, str]], sentence: str
+) -> None:
+    three = (commitment(id=id) for id in "abc")
+    assert said(plan_of(*three, assessments=(review(**results),)))[1] == sentence
+
+
+def test_very_many_verdicts_of_reviewers_are_counted() -> None:
+    results = {id: {"completion_words": f"Word {id}"} for id in "abcdef"}
+    records = plan_of(*(commitment(id=id) for id in results), assessments=(review(**results),))
+    assert said(records)[1].endswith("“Word a” 1, “Word b” 1, “Word c” 1, “Word d” 1, "
+                                     "2 in other words.")  # fmt: skip
+
+
+def test_a_note_is_no_judgement() -> None:
+    """"1 assessed by reviewers" counts findings, not records that say that there is none."""
+    results = {"a": {"note": "The page shows nothing."}, "b": {"verifiable": "not_assessed"}}
+    records = plan_of(*(commitment(id=id) for id in "abc"), assessments=(review(**results),))
+    assert view(records).silence == ""
+    found = {**results, "c": {"verifiable": "no"}}
+    records = plan_of(*(commitment(id=id) for id in "abc"), assessments=(review(**found),))
+    assert view(records).silence.endswith("1 assessed by reviewers")
+
+
+def test_of_voices_that_differ_only_those_that_speak_are_named() -> None:
+    """In the sample reviewers gave no status: nobody says that they differ."""
+    there = [text for text in said(sample("rivermouth")) if "differ" in text]
+    assert there == [
+        "On 1 commitment, accounts of how far it is differ: lead institution, civil society."
+    ]
+    mine = update(completion="limited")
+    both = plan_of(
+        commitment(), updates=(mine,), assessments=(review(one={"completion": "complete"}),)
+    )
+    assert "On 1 commitment, accounts of how far it is differ: lead institution, reviewers." in (
+        said(both)
+    )
+
+
+def test_a_doubtful_date_is_neither_overdue_nor_passed() -> None:
+    """One has a note about its end, the other ends before the plan begins."""
+    note = {"about": ["ends_on"], "text": "Probably a slip."}
+    page = view(plan(
+        commitment(ends_on="2026-01-31", notes=[note]),
+        commitment(id="two", ends_on="2025-06"),
+        commitment(id="three", ends_on="2026-02"),
+    ))  # fmt: skip
+    lists = {each.anchor: each.items for each in page.attention}
+    assert [item.lateness for item in lists["doubtful"]] == [
+        "Date doubtful, before the plan begins: June 2025",
+        "Date doubtful, see the note: 31 January 2026",
+    ]
+    assert [len(lists["passed"]), any(item.overdue for item in lists["doubtful"])] == [1, False]
+    assert page.things[1].text == (
+        "1 commitment is past its recorded date, and no report says whether it was kept. "
+        "2 commitments have an end that has passed and is doubtful: they are not counted as late."
+    )
+
+
+def test_what_is_overdue_or_under_way_is_now() -> None:
+    one = commitment(milestones=[
+        step("a", "2026-06"), step("b", "2029"), step("c"), step("d", "2026-06"), step("e"),
+    ])  # fmt: skip
+    told = update(milestones=[
+        {"id": "a", "completion": "not_started"}, {"id": "b", "completion": "limited"},
+        {"id": "c", "completion": "substantial"}])  # fmt: skip
+    page = view(plan(one, updates=(told,)))
+    now = next(each for each in page.outlook if each.anchor == "now")
+    assert [item.title for item in now.items] == ["Step a", "Step b", "Step c"]
+    assert page.undated == "1 milestone has no date that places it."
+    bare = view(plan(commitment(ends_on="2027"), commitment(id="two"), commitment(id="three")))
+    assert bare.undated == "2 commitments have no date that places them."
+
+
+def test_milestones_that_were_withdrawn_are_said_to_be_left_out() -> None:
+    gone = KIND["amendment"].model.model_validate(
+        {"id": "w", "date": "2026-05-01", "commitment": "two", "kind": "withdraw"}
+    )
+    records = plan(
+        commitment(milestones=[step("a")]), commitment(id="two", milestones=[step("b")]),
+        amendments=(gone,),
+    )  # fmt: skip
+    page = view(records)
+    assert page.pace[1].text == (
+        "0 of 1 milestone is reported complete. (1 withdrawn is not counted.)"
+    )
 
 
 def test_a_sentence_links_only_to_what_is_there() -> None:

@@ -36,6 +36,8 @@ first institution is the lead. ``words`` is a status in the report's own words.
 LATE = {
     Lateness.OVERDUE: N_("Overdue"),
     Lateness.DATE_PASSED: N_("Date passed, not known whether kept"),
+    Lateness.DATE_DOUBTED: N_("Date doubtful, see the note"),
+    Lateness.DATE_BEFORE_PLAN: N_("Date doubtful, before the plan begins"),
 }
 
 

@@ -30,15 +30,19 @@ SILENCE = 6
 
 FINISHED = frozenset({State.COMPLETE, State.WITHDRAWN})
 """Of these nobody expects any more."""
+UNDER_WAY = frozenset({State.LIMITED, State.SUBSTANTIAL})
+"""By the report on it, work has begun and is not finished."""
 
 
 class Stage(StrEnum):
     """The place of a step in time.
 
-    DONE: reported complete. WITHDRAWN: no longer promised. PAST: its date has
-    passed, and no report calls it complete. NOW: it has begun by its own date,
-    or is due within 90 days. NEXT: it may begin, or else be due, within a year.
-    LATER: all that surely comes after that. UNDATED: no date is recorded.
+    DONE: reported complete. WITHDRAWN: no longer promised. NOW: reported as under
+    way (limited or substantial) or, after its date, as not started; or its date has
+    not passed, and it has begun by its own date or is due within 90 days. PAST: its
+    date has passed, and no report says where it stands. NEXT: it may
+    begin, or else be due, within a year. LATER: all that surely comes after that.
+    UNDATED: no date is recorded.
     """
 
     NOW = "now"
@@ -110,8 +114,10 @@ def stage_of(
         return Stage.DONE
     if state is State.WITHDRAWN:
         return Stage.WITHDRAWN
+    if state in UNDER_WAY:
+        return Stage.NOW
     if due and due.last < today:
-        return Stage.PAST
+        return Stage.NOW if state is State.NOT_STARTED else Stage.PAST
     if (starts and starts.last <= today) or is_soon(state, due, today):
         return Stage.NOW
     known = starts or due

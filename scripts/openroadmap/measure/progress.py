@@ -48,11 +48,21 @@ class State(StrEnum):
 
 
 class Lateness(StrEnum):
-    """What the calendar adds. A passed date without any report is not called late."""
+    """What the calendar adds. A passed date without any report is not called late.
+
+    Nor is one that is doubtful: DATE_DOUBTED, for a note of the record is about it and no
+    report says where the commitment stands; DATE_BEFORE_PLAN, for it lies before the plan begins.
+    """
 
     NONE = ""
     OVERDUE = "overdue"
     DATE_PASSED = "date_passed"
+    DATE_DOUBTED = "date_doubted"
+    DATE_BEFORE_PLAN = "date_before_plan"
+
+
+DOUBTFUL = (Lateness.DATE_DOUBTED, Lateness.DATE_BEFORE_PLAN)
+"""A date has passed, and nothing follows from that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +102,15 @@ class PlanProgress:
 def measure_progress(records: PlanRecords, today: date) -> PlanProgress:
     """Progress as known on a day: reports and amendments of later days do not count."""
     reports, withdrawn = updates_by_commitment(records, today), withdrawals(records, today)
+    begins = records.plan.starts_on if records.plan else None
     commitments: dict[str, Standing] = {}
     milestones: dict[tuple[str, str], Standing] = {}
     for commitment in records.commitments:
         told = reports.get(commitment.id, ())
         gone = withdrawn.get(commitment.id)
-        commitments[commitment.id] = measure_commitment(commitment, told, gone, today)
+        commitments[commitment.id] = _doubted(
+            measure_commitment(commitment, told, gone, today), commitment, begins
+        )
         steps = milestone_statuses(told)
         for milestone in commitment.milestones:
             key, reported = (commitment.id, milestone.id), steps.get(milestone.id, ())
@@ -155,6 +168,24 @@ def _withdrawn(found: Standing, gone: Amendment | None) -> Standing | None:
     if gone is None:
         return None
     return Standing(State.WITHDRAWN, since=gone.date, update=found.update, silent=found.silent)
+
+
+def _doubted(
+    found: Standing, commitment: Commitment, begins: PartialDate | None
+) -> Standing:
+    """Of a commitment whose recorded end has passed: whether that end can be relied on.
+
+    A note takes nothing back that a report says: nobody is no longer overdue by writing one.
+    """
+    ends = commitment.ends_on
+    if found.lateness is Lateness.NONE or ends is None:
+        return found
+    is_noted = any("ends_on" in note.about for note in commitment.notes)
+    if is_noted and found.lateness is Lateness.DATE_PASSED:
+        return replace(found, lateness=Lateness.DATE_DOUBTED)
+    if begins and ends.last < begins.first:
+        return replace(found, lateness=Lateness.DATE_BEFORE_PLAN)
+    return found
 
 
 def _with_lateness(found: Standing, due: PartialDate | None, today: date) -> Standing:

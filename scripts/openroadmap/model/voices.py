@@ -92,6 +92,12 @@ class Result(Record):
     starred: YesNo | None = may("Starred", "Starred commitment of the older method.")
     note: Prose | None = may("Note", "What the report says, in our words.")
 
+    @property
+    def is_judgement(self) -> bool:
+        """Whether it judges anything: a note may say that the report shows no finding."""
+        said = (getattr(self, name) for name in type(self).model_fields if name != "note")
+        return any(each not in (None, (), "not_assessed") for each in said)
+
 
 class Process(Record):
     """What an assessment says of the process."""

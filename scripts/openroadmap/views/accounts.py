@@ -105,6 +105,12 @@ def differ(accounts: Iterable[Account]) -> bool:
     return len({_code(each) for each in accounts if each.is_placed}) > 1
 
 
+def differing_sides(accounts: Iterable[Account]) -> tuple[Side, ...]:
+    """Whose accounts differ: every voice that says how far it is, where they do not agree."""
+    placed = [each for each in accounts if each.is_placed]
+    return tuple(dict.fromkeys(each.side for each in placed)) if differ(placed) else ()
+
+
 def difference_words(accounts: Iterable[Account], words: Translator) -> str:
     """In a sentence or two, that the accounts are different places on the scale; else ""."""
     placed = [each for each in accounts if each.is_placed]

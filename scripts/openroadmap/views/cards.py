@@ -184,9 +184,12 @@ def plan_bar(progress: PlanProgress, words: Translator) -> StatusBar | None:
 
 
 def silence_words(records: PlanRecords, progress: PlanProgress, words: Translator) -> str:
-    """A lead's silence beside what reviewers said; "" where either is otherwise."""
+    """A lead's silence beside what reviewers judged; "" where either is otherwise."""
     known = {standing.state for standing in progress.commitments.values()}
-    assessed = {id for report in records.assessments for id in report.results}
+    assessed = {
+        id for report in records.assessments for id, result in report.results.items()
+        if result.is_judgement
+    }  # fmt: skip
     number = len(assessed & progress.commitments.keys())
     if known != {State.NOT_RECORDED} or not number:
         return ""

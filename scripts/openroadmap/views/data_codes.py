@@ -13,6 +13,8 @@ from openroadmap.views.labels import STATES
 _LATENESS = {
     Lateness.OVERDUE.value: N_("Reported as not complete, and its date has passed"),
     Lateness.DATE_PASSED.value: N_("Its date has passed; whether it was kept is not recorded"),
+    Lateness.DATE_DOUBTED.value: N_("Its date has passed; a note of the record is about that date"),
+    Lateness.DATE_BEFORE_PLAN.value: N_("Its date has passed; it lies before the plan begins"),
 }
 
 

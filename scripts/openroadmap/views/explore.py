@@ -99,6 +99,8 @@ class ExploreLine:
     """Where it stands as last reported by the lead."""
     lateness: str
     """What the calendar adds, in a sentence, or ""."""
+    overdue: bool
+    """True when it was reported unfinished and its date has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ def _line(each: ListedCommitment, words: Translator) -> ExploreLine:
         lead=each.lead,
         status=status_of(each.status, words, each.status_words),
         lateness=listed_lateness(each, words),
+        overdue=each.lateness == Lateness.OVERDUE,
     )
 
 

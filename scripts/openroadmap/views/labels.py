@@ -90,6 +90,10 @@ def lateness_words(standing: Standing, due: str, words: Translator) -> str:
         return words.gettext("Overdue: was due {date}", date=due)
     if standing.lateness is Lateness.DATE_PASSED:
         return words.gettext("Was due {date}; whether it was kept is not recorded", date=due)
+    if standing.lateness is Lateness.DATE_DOUBTED:
+        return words.gettext("Date doubtful, see the note: {date}", date=due)
+    if standing.lateness is Lateness.DATE_BEFORE_PLAN:
+        return words.gettext("Date doubtful, before the plan begins: {date}", date=due)
     return ""
 
 

@@ -36,6 +36,7 @@ from openroadmap.views.tabs import Tab, plan_tabs
 from openroadmap.views.tally import PlanTally, tally_of
 from openroadmap.views.things import (
     Thing,
+    both_words,
     heading,
     news_words,
     steps_words,
@@ -206,7 +207,13 @@ def _sparse(tally: PlanTally, words: Translator) -> str:
 
 
 def _undated(steps: Iterable[tuple[Step, StepItem]], words: Translator) -> str:
-    number = sum(step.stage is Stage.UNDATED for step, _ in steps)
-    if not number:
+    undated = [step for step, _ in steps if step.stage is Stage.UNDATED]
+    if not undated:
         return ""
-    return words.ngettext("{n} step has no date.", "{n} steps have no date.", number)
+    milestones = sum(step.milestone is not None for step in undated)
+    return words.ngettext(
+        "{what} has no date that places it.",
+        "{what} have no date that places them.",
+        len(undated),
+        what=both_words(len(undated) - milestones, milestones, words),
+    )

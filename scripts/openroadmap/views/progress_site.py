@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from openroadmap.i18n import Translator
 from openroadmap.measure.outlook import Phase
-from openroadmap.measure.progress import Lateness, State
+from openroadmap.measure.progress import DOUBTFUL, Lateness, State
 from openroadmap.model.dates import parse_date
 from openroadmap.views.around import home_crumb
 from openroadmap.views.bars import Link, StatusBar, status_bar
@@ -126,6 +126,7 @@ def view_progress_site(
         "#silent": "",
         "#late": link(late=Lateness.OVERDUE),
         "#passed": link(late=Lateness.DATE_PASSED),
+        "#doubtful": link(late=DOUBTFUL),
     })  # fmt: skip
     commitments = (one for each in listings if not each.example for one in each.commitments)
     groups = view_groups(commitments, link, words) if total.size else ()

@@ -6,12 +6,12 @@ status as reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.measure.outlook import SILENCE, Silence, Stage, Step
-from openroadmap.measure.progress import Lateness, PlanProgress
+from openroadmap.measure.progress import DOUBTFUL, Lateness, PlanProgress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.reports import updates_by_commitment
 from openroadmap.model.site import PlanRecords
@@ -25,7 +25,7 @@ MOST = 12
 """Lines of a list; the rest is counted."""
 
 _STAGES = (
-    (Stage.NOW, N_("Now"), N_("Begun by its own date, or due within 90 days.")),
+    (Stage.NOW, N_("Now"), N_("Under way, overdue, begun by its own date, or due within 90 days.")),
     (Stage.NEXT, N_("Next"), N_("May begin or be due within a year.")),
     (Stage.LATER, N_("Later"), N_("Everything dated after that.")),
 )
@@ -56,10 +56,11 @@ def attention(
     silent: Mapping[str, Silence],
     setting: Setting,
 ) -> tuple[StepList, ...]:
-    """Overdue, past their dates, due soon, without news: those of which there are any."""
+    """Overdue, date passed or doubtful, due soon, without news: those of which there are any."""
     words = setting.words
-    late = _late(records, progress, steps, Lateness.OVERDUE, words)
-    passed = _late(records, progress, steps, Lateness.DATE_PASSED, words)
+    late = _late(records, progress, steps, {Lateness.OVERDUE}, words)
+    passed = _late(records, progress, steps, {Lateness.DATE_PASSED}, words)
+    doubtful = _late(records, progress, steps, DOUBTFUL, words)
     soon = [item for step, item in steps if step.is_soon]
     quiet = list(_quiet(records, progress, silent, setting))
     lists = (
@@ -67,6 +68,9 @@ def attention(
             "The date has passed, and the last report says that it is not finished."), late),
         ("passed", words.gettext("Date passed, outcome not recorded"), words.gettext(
             "The date has passed, and no report says whether it was kept."), passed),
+        ("doubtful", words.gettext("Date doubtful"), words.gettext(
+            "The recorded date has passed, but a note is about it or it lies before the plan "
+            "begins: nothing is said from it."), doubtful),
         ("soon", words.gettext("Due soon"), words.gettext("Due within 90 days."), soon),
         ("silent", words.gettext("No news for six months"), words.ngettext(
             "Not finished, and not reported on for {n} month or more.",
@@ -111,16 +115,16 @@ def _late(
     records: PlanRecords,
     progress: PlanProgress,
     steps: Iterable[tuple[Step, StepItem]],
-    lateness: Lateness,
+    lateness: Collection[Lateness],
     words: Translator,
 ) -> list[StepItem]:
     """Commitments, then milestones, whose lateness this is; it says when they were due."""
     found = [
         _commitment(each, records, progress, words)
         for each in in_plan_order(records.commitments)
-        if each.milestones and progress.commitments[each.id].lateness is lateness
+        if each.milestones and progress.commitments[each.id].lateness in lateness
     ]
-    found += [item for step, item in steps if step.standing.lateness is lateness]
+    found += [item for step, item in steps if step.standing.lateness in lateness]
     return [replace(item, due="") for item in found[:MOST]] + found[MOST:]
 
 

@@ -15,12 +15,13 @@ from heapq import nsmallest
 from openroadmap.i18n import Translator
 from openroadmap.measure.funnel import Funnel
 from openroadmap.measure.outlook import PlanTime, Silence, Step, plan_time
-from openroadmap.measure.progress import Lateness, PlanProgress, State
+from openroadmap.measure.progress import DOUBTFUL, Lateness, PlanProgress, State
 from openroadmap.model.dates import parse_date
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.accounts import Account, Side, differ
+from openroadmap.views.accounts import Account, Side, differ, differing_sides
 from openroadmap.views.around import member_name, plan_title
+from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_address, plan_address
 
 MOST = 20
@@ -44,8 +45,11 @@ class PlanTally:
     ``states`` and ``step_states`` count commitments and milestones by ``State``.
     ``overdue`` and ``passed`` count commitments, ``overdue_steps`` and
     ``passed_steps`` milestones: reported unfinished after their date, or not
-    known. ``soon`` counts steps. ``late`` and ``coming`` name the first of them.
-    ``reviewed`` counts commitments by what independent reviewers last said of them.
+    known; ``doubtful`` counts commitments whose recorded end has passed and is doubtful.
+    ``soon`` counts steps. ``late`` and ``coming`` name the first of them.
+    ``differing`` counts commitments on which the accounts differ, ``differing_sides`` names
+    the voices that do. ``reviewed`` counts commitments by how far independent reviewers last
+    said they are; ``reviewed_words`` those of which they said it in words of their own.
     ``reported_on`` is the day of the last report of the lead, or "".
     """
 
@@ -61,11 +65,14 @@ class PlanTally:
     overdue_steps: int
     passed: int
     passed_steps: int
+    doubtful: int
     soon: int
     silent: int
     unreported: int
     differing: int
+    differing_sides: tuple[str, ...]
     reviewed: tuple[tuple[str, int], ...]
+    reviewed_words: tuple[tuple[str, int], ...]
     reported_on: str
     starts_on: str
     ends_on: str
@@ -117,6 +124,7 @@ def tally_of(
     starts, ends = (plan.starts_on, plan.ends_on) if plan else (None, None)
     told = newest_last(each for each in records.updates if each.date.first <= today)
     steps = tuple(steps)
+    reviews = [status for each in accounts.values() if (status := _reviewed(each))]
     return PlanTally(
         member_id=context.member_id,
         member=member_name(context.member, context.member_id),
@@ -130,11 +138,16 @@ def tally_of(
         overdue_steps=sum(each.lateness is Lateness.OVERDUE for each in theirs),
         passed=sum(each.lateness is Lateness.DATE_PASSED for each in mine),
         passed_steps=sum(each.lateness is Lateness.DATE_PASSED for each in theirs),
+        doubtful=sum(each.lateness in DOUBTFUL for each in mine),
         soon=sum(step.is_soon for step in steps),
         silent=sum(each is Silence.LONG for each in silences.values()),
         unreported=sum(each is Silence.NEVER for each in silences.values()),
         differing=sum(differ(each) for each in accounts.values()),
-        reviewed=_states(filter(None, map(_reviewed, accounts.values()))),
+        differing_sides=_sides(differing_sides(each) for each in accounts.values()),
+        reviewed=_states(State(each.code) for each in reviews if each.code != State.OWN_WORDS),
+        reviewed_words=_most(
+            Counter(each.word for each in reviews if each.code == State.OWN_WORDS)
+        ),
         reported_on=told[-1].date.text if told else "",
         starts_on=starts.text if starts else "",
         ends_on=ends.text if ends else "",
@@ -156,7 +169,9 @@ def sum_up(tallies: Iterable[PlanTally], today: date, words: Translator) -> Plan
         states=_sum(each.states for each in plans),
         step_states=_sum(each.step_states for each in plans),
         **{name: sum(getattr(each, name) for each in plans) for name in _ADDED},
+        differing_sides=_sides(each.differing_sides for each in plans),
         reviewed=_sum(each.reviewed for each in plans),
+        reviewed_words=_most(_counter(each.reviewed_words for each in plans)),
         reported_on=max((each.reported_on for each in plans), key=_last_day, default=""),
         starts_on="",
         ends_on="",
@@ -169,15 +184,31 @@ def sum_up(tallies: Iterable[PlanTally], today: date, words: Translator) -> Plan
 
 _ADDED = (
     *("overdue", "overdue_steps", "passed", "passed_steps", "soon", "silent", "unreported"),
-    "differing",
+    *("doubtful", "differing"),
 )
 
 
 def _sum(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+    found = _counter(counts)
+    return tuple((state.value, found[state.value]) for state in State if found[state.value])
+
+
+def _counter(counts: Iterable[tuple[tuple[str, int], ...]]) -> Counter[str]:
     found: Counter[str] = Counter()
     for each in counts:
         found.update(dict(each))
-    return tuple((state.value, found[state.value]) for state in State if found[state.value])
+    return found
+
+
+def _most(found: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """The most frequent first, those of one number by their letters."""
+    return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _sides(named: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """All voices that are named, in their order."""
+    found = {side for each in named for side in each}
+    return tuple(side.value for side in Side if side in found)
 
 
 def _sum_funnels(funnels: Iterable[Funnel]) -> Funnel:
@@ -203,11 +234,10 @@ def _soonest(
     )
 
 
-def _reviewed(accounts: Iterable[Account]) -> State | None:
-    """What the newest review says of a commitment, where it is on the scale."""
-    said = (each.status for each in accounts if each.side is Side.REVIEW and each.is_placed)
-    status = next(said, None)
-    return State(status.code) if status else None
+def _reviewed(accounts: Iterable[Account]) -> Status | None:
+    """How far a commitment is by the newest review that says so, be it in its own words."""
+    said = (each.status for each in accounts if each.side is Side.REVIEW and each.status)
+    return next(said, None)
 
 
 def _is_coming(step: Step, today: date) -> bool:

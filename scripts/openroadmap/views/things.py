@@ -18,8 +18,8 @@ from openroadmap.measure.outlook import Phase, months_between
 from openroadmap.measure.progress import State
 from openroadmap.model.dates import PartialDate, parse_date
 from openroadmap.views.cards import commitments_words
-from openroadmap.views.labels import status_of
 from openroadmap.views.tally import PlanTally
+from openroadmap.views.things_voices import differing_words, reviewed_words
 
 MOST = 5
 
@@ -90,8 +90,8 @@ def _thing(text: str, link: str = "", address: str = "") -> Thing:
 def _status(tally: PlanTally, words: Translator) -> Iterator[Thing]:
     if not tally.known:
         text = words.ngettext(
-            "For {n} commitment no status is reported by its lead institution.",
-            "For none of the {n} commitments a status is reported by its lead institution.",
+            "No status is reported for the {n} commitment by its lead institution.",
+            "No status is reported for any of the {n} commitments by their lead institutions.",
             tally.size,
         )
     elif not tally.placed and tally.count(State.OWN_WORDS):
@@ -129,34 +129,41 @@ def done_words(done: int, size: int, words: Translator) -> str:
 
 
 def _reviewed(tally: PlanTally, words: Translator) -> Iterator[Thing]:
-    """What reviewers say, where they alone use the scale."""
-    if tally.reviewed and not tally.placed:
-        counts = ", ".join(
-            f"{status_of(state, words).word} {words.number(number)}"
-            for state, number in tally.reviewed
-        )
-        text = words.ngettext(
-            "Independent reviewers judged {n} of {size}: {counts}.",
-            "Independent reviewers judged {n} of {size}: {counts}.",
-            sum(number for _, number in tally.reviewed),
-            size=commitments_words(tally.size, words),
-            counts=counts,
-        )
+    if text := reviewed_words(tally, words):
         yield _thing(text, words.gettext("Who says what"), tally.address)
 
 
 def _late(tally: PlanTally, words: Translator) -> Iterator[Thing]:
-    if what := _both(tally.overdue, tally.overdue_steps, words):
-        text = words.gettext("Overdue by their dates, and reported unfinished: {what}.", what=what)
-        yield _thing(text, words.gettext("What is overdue"), "#late")
-    if what := _both(tally.passed, tally.passed_steps, words):
-        text = words.gettext(
-            "Past the recorded dates, with no report whether they were kept: {what}.", what=what
+    if what := both_words(tally.overdue, tally.overdue_steps, words):
+        text = words.ngettext(
+            "{what} is overdue: its date has passed, and the last report says that it is not "
+            "finished.",
+            "{what} are overdue: their dates have passed, and the last reports say that they are "
+            "not finished.",
+            tally.overdue + tally.overdue_steps,
+            what=what,
         )
+        yield _thing(text, words.gettext("What is overdue"), "#late")
+    doubt = words.ngettext(
+        "{n} commitment has an end that has passed and is doubtful: it is not counted as late.",
+        "{n} commitments have an end that has passed and is doubtful: they are not counted as "
+        "late.",
+        tally.doubtful,
+    ) if tally.doubtful else ""  # fmt: skip
+    if what := both_words(tally.passed, tally.passed_steps, words):
+        text = words.ngettext(
+            "{what} is past its recorded date, and no report says whether it was kept.",
+            "{what} are past their recorded dates, and no report says whether they were kept.",
+            tally.passed + tally.passed_steps,
+            what=what,
+        )
+        text = " ".join(filter(None, (text, doubt)))
         yield _thing(text, words.gettext("Whose dates have passed"), "#passed")
+    elif doubt:
+        yield _thing(doubt, words.gettext("Whose dates are doubtful"), "#doubtful")
 
 
-def _both(commitments: int, milestones: int, words: Translator) -> str:
+def both_words(commitments: int, milestones: int, words: Translator) -> str:
     """"1 commitment and 3 milestones"; "" of nothing."""
     one = commitments_words(commitments, words) if commitments else ""
     other = words.ngettext("{n} milestone", "{n} milestones", milestones) if milestones else ""
@@ -169,19 +176,12 @@ def _coming(tally: PlanTally, words: Translator) -> Iterator[Thing]:
     if tally.coming:
         first = tally.coming[0]
         when = words.partial(parse_date(first.due))
-        text = words.gettext("Next is due, {date}: {title}", date=when, title=first.title)
+        text = words.gettext("Due next ({date}): {title}", date=when, title=first.title)
         yield _thing(text, words.gettext("What comes next"), "#outlook")
 
 
 def _differing(tally: PlanTally, words: Translator) -> Iterator[Thing]:
-    if tally.differing:
-        text = words.ngettext(
-            "On {n} commitment, lead institution, civil society and reviewers differ on how far "
-            "it is.",
-            "On {n} commitments, lead institution, civil society and reviewers differ on how far "
-            "they are.",
-            tally.differing,
-        )
+    if text := differing_words(tally, words):
         yield _thing(text, words.gettext("Who says what"), tally.address)
 
 
@@ -236,12 +236,19 @@ def steps_words(tally: PlanTally, words: Translator) -> str:
     """How many milestones are reported complete, in a sentence."""
     if not tally.steps:
         return words.gettext("No milestone is recorded.")
-    return words.ngettext(
+    said = words.ngettext(
         "{done} of {n} milestone is reported complete.",
         "{done} of {n} milestones are reported complete.",
         tally.steps,
         done=words.number(tally.count_steps(State.COMPLETE)),
     )
+    gone = tally.count_steps(State.WITHDRAWN)
+    if not gone:
+        return said
+    apart = words.ngettext(
+        "({n} withdrawn is not counted.)", "({n} withdrawn are not counted.)", gone
+    )
+    return f"{said} {apart}"
 
 
 def _unknown(tally: PlanTally, words: Translator) -> Iterator[Thing]:

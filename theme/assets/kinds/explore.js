@@ -143,7 +143,7 @@
     const where = [each.plan.member[1], each.plan.title, each.lead].filter(Boolean);
     if (each.plan.member[2]) { where.unshift(word("example")); }
     standing.append(status(each.code, each.status));
-    if (each.lateness) { standing.append(" ", element("span", each.lateness, "or-late")); }
+    if (each.lateness) { standing.append(" ", element("span", each.lateness, each.values.late[0] === "overdue" ? "or-late" : "or-quiet")); }
     if (each.number) { item.append(element("span", each.number, "or-table__number"), " "); }
     item.append(link, element("p", where.join(" · "), "or-quiet"), standing);
     return item;
