@@ -248,10 +248,12 @@ def new(kind: str, path: str, as_of: datetime | None) -> None:
 def adopt(plan: str, as_of: datetime | None) -> None:
     """Freeze MEMBER/PLAN as adopted; from then on every change of the promise is shown."""
     from openroadmap.commands.adopt import AdoptError, adopt, words_of
+    from openroadmap.commands.facts import history_of
 
     project = find_project(Path())
+    facts = history_of(project.root, _day(None)).facts
     try:
-        adopted = adopt(project.root, plan, _day(as_of), _day(None))
+        adopted = adopt(project.root, plan, _day(as_of), _day(None), facts)
     except AdoptError as error:
         if not error.faulty:
             raise click.UsageError(str(error)) from None

@@ -10,6 +10,7 @@ from openroadmap.cli import cli
 from openroadmap.commands.build import assemble
 from openroadmap.commands.clock import as_of
 from openroadmap.commands.order import Order
+from repository import begin
 
 PLAN = "commitments/riverside/2026"
 FILES = {
@@ -172,3 +173,32 @@ def test_a_large_plan_can_be_frozen_and_read_again(site: Path) -> None:
     done = run("check")
     assert "Y09" not in done.output
     assert done.exit_code == 0
+
+
+def test_a_plan_that_git_knows_as_frozen_is_not_frozen_anew(site: Path) -> None:
+    repository = begin(site)
+    run("adopt", "riverside/2026", *ON)
+    first = (site / PLAN / "baseline.yml").read_text("utf-8")
+    repository.commit("2026-01-16", {})
+    repository.commit("2026-02-01", {f"{PLAN}/baseline.yml": None})
+    trees = site / PLAN / "commitments/trees.yml"
+    trees.write_text(trees.read_text("utf-8").replace("Parks", "Roads"), "utf-8")
+    assert "the file is gone" in " ".join(run("check").output.split())
+    said = refused("riverside/2026")
+    assert "riverside/2026 was frozen before, and git holds that copy." in said
+    assert f"git restore --source COMMIT -- {PLAN}/baseline.yml" in said
+    assert not (site / PLAN / "baseline.yml").exists()
+    repository.put({f"{PLAN}/baseline.yml": first.replace("Parks", "Roads")})
+    repository.commit("2026-03-01", {})
+    done = run("check")
+    assert done.exit_code == 1
+    assert "C20" in done.output
+
+
+def test_it_need_not_be_committed_that_the_frozen_plan_is_gone(site: Path) -> None:
+    repository = begin(site)
+    run("adopt", "riverside/2026", *ON)
+    repository.commit("2026-01-16", {})
+    (site / PLAN / "baseline.yml").unlink()
+    assert run("check").exit_code == 1
+    assert "git holds that copy" in refused("riverside/2026")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from repository import PLAN, begin, updated
+import pytest
+from repository import PLAN, begin, read, updated
 
 BASELINE = f"{PLAN}/baseline.yml"
 FIRST = "frozen_on: 2025-12-15\ndigest: abc\n"
@@ -53,3 +55,44 @@ def test_its_folder_may_move(tmp_path: Path) -> None:
     repository.commit("2026-01-01", {BASELINE: FIRST, f"{PLAN}/plan.yml": "title: Plan\n"})
     repository.move("2026-02-01", PLAN, "commitments/riverside/2026")
     assert updated(tmp_path, "commitments/riverside/2026/baseline.yml") == ["2026-01-01"]
+
+
+def test_who_deletes_it_is_seen(tmp_path: Path) -> None:
+    repository = begin(tmp_path)
+    repository.commit("2026-01-01", {BASELINE: FIRST, f"{PLAN}/plan.yml": "title: Plan\n"})
+    repository.commit("2026-02-01", {BASELINE: None})
+    facts = read(tmp_path, tmp_path / "cache").facts
+    assert facts.gone == {BASELINE: date(2026, 1, 1)}
+    assert read(tmp_path, tmp_path / "cache").facts == facts, "also from what is kept"
+    assert facts.knew(BASELINE, date(2026, 1, 1))
+    assert not facts.knew(BASELINE, date(2025, 12, 31))
+
+
+def test_who_puts_it_back_has_put_it_right(tmp_path: Path) -> None:
+    repository = begin(tmp_path)
+    repository.commit("2026-01-01", {BASELINE: FIRST})
+    repository.commit("2026-02-01", {BASELINE: None})
+    repository.commit("2026-03-01", {BASELINE: FIRST})
+    assert read(tmp_path).facts.gone == {}
+    assert updated(tmp_path, BASELINE) == ["2026-01-01"]
+
+
+@pytest.mark.parametrize("first", ["delete", "move"])
+def test_who_deletes_it_and_moves_the_plan_is_seen(tmp_path: Path, first: str) -> None:
+    new = "commitments/riverside/2026"
+    repository = begin(tmp_path)
+    repository.commit("2026-01-01", {BASELINE: FIRST, f"{PLAN}/plan.yml": "title: Plan\n"})
+    if first == "delete":
+        repository.commit("2026-02-01", {BASELINE: None})
+        repository.move("2026-03-01", PLAN, new)
+    else:
+        repository.move("2026-02-01", PLAN, new)
+        repository.commit("2026-03-01", {f"{new}/baseline.yml": None})
+    assert read(tmp_path).facts.gone == {f"{new}/baseline.yml": date(2026, 1, 1)}
+
+
+def test_other_records_may_go(tmp_path: Path) -> None:
+    repository = begin(tmp_path)
+    repository.commit("2026-01-01", {f"{PLAN}/plan.yml": "title: A\n", f"{PLAN}/forum.yml": ""})
+    repository.commit("2026-02-01", {f"{PLAN}/forum.yml": None})
+    assert read(tmp_path).facts.gone == {}

@@ -5,7 +5,7 @@ puts files in its place or beside them; a file whose last line is `# … the res
 of the record` is completed from the sound record of its kind; `frozen.yml` is the
 sound plan as adopted. A file that says
 `# first recorded on 2026-03-02` has a history, as git would show it;
-`, changed on 2026-03-09` may follow. Marks of what is to be found
+`, changed on 2026-03-09` or `, now gone` may follow. Marks of what is to be found
 (`# error: C05`) are for people and do not reach the file.
 """
 
@@ -36,6 +36,7 @@ TODAY = date(2026, 11, 23)
 _PART = re.compile(r"^(\w+):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
 _CODEPOINT = re.compile(r"<U\+([0-9A-F]{4,6})>")
 _RECORDED = re.compile(r"^# first recorded on (\d[\d-]+)", re.MULTILINE)
+_GONE = re.compile(r"^# first recorded on (\S+), now gone$", re.MULTILINE)
 _CHANGED = re.compile(r"^# first recorded on (\S+), changed on (\S+)$", re.MULTILINE)
 _MARK = re.compile(r"[ \t]+# (?:error|warning|note): [A-Z]\d\d.*$", re.MULTILINE)
 _ELSEWHERE = ("content/", "mkdocs.yml")
@@ -46,13 +47,18 @@ def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) 
     shutil.copytree(SOUND, folder, dirs_exist_ok=True)
     recorded: dict[str, date] = {}
     changed: dict[str, tuple[date, ...]] = {}
+    gone: dict[str, date] = {}
     for snippet in snippets:
+        if said := _GONE.search(snippet.text):
+            gone[place_of(snippet.file)] = date.fromisoformat(said[1])
+            continue
         _lay_down(folder, snippet)
         if said := _RECORDED.search(snippet.text):
             recorded[place_of(snippet.file)] = date.fromisoformat(said[1])
         if days := _CHANGED.search(snippet.text):
             changed[place_of(snippet.file)] = tuple(map(date.fromisoformat, days.groups()))
-    facts = GitFacts(History.FULL, recorded, changed) if recorded else NO_FACTS
+    known = recorded or gone
+    facts = GitFacts(History.FULL, recorded, changed, gone) if known else NO_FACTS
     return list(_findings(folder, today, facts))
 
 

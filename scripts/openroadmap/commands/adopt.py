@@ -12,6 +12,7 @@ from openroadmap.findings import Level
 from openroadmap.history.freeze import freeze
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import parse_date
+from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.model.kinds import KIND, record_file
 from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanRecords
@@ -44,19 +45,28 @@ class Adopted:
     file: Path
 
 
-def adopt(root: Path, place: str, day: date, today: date) -> Adopted:
+def adopt(
+    root: Path, place: str, day: date, today: date, facts: GitFacts = NO_FACTS
+) -> Adopted:
     """Freeze a plan, "member/plan", as it stands in its records, as of a day.
 
     The records are checked as of ``today``, since they may hold what came after the day.
 
     Raises ``AdoptError`` when there is no such plan, when the day is still to
-    come, when the plan is frozen already, when its records have errors, and
-    when it promises nothing yet.
+    come, when the plan is frozen already or git holds an earlier frozen copy,
+    when its records have errors, and when it promises nothing yet.
     """
     if day > today:
         raise AdoptError(f"{day} is still to come: a plan is frozen once it is adopted.")
     records = _records(root, place, today)
-    file = root / record_file(records.context.member_id, records.id, "baseline", "baseline")
+    path = record_file(records.context.member_id, records.id, "baseline", "baseline")
+    file = root / path
+    if facts.knew(path, today):
+        raise AdoptError(
+            f"{place} was frozen before, and git holds that copy. A promise is frozen once: bring "
+            f"the copy back. Find the last commit that has it, with: git log --oneline -- {path}; "
+            f"then: git restore --source COMMIT -- {path}"
+        )
     baseline = freeze(records, parse_date(day.isoformat()))
     text = write_yaml({k: v for k, v in plain(baseline).items() if k != "id"}, HEAD)
     _prove(text, baseline)

@@ -26,5 +26,6 @@ def key_of(facts: GitFacts, files: list[str]) -> bytes:
     """Everything git says of these files: a commit that leaves them alone leaves this alone."""
     if facts.history is not History.FULL:
         return facts.history.encode()
-    lines = (f"{facts.published.get(file)} {facts.updated.get(file)}" for file in files)
+    known = (facts.published, facts.updated, facts.gone)
+    lines = (" ".join(str(each.get(file)) for each in known) for file in files)
     return "\n".join(lines).encode()

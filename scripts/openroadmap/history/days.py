@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from openroadmap.history.git import Git
-from openroadmap.history.lives import Life, follow
+from openroadmap.history.lives import Life, Lives, follow
 from openroadmap.history.log import read_log, translates
 from openroadmap.history.same import says_the_same
-from openroadmap.history.store import Days, Pairs, Store
+from openroadmap.history.store import Kept, Pairs, Store
 from openroadmap.model.kinds import KINDS
 
 RECORDS = "commitments"
@@ -23,16 +23,28 @@ Step = tuple[tuple[int, str], tuple[int, str]]
 """A content with the day it came, and the one that took its place."""
 
 
-def days_of(git: Git, prefix: bytes, store: Store) -> Days:
-    """The days of every record file that lies in the project now."""
+def days_of(git: Git, prefix: bytes, store: Store) -> Kept:
+    """The days of every record file that lies in the project now.
+
+    Of files that are never to change, the first day of those that are gone as well.
+    """
+    alive, lost = follow(read_log(git))
+    lives, gone = _within(prefix, alive), _within(prefix, lost)
+    pairs = _compared(git, lives, store)
+    return Kept(
+        {path: [life.first, *_changed(path, life, pairs)] for path, life in lives.items()},
+        {path: [life.first] for path, life in gone.items() if path.endswith(_WRITTEN_ONCE)},
+    )
+
+
+def _within(prefix: bytes, lives: Lives) -> dict[str, Life]:
+    """Those of the project that lies in a folder of the repository, by the path within."""
     start = prefix + RECORDS.encode() + b"/"
-    lives = {
+    return {
         path[len(prefix) :].decode("utf-8", "backslashreplace"): life
-        for path, life in follow(read_log(git)).items()
+        for path, life in lives.items()
         if path.startswith(start)
     }
-    pairs = _compared(git, lives, store)
-    return {path: [life.first, *_changed(path, life, pairs)] for path, life in lives.items()}
 
 
 def _compared(git: Git, lives: Mapping[str, Life], store: Store) -> Pairs:

@@ -16,7 +16,7 @@ from pathlib import Path
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.history.git import Git, HistoryError
 from openroadmap.history.log import translates
-from openroadmap.history.store import Days, Store
+from openroadmap.history.store import Kept, Store
 from openroadmap.model.facts import NO_FACTS, GitFacts, History
 
 RULE = "D02"
@@ -70,17 +70,17 @@ def _read(git: Git, store: Store, latest: date) -> HistoryReading:
     if shallow != b"false":
         return _without(History.SHALLOW, "shallow")
     key = [head.decode(), prefix.decode("utf-8", "backslashreplace")]
-    days = store.days(key)
-    if days is None:
+    kept = store.days(key)
+    if kept is None:
         from openroadmap.history.days import days_of  # late: most runs find what is kept
 
-        days = days_of(git, prefix, store)
-        store.keep_days(key, days)
-    return _facts(days, latest) if days else _without(History.NONE, "uncommitted")
+        kept = days_of(git, prefix, store)
+        store.keep_days(key, kept)
+    return _facts(kept, latest) if kept.days else _without(History.NONE, "uncommitted")
 
 
-def _facts(days: Days, latest: date) -> HistoryReading:
-    last = latest.toordinal()
+def _facts(kept: Kept, latest: date) -> HistoryReading:
+    last, days = latest.toordinal(), kept.days
     known = {
         path: tuple(dict.fromkeys(date.fromordinal(day) for day in every if 0 < day <= last))
         for path, every in days.items()
@@ -94,6 +94,7 @@ def _facts(days: Days, latest: date) -> HistoryReading:
             if all(0 < day <= last for day in every)
         },
         updated={path: every for path, every in known.items() if every and not translates(path)},
+        gone={path: date.fromordinal(max(1, first)) for path, (first, *_) in kept.gone.items()},
     )
     late = sum(every[0] > last for every in days.values())
     if not late:

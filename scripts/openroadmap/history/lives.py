@@ -1,5 +1,7 @@
 """Commits come in, the life of each record goes out: when it first came, and what it said when.
 
+Those that are gone go out too, by the path where they would lie now.
+
 A record keeps its life when its file or folder moves. It is the same record
 when not a word of it changed on the way, or when the plan's whole folder moved
 and some of its files did so unchanged. A new record that resembles one which
@@ -34,8 +36,8 @@ Files = Mapping[bytes, str]
 """Paths with the ids of their contents."""
 
 
-def follow(commits: Iterable[Commit]) -> Lives:
-    """The records there are after all commits, which come oldest first, by their path."""
+def follow(commits: Iterable[Commit]) -> tuple[Lives, Lives]:
+    """The records there are after all commits, which come oldest first, and those that are gone."""
     alive: Lives = {}
     gone: Lives = {}
     for commit in commits:
@@ -51,12 +53,24 @@ def follow(commits: Iterable[Commit]) -> Lives:
         moved = _moved(lost, came, alive) if lost and came else {}
         taken = {new: alive.pop(old) for new, old in moved.items() if old in alive}
         gone |= {path: alive.pop(path) for path in lost if path in alive}
+        _follow_plans(moved, gone)
         for path, content in came.items():
             # A file that went and came back, as when a mistake is undone, is the same record.
             life = taken.get(path) or gone.pop(path, None) or Life()
             life.became(commit.day, content)
             alive[path] = life
-    return alive
+    return alive, gone
+
+
+def _follow_plans(moved: Mapping[bytes, bytes], gone: Lives) -> None:
+    """What is gone from a plan is gone from it also where its folder moved."""
+    for new, old in moved.items():
+        there, before = _spot(new), _spot(old)
+        if there.name != b"plan.yml" or there.folder == before.folder:
+            continue
+        start = before.folder + b"/"
+        for path in [path for path in gone if path.startswith(start)]:
+            gone[there.folder + path[len(before.folder) :]] = gone.pop(path)
 
 
 def _moved(lost: Files, came: Files, alive: Lives) -> dict[bytes, bytes]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FORM = 2
+FORM = 3
 """Grows when what is kept, or how it is worked out, changes."""
 
 _FACTS = "history.json"
@@ -21,6 +21,16 @@ _PAIRS = "history-pairs.json"
 
 Days = dict[str, list[int]]
 """The days on which a file changed, first published first, by its path; 0 is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The days of the files that are there, and of those that are gone and should not be."""
+
+    days: Days
+    gone: Days
+
+
 Pairs = dict[str, bool]
 """Two ids of contents with a space between: whether they say the same."""
 
@@ -31,11 +41,15 @@ class Store:
 
     folder: Path | None
 
-    def days(self, key: list[str]) -> Days | None:
-        return _days(self._load(_FACTS, key))
+    def days(self, key: list[str]) -> Kept | None:
+        kept = self._load(_FACTS, key)
+        if not isinstance(kept, dict):
+            return None
+        days, gone = _days(kept.get("days")), _days(kept.get("gone"))
+        return None if days is None or gone is None else Kept(days, gone)
 
-    def keep_days(self, key: list[str], days: Days) -> None:
-        self._save(_FACTS, key, days)
+    def keep_days(self, key: list[str], kept: Kept) -> None:
+        self._save(_FACTS, key, {"days": kept.days, "gone": kept.gone})
 
     def pairs(self) -> Pairs:
         kept = self._load(_PAIRS, [])

@@ -28,13 +28,20 @@ class GitFacts:
     brought the file to the default branch; a file with a day that cannot be
     trusted is left out. ``updated`` holds the days on which its content
     changed, reformatting not counted, the first day among them: what a file
-    says now it has said since the latest. Both are empty unless the history is
-    full.
+    says now it has said since the latest. ``gone`` holds the first day of files
+    that are never to change and are there no longer; 1 January of the year 1
+    where it cannot be trusted. All are empty unless the history is full.
     """
 
     history: History
     published: Mapping[str, date] = field(default_factory=dict)
     updated: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    gone: Mapping[str, date] = field(default_factory=dict)
+
+    def knew(self, file: str, by: date) -> bool:
+        """Whether the file was there on some day up to one, be it now or no longer."""
+        days = (*self.updated.get(file, ())[:1], *filter(None, (self.gone.get(file),)))
+        return any(day <= by for day in days)
 
 
 NO_FACTS = GitFacts(History.NONE)

@@ -6,7 +6,7 @@
 each promise and one of the whole: a number that is worked out from the text and fits no other.
 
 Where the history of the repository is at hand, the file must also say what it said when it was
-first committed.
+first committed, and it must not be gone.
 
 ## Why it matters
 
@@ -64,15 +64,18 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
 
 
 def check_history(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]:
-    """A file that was changed together with its digests gives itself away in git alone."""
-    if records.baseline is None:
-        return
+    """A file that was changed together with its digests, or taken away: git alone can tell."""
     file = record_file(records.context.member_id, records.id, *_KEY)
+    if records.baseline is None:
+        if records.plan is not None and facts.knew(file, today):
+            args = {"path": file}
+            yield Fault(("plan", records.id), (), "removed", args, absent=_KEY)
+        return
     changed = [day for day in facts.updated.get(file, ())[1:] if day <= today]
     if changed:
         first = facts.updated[file][0]
         args = {"changed_on": changed[-1].isoformat(), "recorded_on": first.isoformat()}
-        yield Fault(_KEY, (), "rewritten", args, Level.WARNING)
+        yield Fault(_KEY, (), "rewritten", args)
 
 
 RULE = Rule(
@@ -91,6 +94,7 @@ RULE = Rule(
             "The plan as adopted has been in this repository since {recorded_on} and was changed "
             "on {changed_on}."
         ),
+        "removed": N_("The plan was frozen as adopted, and the file is gone: {path}."),
     },
     fixes={
         "": N_(
@@ -102,6 +106,9 @@ RULE = Rule(
             "Bring back the first version from the history, and record later decisions as "
             "amendments. If the first was wrong, say so in a note of the plan."
         ),
+        "removed": N_(
+            "Bring the file back from the history. Without it nobody can tell what was promised."
+        ),
     },
     examples={
         "": "git checkout HEAD -- {file}",
@@ -109,6 +116,7 @@ RULE = Rule(
         "rewritten": (
             "git log --oneline -- {file}\ngit restore --source a1b2c3d -- {file}"
         ),
+        "removed": "git log --oneline -- {path}\ngit restore --source a1b2c3d -- {path}",
     },
     page=__doc__,
     check=check,
