@@ -206,6 +206,10 @@ def export(
 
         click.echo("\n".join(errors_in_lines(exported.errors, lang)), err=True)
         sys.exit(1)
+    if exported.boxed:
+        from openroadmap.commands.produce_pdf import boxed_lines
+
+        click.echo("\n".join(boxed_lines(exported.boxed, words)), err=True)
     told = words.ngettext(
         "{n} file written to {folder}.",
         "{n} files written to {folder}.",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from openroadmap.cli import cli
-from openroadmap.commands.export import export_data, order_of
+from openroadmap.commands.export import SettingsError, export_data, order_of
 from riverside import assemble, lay, put
 
 DAY = date(2026, 11, 23)
@@ -52,10 +52,28 @@ plugins:
     )
 
 
-@pytest.mark.parametrize("text", ["", "- a list\n", "plugins: openroadmap\n", "{broken"])
-def test_settings_that_say_nothing_are_no_stop(project: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["plugins: openroadmap\n", "theme: material\nplugins: [a]\n"])
+def test_settings_that_say_little_are_no_stop(project: Path, text: str) -> None:
     put(project, "mkdocs.yml", text)
     assert order_of(project, DAY).name == "OpenRoadmap"
+
+
+def test_a_project_without_settings_has_those_by_default(project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+    assert order_of(project, DAY).name == "OpenRoadmap"
+
+
+@pytest.mark.parametrize("text", ["", "- a list\n", "{broken", "site_name: \x00\n"])
+def test_settings_that_cannot_be_read_are_an_error_and_nothing_is_written(
+    project: Path, text: str, tmp_path: Path
+) -> None:
+    put(project, "mkdocs.yml", text)
+    with pytest.raises(SettingsError) as raised:
+        order_of(project, DAY)
+    exported = export_data(project, DAY, tmp_path / "out")
+    assert exported.errors == raised.value.findings != ()
+    assert {each.place.file for each in exported.errors} == {"mkdocs.yml"}
+    assert not (tmp_path / "out").exists()
 
 
 def test_it_writes_what_a_build_publishes(project: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -149,9 +150,12 @@ def test_every_page_of_an_invented_plan_says_that_it_is_one(example: bytes) -> N
 
 def test_the_contents_give_the_page_of_each_chapter(example: bytes) -> None:
     pages = pages_of(example)
-    (line,) = [line for line in pages[1].splitlines() if "Show where the ferry is" in line]
-    number = int(line.split()[-1])
-    assert "Show where the ferry is" in pages[number - 1]
+    lines = [line for line in pages[1].splitlines() if re.match(r"\d+ \D", line)]
+    assert len(lines) == 5
+    for number, line in enumerate(lines, 1):
+        page = pages[int(line.split()[-1]) - 1]
+        assert line.split(" ", 1)[1][:16] in page
+        assert f"Commitment {number}" in page  # what stands above the title, and with it
 
 
 def test_sources_are_links_whose_addresses_can_be_read(real: bytes) -> None:
@@ -196,6 +200,22 @@ def test_the_same_bytes_in_another_folder_zone_and_seed(root: Path, tmp_path: Pa
         files.append((project / "out/ontario/2017/ontario-2017.pdf").read_bytes())
     assert files[0] == files[1]
     assert reader(files[0]).metadata["/CreationDate"] == "D:20261123"
+
+
+# No font has every letter. These are a noncharacter's neighbours for private use: no font's.
+
+RARE = "\U000f0001\U000f0002"
+
+
+def test_letters_that_no_font_has_are_told_wherever_they_stand() -> None:
+    html = f"<html lang=en><title>x</title><p>Ω a{RARE[1]}</p><h1>{RARE[0]} a</h1></html>"
+    style = f'@page {{ @top-left {{ content: "{RARE[1]}" }} }}'
+    assert write_pdf(PrintedPlan(html, style, {}), DAY).boxed == RARE
+
+
+def test_letters_that_are_there_are_not_told(example: bytes) -> None:
+    html = "<html lang=en><title>x</title><p>Añé–“ü” Ω Ж \u200b\u00ad x\ufe0f</p></html>"
+    assert write_pdf(PrintedPlan(html, "", {}), DAY).boxed == ""
 
 
 # What strangers may write.
@@ -262,7 +282,7 @@ def test_a_stranger_s_text_makes_nothing_load(
     assert not any(path.endswith(".pdf") for path, _ in made.files)
     records = read_plan(member.plans[0], around.context).records
     passed = replace(made, findings=())
-    ((_, data),) = plan_pdf(records, passed, order, setting_of(order), bodies_of(order))
+    data = plan_pdf(records, passed, order, setting_of(order), bodies_of(order)).data
     assert "After." in text_of(data)
     assert asked() == []
     assert b"CANARY" not in everything_in(data)
@@ -277,7 +297,7 @@ def test_the_typesetter_itself_loads_nothing_whatever_it_is_given(
     html = f"<html lang=en><head><title>x</title>{body}</head><body>{body}</body></html>"
     style = f'@import url("{web}/a.css"); @font-face {{ font-family: x; src: url({file}) }} '
     style += f"body {{ background: url({web}/b.png), url({file}); content: url({file}) }}"
-    data = write_pdf(PrintedPlan(html, style, {}), DAY)
+    data = write_pdf(PrintedPlan(html, style, {}), DAY).data
     assert "take it" in text_of(data)
     assert asked() == []
     assert b"CANARY" not in everything_in(data)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from openroadmap.cli import cli
-from openroadmap.commands.produce_pdf import whats_missing
+from openroadmap.commands.produce_pdf import boxed_lines, whats_missing
+from openroadmap.i18n import translator
 
 PLAN = "commitments/river/2026"
 SETTINGS = """\
@@ -57,6 +58,52 @@ def test_a_plan_or_all_of_them_are_written(project: Path) -> None:
         told = run("out", "--pdf", *choice)
         assert (told.exit_code, told.output) == (0, "1 file written to out.\n")
         assert (project / "out" / PDF).read_bytes().startswith(b"%PDF-1.7")
+
+
+RARE = "\U000145f0"
+"""A hieroglyph of Anatolia: hardly any machine has a font for it."""
+
+
+def told_of(letters: str) -> str:
+    return (
+        f"In {PDF} these letters are printed as boxes, because no font of this machine has "
+        f"them: {letters}. Install a font"
+    )
+
+
+@needs_weasyprint
+def test_letters_that_no_font_has_are_told_with_the_file(project: Path) -> None:
+    (project / PLAN / "commitments/trees.yml").write_text(f"title: Plant {RARE}\n", "utf-8")
+    told = run("out", "--pdf")
+    assert told.exit_code == 0
+    assert told_of(f"{RARE} (U+145F0)") in told.output
+
+
+@needs_weasyprint
+def test_a_build_tells_of_them_too_also_when_it_takes_the_document_over(project: Path) -> None:
+    (project / PLAN / "commitments/trees.yml").write_text(f"title: Plant {RARE}\n", "utf-8")
+    words = [sys.executable, "-m", "openroadmap.cli", "build", "--site-dir", "site", *DAY]
+    for _ in range(2):
+        done = subprocess.run(words, cwd=project, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert told_of(f"{RARE} (U+145F0)") in done.stderr
+
+
+def test_letters_are_named_by_themselves_and_their_numbers_and_many_are_counted() -> None:
+    boxed = [("a.pdf", "\u1200\U000f0001"), ("b.pdf", "".join(map(chr, range(0x1200, 0x1220))))]
+    one, other = boxed_lines(boxed, translator("en"))
+    assert "has them: ሀ (U+1200), U+F0001. Install" in one
+    assert "ላ (U+120B) and 20 more. Install" in other
+    assert "U+120C" not in other
+
+
+@needs_weasyprint
+def test_settings_that_cannot_be_read_stop_it(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+    told = run("out", "--pdf")
+    assert told.exit_code == 1
+    assert "mkdocs.yml" in told.output
+    assert not (project / "out").exists()
 
 
 @needs_weasyprint

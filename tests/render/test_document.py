@@ -63,6 +63,21 @@ def test_a_commitment_is_led_to_within_the_document(full: PrintedPlan) -> None:
     assert f"{SITE}rivermouth/2025-2027/payments/" not in leads(full.html)
 
 
+@pytest.mark.parametrize("name", ["rivermouth", "ontario", "jalisco"])
+def test_no_drawing_is_printed_without_a_rule_that_colours_it(name: str) -> None:
+    """Without one a shape of SVG is solid black."""
+    document = printed(name)
+    ruled = set(re.findall(r"\.(or-[\w-]+)", document.style))
+    drawings = re.findall(r"<svg .*?</svg>", document.html, re.DOTALL)
+    if name == "rivermouth":
+        assert drawings  # its commitments are of several statuses: a bar shows them
+    left_out = " ".join(re.findall(r"([^{}]*)\{ display: none; \}", document.style))
+    for drawing in drawings:
+        (first, *inner) = (each.split() for each in re.findall(r' class="([^"]*)"', drawing))
+        if not any(f".{one}," in left_out for one in first):
+            assert {one for each in (first, *inner) for one in each} - ruled == set()
+
+
 def test_shapes_stand_beside_their_word_and_are_ornaments(full: PrintedPlan) -> None:
     assert "<svg class=\"or-shape\"" not in full.html
     named = set(re.findall(rf"{SCHEME}[a-z-]+", full.style))

@@ -38,11 +38,15 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Everything the publisher needs: pages, further files, and what was found."""
+    """Everything the publisher needs: pages, further files, and what was found.
+
+    ``boxed`` are the letters that no font has, with the document that they are in.
+    """
 
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
     files: tuple[tuple[str, memo.Data], ...] = ()
+    boxed: tuple[tuple[str, str], ...] = ()
 
     def read(self) -> Publication:
         """The same with all of its further files in memory; not for large sites."""
@@ -65,7 +69,9 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     findings += (finding for part in every for finding in part.findings)
     made = tuple(page for part in every for page in part.pages)
     further = tuple(file for part in every for file in part.files)
-    return Publication(made, tuple(sorted(findings, key=sort_key)), further)
+    boxed = [part.pieces.get("boxed") for part in parts] if order.pdf else []
+    letters = tuple((file, said) for file, said in filter(None, boxed))
+    return Publication(made, tuple(sorted(findings, key=sort_key)), further, letters)
 
 
 @dataclass(frozen=True, slots=True)

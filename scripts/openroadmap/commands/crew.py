@@ -78,7 +78,7 @@ def _made(share: Sequence[Any], keep: Callable[[Any], Any]) -> Iterator[Any]:
         try:
             yield keep(job)
         except Exception:  # the build meets it again, and tells it there
-            log.debug("A part is left to the build", exc_info=True)
+            log.info("A part is left to the build", exc_info=True)
 
 
 def _processors() -> int:

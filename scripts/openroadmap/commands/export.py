@@ -19,20 +19,31 @@ from openroadmap.commands.order import Order
 from openroadmap.commands.project import cache_dir
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.read.content import read_content
-from openroadmap.read.settings import FILE, PLUGIN
-from openroadmap.read.yaml import read_yaml
+from openroadmap.read.settings import FILE, PLUGIN, read_settings
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """``files`` are paths below the folder; empty when ``errors`` kept them from being written."""
+    """``files`` are paths below the folder; empty when ``errors`` kept them from being written.
+
+    ``boxed`` are the letters that no font has, with the document that they are in.
+    """
 
     files: tuple[str, ...]
     errors: tuple[Finding, ...]
+    boxed: tuple[tuple[str, str], ...] = ()
 
 
 class RefusedError(ValueError):
     """Raised if what was asked for cannot be written; the message says why and what to do."""
+
+
+class SettingsError(ValueError):
+    """Raised if a project's settings are there and cannot be read; ``findings`` say why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{FILE} cannot be read")
+        self.findings = findings
 
 
 def export_plans(
@@ -49,7 +60,10 @@ def export_data(root: Path, today: date, folder: Path) -> Exported:
 
     Files of the same name are replaced, others in the folder stay.
     """
-    order = order_of(root, today)
+    try:
+        order = order_of(root, today)
+    except SettingsError as error:
+        return Exported((), error.findings)
     content = read_content(root)
     publication = assemble(order, content.pages)
     around = look_around(root, content, publication.pages, order.lang)
@@ -68,10 +82,17 @@ def export_data(root: Path, today: date, folder: Path) -> Exported:
 
 
 def order_of(root: Path, today: date) -> Order:
-    """What a project's settings ask for, without MkDocs; what is wrong in them is found later."""
-    file = root / FILE
-    said = read_yaml(file.read_bytes(), FILE).data if file.is_file() else None
-    said = said if isinstance(said, dict) else {}
+    """What a project's settings ask for, without MkDocs; a project without any asks for nothing.
+
+    What is wrong in them is found later, unless nothing in them can be read: raises
+    ``SettingsError``, for what follows would be published for another address.
+    """
+    settings = read_settings(root)
+    said = settings.said
+    if said is None:
+        if (root / FILE).exists():
+            raise SettingsError(settings.findings)
+        said = {}
     theme, url = said.get("theme"), _text(said.get("site_url"))
     asked = {
         "name": said.get("site_name"),

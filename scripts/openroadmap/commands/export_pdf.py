@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.commands import produce
-from openroadmap.commands.export import Exported, RefusedError, order_of
+from openroadmap.commands.export import Exported, RefusedError, SettingsError, order_of
 from openroadmap.commands.facts import history_of
 from openroadmap.commands.produce_pdf import whats_missing
 from openroadmap.findings import Level
@@ -29,20 +29,27 @@ def export_pdf(
     """
     if missing := whats_missing():
         raise RefusedError(missing)
-    order = order_of(root, today)
+    try:
+        order = order_of(root, today)
+    except SettingsError as error:
+        return Exported((), error.findings)
     order = replace(order, facts=history_of(root, today, order.cache).facts)
     chosen = list(_chosen(root, wanted))
     findings = (one for plan in chosen for one in produce.plan(*plan, order).findings)
     if errors := tuple(one for one in findings if one.level is Level.ERROR):
         return Exported((), errors)  # known in a moment; setting the plans takes minutes
     written: list[str] = []
+    boxed: list[tuple[str, str]] = []
     for plan in chosen:
-        for path, data in produce.plan(*plan, replace(order, pdf=paper)).files:
+        made = produce.plan(*plan, replace(order, pdf=paper))
+        if letters := made.pieces.get("boxed"):
+            boxed.append(tuple(letters))
+        for path, data in made.files:
             if path.endswith(".pdf"):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(data)
                 written.append(path)
-    return Exported(tuple(written), ())
+    return Exported(tuple(written), (), tuple(boxed))
 
 
 def _chosen(root: Path, wanted: Iterable[str]) -> Iterator[tuple[PlanFiles, MemberReading]]:

@@ -23,6 +23,7 @@ class Made:
     ``pieces`` is what other parts of the site take of it, plain data by name:
     "card" for the pages above it, "standing" for the comparison of all plans,
     "listing" for lists and numbers of the whole site, "news" for its changes and feeds,
+    "boxed" for the file of its document and the letters in it that no font has,
     and bytes by "table/" and the name of a table for its lines of CSV.
     """
 

@@ -16,7 +16,7 @@ from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce_calendar import EVENTS, calendar_pieces, plan_calendar
 from openroadmap.commands.produce_data import member_pieces, plan_documents, plan_pieces
 from openroadmap.commands.produce_news import plan_feeds
-from openroadmap.commands.produce_pdf import plan_pdf
+from openroadmap.commands.produce_pdf import with_pdf
 from openroadmap.findings import Finding
 from openroadmap.history.drift import drift_of, with_removed
 from openroadmap.measure.assessment import assess_plan
@@ -114,7 +114,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             *plan_documents(records, progress, order),
         ),
     )
-    return replace(made, files=(*made.files, *plan_pdf(records, made, order, setting, bodies)))
+    return with_pdf(records, made, order, setting, bodies)
 
 
 def calendar(

@@ -9,15 +9,21 @@ where the settings ask for it, and never while serving.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from openroadmap.commands.order import Made, Order
 from openroadmap.findings import Level
+from openroadmap.i18n import Translator
 from openroadmap.model.site import PlanRecords
 from openroadmap.render.document import print_plan
 from openroadmap.render.html import Bodies
 from openroadmap.views.document import document_path, view_document
 from openroadmap.views.setting import Setting
+
+if TYPE_CHECKING:
+    from openroadmap.export.pdf import Pdf
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 """Sizes of paper as the settings and as CSS call them."""
@@ -47,18 +53,52 @@ def whats_missing() -> str:
     return ""
 
 
-def plan_pdf(
-    records: PlanRecords,
-    made: Made,
-    order: Order,
-    setting: Setting,
-    bodies: Bodies,
-) -> Iterator[tuple[str, bytes]]:
-    """The document of a plan, where the order asks for one; with errors nobody will publish it."""
-    if order.pdf and not any(one.level is Level.ERROR for one in made.findings):
-        from openroadmap.export.pdf import write_pdf  # late: WeasyPrint is an optional extra
+MOST = 12
+"""More letters than this are only counted."""
 
-        licence = order.licence, order.licence_url
-        view = view_document(records, setting, order.url, licence)
-        printed = print_plan(view, made.pages, bodies, order.url, PAPERS[order.pdf])
-        yield document_path(records), write_pdf(printed, order.today)
+
+def with_pdf(
+    records: PlanRecords, made: Made, order: Order, setting: Setting, bodies: Bodies
+) -> Made:
+    """A plan with its document, where the order asks for one.
+
+    There is none of a plan with errors, which nobody will publish.
+    """
+    if not order.pdf or any(one.level is Level.ERROR for one in made.findings):
+        return made
+    path, pdf = document_path(records), plan_pdf(records, made, order, setting, bodies)
+    pieces = {**made.pieces, "boxed": [path, pdf.boxed]} if pdf.boxed else made.pieces
+    return replace(made, files=(*made.files, (path, pdf.data)), pieces=pieces)
+
+
+def plan_pdf(
+    records: PlanRecords, made: Made, order: Order, setting: Setting, bodies: Bodies
+) -> Pdf:
+    """The document of a plan."""
+    from openroadmap.export.pdf import write_pdf  # late: WeasyPrint is an optional extra
+
+    licence = order.licence, order.licence_url
+    view = view_document(records, setting, order.url, licence)
+    printed = print_plan(view, made.pages, bodies, order.url, PAPERS[order.pdf])
+    return write_pdf(printed, order.today)
+
+
+def boxed_lines(boxed: Iterable[tuple[str, str]], words: Translator) -> Iterator[str]:
+    """A line for each document in which letters are missing; ``boxed`` is its file and they."""
+    for file, letters in boxed:
+        named, more = ", ".join(map(_named, letters[:MOST])), len(letters[MOST:])
+        if more:
+            named = words.gettext("{letters} and {n} more", letters=named, n=more)
+        yield words.gettext(
+            "In {file} these letters are printed as boxes, because no font of this machine has "
+            "them: {letters}. Install a font that does, such as one of the Noto fonts; a build "
+            "makes the document again when .cache/ is deleted.",
+            file=file,
+            letters=named,
+        )
+
+
+def _named(letter: str) -> str:
+    """A letter as itself, where it can be shown, and by its number."""
+    number = f"U+{ord(letter):04X}"
+    return f"{letter} ({number})" if letter.isprintable() else number

@@ -1,4 +1,4 @@
-"""A printed plan as a tagged PDF: HTML and its style sheet come in, the file's bytes go out.
+"""A printed plan as a tagged PDF: HTML and its style sheet come in, the file goes out.
 
 WeasyPrint lays it out and marks it up for screen readers (PDF/UA-1). It is given
 no way to load anything: every request that is not for one of our own drawings,
@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,15 @@ class PdfError(RuntimeError):
     """Raised if WeasyPrint, or a library of the system that it stands on, is not installed."""
 
 
-def write_pdf(printed: PrintedPlan, today: date) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """``boxed`` are the letters that no font here has, in their order in Unicode."""
+
+    data: bytes
+    boxed: str
+
+
+def write_pdf(printed: PrintedPlan, today: date) -> Pdf:
     """The PDF of a plan; the same bytes on every machine that has the same fonts.
 
     ``today`` is the day that the file says it was made. Raises ``PdfError``.
@@ -37,7 +46,10 @@ def write_pdf(printed: PrintedPlan, today: date) -> bytes:
     )
     style = weasyprint.CSS(string=printed.style, url_fetcher=fetcher, base_url=None)
     with _quiet():
-        return html.write_pdf(stylesheets=[style], pdf_variant=VARIANT)
+        document = html.render(stylesheets=[style], pdf_variant=VARIANT)
+        data = document.write_pdf(pdf_variant=VARIANT)
+    boxed = {letter for font in document.fonts.values() for letter in font.missing}
+    return Pdf(data, "".join(map(chr, sorted(boxed))))
 
 
 def load() -> Any:

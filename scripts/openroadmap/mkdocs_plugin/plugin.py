@@ -23,7 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from openroadmap.commands.clock import as_of
 from openroadmap.commands.menu import MenuItem, read_nav
 from openroadmap.commands.order import Order
-from openroadmap.commands.produce_pdf import whats_missing
+from openroadmap.commands.produce_pdf import boxed_lines, whats_missing
 from openroadmap.commands.project import cache_dir
 from openroadmap.mkdocs_plugin import search, serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
@@ -38,7 +38,7 @@ from openroadmap.mkdocs_plugin.redirect import Redirect
 from openroadmap.mkdocs_plugin.site import Site, read_site
 from openroadmap.mkdocs_plugin.telling import tell_line
 from openroadmap.mkdocs_plugin.well_known import contact_of, robots, security, sitemaps
-from openroadmap.mkdocs_plugin.words import words_of
+from openroadmap.mkdocs_plugin.words import translator_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -243,6 +243,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
                 log.error("%s", line)
             log.info("%s", summary.numbers(self.site, lang))
             return
+        for line in boxed_lines(self.site.boxed, translator_of(lang)):
+            log.warning("%s", line)
         for lacking in (summary.still_to_set(config), summary.no_contact(self._contact, lang)):
             if lacking:
                 log.info("%s", lacking)

@@ -21,12 +21,16 @@ from openroadmap.render.page import SHARED, Page
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """``files`` are further files by their path, exports for the most part."""
+    """``files`` are further files by their path, exports for the most part.
+
+    ``boxed`` are the letters that no font has, with the document that they are in.
+    """
 
     pages: tuple[Page, ...]
     files: tuple[tuple[str, Data], ...]
     menu: tuple[MenuItem, ...]
     findings: tuple[Finding, ...]
+    boxed: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def empty(cls, lang: str) -> Site:
@@ -46,7 +50,7 @@ def read_site(order: Order, nav: Iterable[MenuItem]) -> Site:
     pages = _join({page.address: page for page in publication.pages}, around.pages)
     findings = (*publication.findings, *around.findings)
     files = (*publication.files, *((one.path, one.data) for one in content.pictures))
-    return Site(tuple(pages.values()), files, around.menu, findings)
+    return Site(tuple(pages.values()), files, around.menu, findings, publication.boxed)
 
 
 def _join(generated: dict[str, Page], own: Iterable[Page]) -> dict[str, Page]:

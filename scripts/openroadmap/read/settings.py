@@ -57,11 +57,15 @@ EXTENSIONS = frozenset({"tables", "toc", "def_list", "fenced_code", "footnotes",
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``nav`` is the menu as it was written, of any form; ``search`` is whether there is one."""
+    """``nav`` is the menu as it was written, of any form; ``search`` is whether there is one.
+
+    ``said`` is all that the file says, or None where there is none that can be read.
+    """
 
     nav: object
     findings: tuple[Finding, ...]
     search: bool = True
+    said: Mapping[str, object] | None = None
 
 
 def read_settings(root: Path) -> Settings:
@@ -72,9 +76,10 @@ def read_settings(root: Path) -> Settings:
         return _lost("F09", "missing", "site_name")
     except OSError:
         return _lost("F03", "unreadable", FILE)
-    data = read_yaml(raw, FILE).data
-    known = data if isinstance(data, dict) else {}
-    return Settings(known.get("nav"), check_settings(raw), _searches(known.get("plugins")))
+    parsed = read_yaml(raw, FILE)
+    known = parsed.data or {}
+    found, searches = _findings(parsed, FILE), _searches(known.get("plugins"))
+    return Settings(known.get("nav"), found, searches, parsed.data)
 
 
 def _lost(rule: str, variant: str, name: str) -> Settings:
@@ -84,7 +89,10 @@ def _lost(rule: str, variant: str, name: str) -> Settings:
 
 def check_settings(raw: bytes, file: str = FILE) -> tuple[Finding, ...]:
     """Findings about the settings; empty when the site may be built with them."""
-    parsed = read_yaml(raw, file)
+    return _findings(read_yaml(raw, file), file)
+
+
+def _findings(parsed: YamlFile, file: str) -> tuple[Finding, ...]:
     if parsed.data is None:
         return parsed.findings
     found = [_finding(parsed, file, *problem) for problem in _problems(parsed.data)]
