@@ -133,6 +133,8 @@ def test_what_git_says_of_other_files_is_no_part_of_a_key() -> None:
     assert key_of(facts, ["a.yml"]) == key_of(other, ["a.yml"])
     assert key_of(facts, ["b.yml"]) != key_of(other, ["b.yml"])
     assert key_of(NO_FACTS, ["a.yml"]) != key_of(GitFacts(History.FULL), ["a.yml"])
+    gone = GitFacts(History.FULL, gone={"a.yml": day})
+    assert key_of(gone, ["a.yml"]) != key_of(GitFacts(History.FULL), ["a.yml"])
 
 
 def test_the_last_day_anything_can_have_happened_is_never_before_the_day_spoken_of(

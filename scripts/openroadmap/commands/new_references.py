@@ -18,7 +18,17 @@ class NothingNamedError(ValueError):
 
 
 def references(kind: Kind, file: Path) -> Mapping[str, str | list[str]]:
-    """The references that the name of a new record holds, by field."""
+    """The references that the name of a new record holds, by field.
+
+    An amendment says what it is about, so a field stands there to start from.
+    """
+    if kind.name == "amendment":
+        return {**_commitment(kind, file), "about": ["ends_on"]}
+    return _commitment(kind, file)
+
+
+def _commitment(kind: Kind, file: Path) -> dict[str, str | list[str]]:
+    """The commitment that a record speaks of; of an answer the contribution."""
     if kind.name == "response":
         return {"contributions": [_named(kind, file, KIND["contribution"])]}
     field = table(kind.model).get("commitment")
