@@ -111,6 +111,37 @@ def test_after_half_an_hour_without_a_page_the_next_visit_begins(
     assert reader.locator(MARKS).count() == 0
 
 
+SHOW = """state => {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}"""
+
+
+def test_coming_back_to_a_page_left_open_begins_the_next_visit(
+    context: BrowserContext, reader: Page, address_of: Address
+) -> None:
+    """The page was open on 20 October, was shown again on 23 November, and is then loaded."""
+    come_back(reader, address_of, CHANGES, {"last": millis("2026-10-01T10:00"), "mark": None})
+    reader.evaluate(SHOW, "hidden")
+    reader.evaluate(KEEP, {"last": millis("2026-10-20T10:00"), "mark": millis("2026-10-01T10:00")})
+    reader.evaluate(SHOW, "visible")
+    assert kept(reader)["mark"] == millis("2026-10-20T10:00")
+    reader.reload()
+    expect(reader.locator(MARKS).first).to_have_text("New since 20 October 2026")
+
+
+def test_looking_away_for_a_moment_is_the_same_visit(
+    context: BrowserContext, reader: Page, address_of: Address
+) -> None:
+    come_back(reader, address_of, CHANGES, {"last": millis("2026-11-03T10:00"), "mark": None})
+    context.clock.fast_forward("50:00")
+    reader.evaluate(SHOW, "hidden")  # read for long: still one visit
+    context.clock.fast_forward("20:00")
+    reader.evaluate(SHOW, "visible")
+    reader.reload()
+    assert kept(reader)["mark"] == millis("2026-11-03T10:00")
+
+
 @pytest.mark.parametrize(
     "visit",
     ["", "null", "nonsense", "[]", "7", {"last": "x"}, {"last": -1}, {"last": 1e300, "mark": 1}],

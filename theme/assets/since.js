@@ -116,9 +116,13 @@
     readyButton(box.querySelector("button"), now);
     tell(current);
   }
-  // Reading one page for long is one visit; a visit that is forgotten stays so.
+  // Reading one page for long is one visit; coming back to an open one after long begins the
+  // next. What stands marked stays so until the page is loaded again. What is forgotten stays so.
   document.addEventListener("visibilitychange", function () {
     var stored = kept();
-    if (stored && !stored.off) { keep({ last: Math.max(stored.last, Date.now()), mark: stored.mark }); }
+    if (!stored || stored.off) { return; }
+    var later = Date.now();
+    if (document.visibilityState === "visible") { keep(visit(later)); return; }
+    keep({ last: Math.max(stored.last, later), mark: stored.mark });
   });
 })();
