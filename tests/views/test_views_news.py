@@ -18,7 +18,7 @@ from openroadmap.model.member import Member, Plan
 from openroadmap.model.process import Amendment, Contribution, Meeting, Response
 from openroadmap.model.site import PlanContext, PlanRecords
 from openroadmap.model.voices import Assessment, View
-from openroadmap.views.changes import BUSY, FULL, years_of
+from openroadmap.views.changes import BUSY, FULL, brief_of_news, years_of
 from openroadmap.views.changes_site import (
     IN_FEED,
     news_piece,
@@ -192,6 +192,49 @@ def test_what_came_with_the_plans_first_record_says_so_once_on_the_page() -> Non
     assert found.news[0].text == "Added: 1 report, 1 other record."
 
 
+def test_where_the_record_begins_all_that_came_with_it_is_counted() -> None:
+    """Also what is news of its own, being dated about that time."""
+    facts = proven(("plan.yml", ["2026-09-01"]), ("updates/2026-08-20-news.yml", ["2026-09-01"]))
+    found = told(facts, updates=(update(date="2026-08-20"),)).news
+    assert {each.kind: each.text for each in found} == {
+        "begins": "Added: 1 report, 1 other record.",
+        "report": "",
+    }
+
+
+def test_to_a_plan_that_stands_still_what_git_saw_later_came_on_its_day() -> None:
+    facts = proven(
+        ("plan.yml", ["2026-09-01"]),
+        ("updates/2026-08-20-news.yml", ["2026-11-30"]),
+        ("commitments/one.yml", ["2026-09-01", "2026-11-29", "2026-11-30"]),
+    )
+    plan = Plan.model_validate(
+        {"id": "p", "title": "Plan", "example": "yes", "example_on": "2026-11-23"}
+    )
+    records = replace(
+        plan_of(commitment(), updates=(update(date="2026-08-20"),)), plan=plan
+    )
+    found = {each.kind: each for each in news_of(records, facts, SETTING).news}
+    assert found["report"].since == "2026-11-23"
+    assert (found["records"].date, found["records"].text) == (
+        "23 November 2026", "Added: 1 report. Changed: 1 commitment.",
+    )  # fmt: skip
+
+
+def test_what_git_saw_after_the_day_of_the_pages_was_to_be_seen_by_that_day() -> None:
+    facts = proven(("updates/2026-08-20-news.yml", ["2026-11-30"]))
+    assert one(told(facts, updates=(update(date="2026-08-20"),))).since == "2026-11-23"
+
+
+def test_a_plans_latest_is_what_happened_rather_than_that_its_record_begins() -> None:
+    facts = proven(("plan.yml", ["2026-09-01"]), ("updates/2026-08-20-news.yml", ["2026-09-01"]))
+    reports = (update(date="2026-08-20", title="Sirens mounted"),)
+    latest = brief_of_news(told(facts, updates=reports), WORDS)
+    assert latest and latest.title == "Progress report: Sirens mounted"
+    alone = brief_of_news(told(facts), WORDS)
+    assert alone and alone.title == "Records of this site: The record of this plan begins"
+
+
 def test_what_was_recorded_before_its_day_can_be_seen_from_its_day() -> None:
     facts = proven(("updates/2026-08-20-news.yml", ["2026-08-01"]))
     assert one(told(facts, updates=(update(date="2026-08-20"),))).since == "2026-08-20"
@@ -300,6 +343,30 @@ def test_an_invented_plan_is_left_out_of_the_sites_news_and_said_to_be() -> None
     years = tuple(view_years(with_example, SETTING))
     assert years == tuple(view_years(without, SETTING))
     assert {each.title for each in years} == {f"What changed in {y}" for y in (2024, 2025, 2026)}
+
+
+def test_records_of_several_plans_that_begin_on_a_day_are_one_piece_of_news() -> None:
+    def begun(member: str, day: str) -> Any:
+        records = replace(
+            sample("rivermouth"),
+            context=PlanContext(member, Member(id=member, name=member.title()), {}),
+        )
+        file = f"commitments/{member}/{records.id}/plan.yml"
+        on = date.fromisoformat(day)
+        facts = GitFacts(History.FULL, {file: on}, {file: (on,)})
+        return read_piece(news_piece(records, news_of(records, facts, SETTING)))
+
+    pieces = [begun("west", "2026-11-23"), begun("east", "2026-11-23"), begun("old", "2026-10-01")]
+    view = view_site_changes(pieces, SETTING)
+    shown = [one for year in view.years for period in year.periods for one in period.news]
+    folded, alone = (each for each in shown if each.kind == "begins")
+    assert (folded.title, folded.permanent) == (
+        "The records of 2 plans begin here", "changes/2026/#q4",
+    )  # fmt: skip
+    assert [each.text.partition(":")[0] for each in folded.about] == ["East", "West"]
+    assert (alone.title, alone.member) == ("The record of this plan begins", "Old")
+    assert "3 records of plans begun" in view.size
+    assert "3 records of plans begun" in view.years[0].size
 
 
 def test_a_site_without_plans_has_a_page_that_says_so() -> None:

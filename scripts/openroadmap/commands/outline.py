@@ -22,13 +22,13 @@ from openroadmap.rules import RULES
 from openroadmap.standards.pack import Group, Pack
 from openroadmap.views.calendar import ADDRESS as CALENDAR
 from openroadmap.views.changes import changes_address
-from openroadmap.views.changes_site import year_address
 from openroadmap.views.data_tables import FOLDER as DATA
 from openroadmap.views.dictionary import ADDRESS as DICTIONARY
 from openroadmap.views.explore import explore_address, page_count
 from openroadmap.views.feeds import FEEDS, feeds_address, institution_pages
 from openroadmap.views.lookup import SEARCH
 from openroadmap.views.news import CHANGES
+from openroadmap.views.news_begun import year_address
 from openroadmap.views.news_of import years_of_news
 from openroadmap.views.progress import progress_address
 from openroadmap.views.progress_site import ADDRESS as PROGRESS

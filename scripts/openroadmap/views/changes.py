@@ -19,7 +19,7 @@ from openroadmap.model.facts import History
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import plan_crumbs, plan_title
 from openroadmap.views.dates import words_for_date
-from openroadmap.views.news import CHANGES, News, count_news, counts_words
+from openroadmap.views.news import CHANGES, News, NewsKind, count_news, counts_words
 from openroadmap.views.news_drift import Unexplained
 from openroadmap.views.news_of import PlanNews
 from openroadmap.views.parts import Crumb
@@ -123,7 +123,8 @@ def brief_of_news(told: PlanNews, words: Translator) -> Brief | None:
     """What a plan's overview says of its news; None where there are none."""
     if not told.news:
         return None
-    last = told.news[0]
+    others = (each for each in told.news if each.kind != NewsKind.BEGINS)
+    last = next(others, told.news[0])
     title = f"{last.what}: {last.title}" if last.title else last.what
     days = " ".join(sorted((each.since for each in told.news), reverse=True)[:LATEST])
     return Brief(title, last.date, last.permanent, days, locale_of(words))

@@ -26,6 +26,7 @@ from openroadmap.views.news import (
     CHANGES,
     Counts,
     News,
+    NewsKind,
     count_news,
     counts_words,
     latest_first,
@@ -33,6 +34,7 @@ from openroadmap.views.news import (
     pack_news,
     unpack_news,
 )
+from openroadmap.views.news_begun import together, year_address
 from openroadmap.views.news_desk import union
 from openroadmap.views.news_of import PlanNews
 from openroadmap.views.parts import Crumb
@@ -91,6 +93,7 @@ def read_piece(data: Mapping[str, Any]) -> NewsPiece:
 def travelling(news: Sequence[News]) -> tuple[News, ...]:
     """The newest by either order, and the latest of each institution and each policy area."""
     wanted = {each.id for each in news[:ON_PAGE]}
+    wanted |= {each.id for each in news if each.kind == NewsKind.BEGINS}
     seen: Counter[tuple[str, str]] = Counter()
     for each in latest_first(news):
         keys = [("", "")]
@@ -164,15 +167,11 @@ class ChangesYearView:
     """The year after it of which there are news."""
 
 
-def year_address(year: str) -> str:
-    return f"{CHANGES}{year}/"
-
-
 def view_site_changes(pieces: Sequence[NewsPiece], setting: Setting) -> ChangesView:
     """The newest of the whole site, and the way to each year."""
     words = setting.words
     real = [each for each in pieces if not each.example]
-    news = newest_first(one for each in real for one in each.news)[:ON_PAGE]
+    news = newest_first(together((one for each in real for one in each.news), words))[:ON_PAGE]
     years = _years(real)
     return ChangesView(
         address=CHANGES,

@@ -37,6 +37,7 @@ class NewsKind(StrEnum):
     ADOPTED = "adopted"
     SUBMITTED = "submitted"
     RECORDS = "records"
+    BEGINS = "begins"
 
 
 WHAT = {
@@ -51,6 +52,7 @@ WHAT = {
     NewsKind.ADOPTED: N_("Plan adopted"),
     NewsKind.SUBMITTED: N_("Plan submitted"),
     NewsKind.RECORDS: N_("Records of this site"),
+    NewsKind.BEGINS: N_("Records of this site"),
 }
 """What each kind is called where it stands before a title."""
 
@@ -92,7 +94,7 @@ class News:
     address: str
     """Where all of it is told, from the site's root, or ""."""
     about: tuple[Crumb, ...]
-    """The commitments it is about, where they are few."""
+    """The commitments it is about, where they are few; the plans whose records begin together."""
     commitments: tuple[str, ...]
     """Ids of all commitments it is about."""
     institutions: tuple[str, ...]
@@ -156,7 +158,7 @@ Counts = Mapping[str, int]
 def count_news(news: Iterable[News]) -> Counts:
     found: Counter[str] = Counter()
     for each in news:
-        found[each.kind] += 1
+        found[each.kind] += len(each.about) or 1 if each.kind == NewsKind.BEGINS else 1
         found[STATUS] += each.is_new_status
     return {name: number for name, number in found.items() if number}
 
@@ -203,4 +205,6 @@ def count_words(kind: NewsKind, n: int, words: Translator) -> str:
             return say("{n} plan adopted", "{n} plans adopted", n)
         case NewsKind.SUBMITTED:
             return say("{n} plan submitted", "{n} plans submitted", n)
+        case NewsKind.BEGINS:
+            return say("{n} record of a plan begun", "{n} records of plans begun", n)
     return say("{n} change of records", "{n} changes of records", n)

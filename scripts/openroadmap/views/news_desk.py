@@ -32,7 +32,7 @@ class Desk:
 
     def __init__(self, records: PlanRecords, facts: GitFacts, setting: Setting) -> None:
         self.records = records
-        self.facts = facts
+        self.facts = facts_on(records, facts, setting.today)
         self.words = setting.words
         self.today = setting.today
         self.undated = 0
@@ -46,10 +46,11 @@ class Desk:
 
     def published(self, kind: str, id: str) -> date | None:
         """When a record first stood here; nothing after the day of the pages."""
-        if not kind or not self.facts.published:
-            return None
-        day = self.facts.published.get(record_file(self.records, kind, id))
+        day = self._recorded_on(kind, id)
         return day if day and day <= self.today else None
+
+    def _recorded_on(self, kind: str, id: str) -> date | None:
+        return self.facts.published.get(record_file(self.records, kind, id)) if kind else None
 
     def news(
         self,
@@ -76,7 +77,7 @@ class Desk:
         if when.first > self.today:
             return None
         published = self.published(*record)
-        since = max(when.first, published or when.first)
+        since = max(when.first, min(self._recorded_on(*record) or when.first, self.today))
         known = [self.commitments[one] for one in about if one in self.commitments]
         own = record[1:] if record[0] != "plan" else ()
         anchor = "-".join((kind, *own))
@@ -123,6 +124,20 @@ class Desk:
         if published is None or published <= when.last + LATE or published == self.begins:
             return ""
         return self.words.gettext("Recorded here on {date}.", date=self.words.day(published))
+
+
+def facts_on(records: PlanRecords, facts: GitFacts, today: date) -> GitFacts:
+    """Git's facts; to an invented plan that stands still, what came later came on its day."""
+    if not facts.published or records.day(date.max) != today:
+        return facts
+    return GitFacts(
+        facts.history,
+        {file: min(day, today) for file, day in facts.published.items()},
+        {
+            file: tuple(dict.fromkeys(min(day, today) for day in days))
+            for file, days in facts.updated.items()
+        },
+    )
 
 
 def union(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:

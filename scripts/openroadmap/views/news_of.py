@@ -23,7 +23,7 @@ from openroadmap.model.voices import Assessment, Update, View
 from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import reported_status, status_of, term
 from openroadmap.views.news import FEW, News, NewsKind, newest_first
-from openroadmap.views.news_desk import Desk
+from openroadmap.views.news_desk import Desk, facts_on
 from openroadmap.views.news_drift import Unexplained, promise_news
 from openroadmap.views.news_records import records_days, records_news
 from openroadmap.views.occasions import attendance_words
@@ -73,7 +73,7 @@ def news_of(
 def years_of_news(records: PlanRecords, facts: GitFacts, today: date) -> set[str]:
     """The years of which a plan has news, without telling any."""
     plan = records.plan
-    told = records_days(records, facts, today)
+    told = records_days(records, facts_on(records, facts, today), today)
     dates = [*(when for _, when in _plan_dates(plan))] if plan else []
     dates += (each.date for each in (*records.updates, *records.views, *records.amendments))
     dates += (each.published_on for each in (*records.assessments, *records.responses))

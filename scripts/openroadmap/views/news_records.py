@@ -2,7 +2,8 @@
 
 A record that bears a date is news of its own when it is published about that
 time. What is recorded long afterwards, what bears no date, and what is changed
-later would go unseen; it is told here.
+later would go unseen; it is told here. Where the record of the plan begins, all
+that came with it is counted.
 """
 
 from __future__ import annotations
@@ -49,18 +50,18 @@ class _Found:
 
 def records_days(records: PlanRecords, facts: GitFacts, today: date) -> list[date]:
     """The days of which there is news of this kind."""
-    return _found(records, facts, today).days if facts.published else []
+    return _found(records, facts, today, None).days if facts.published else []
 
 
 def records_news(desk: Desk) -> Iterator[News | None]:
     """A piece of news for each day on which records were added unseen, or changed."""
     if not desk.facts.published:
         return
-    found = _found(desk.records, desk.facts, desk.today)
+    found = _found(desk.records, desk.facts, desk.today, desk.begins)
     for day in found.days:
         added, changed = found.added.get(day, {}), found.changed.get(day, {})
         yield desk.news(
-            NewsKind.RECORDS,
+            NewsKind.BEGINS if day == desk.begins else NewsKind.RECORDS,
             ("", day.isoformat()),
             parse_date(day.isoformat()),
             title=_title(bool(added), bool(changed), day == desk.begins, desk.words),
@@ -69,14 +70,17 @@ def records_news(desk: Desk) -> Iterator[News | None]:
         )
 
 
-def _found(records: PlanRecords, facts: GitFacts, today: date) -> _Found:
+def _found(
+    records: PlanRecords, facts: GitFacts, today: date, begins: date | None
+) -> _Found:
+    """Also all that came on the day on which the record of the plan began."""
     found = _Found()
     for kind, id, when in _records(records):
         file = record_file(records, kind, id)
         first = facts.published.get(file)
         if first is None or first > today:
             continue
-        if when is None or first > when.last + LATE:
+        if when is None or first == begins or first > when.last + LATE:
             found.added.setdefault(first, Counter())[kind] += 1
         for day in facts.updated.get(file, ()):
             if first < day <= today:
