@@ -58,9 +58,23 @@ def test_a_plan_is_frozen_and_it_is_said_what_was(site: Path) -> None:
         f"Written: {PLAN}/baseline.yml\n"
         "Commit this file together with the plan, and never edit it. Whoever changes the promise\n"
         "from now on records an amendment that says why.\n"
+        "Warning: Others than the government keep this record. What was frozen is their "
+        "transcription of the plan; compare it with the document that was adopted.\n"
     )
     assert "C15" not in run("check").output
     assert "C20" not in run("check").output
+
+
+def test_whoever_freezes_long_after_adoption_is_told(site: Path) -> None:
+    late = run("adopt", "riverside/2026", "--as-of", "2026-02-16").output
+    assert (
+        "Warning: The plan was adopted on 2026-01-15 and is frozen as of 2026-02-16. What changed "
+        "in between is not known here, and its pages say so.\n"
+    ) in late
+
+
+def test_a_month_after_adoption_is_not_long(site: Path) -> None:
+    assert "in between" not in run("adopt", "riverside/2026", "--as-of", "2026-02-15").output
 
 
 def test_the_same_plan_is_frozen_the_same(site: Path) -> None:

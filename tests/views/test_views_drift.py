@@ -52,19 +52,32 @@ def page(of: PlanRecords, today: date, at: int = 0) -> CommitmentView:
 @pytest.mark.parametrize(
     ("was", "now", "sentence"),
     [
-        ("2026-06-30", "2026-12-31", "From 30 June 2026 to 31 December 2026: 184 days later."),
-        ("2026-06-30", "2026-06-29", "From 30 June 2026 to 29 June 2026: 1 day earlier."),
-        ("2026-Q3", "2026-12", "From 3rd quarter 2026 to December 2026."),
-        ("2026-09-30", "2026-09", "From 30 September 2026 to September 2026."),
-        (None, "2026", "Now 2026. The plan as adopted said nothing."),
-        ("2026", None, "Was 2026. Nothing is recorded now."),
+        ("2026-06-30", "2026-12-31", "moved by 184 days, from 30 June 2026 to 31 December 2026."),
+        (
+            "2026-05-02",
+            "2026-05-01",
+            "was brought forward by 1 day, from 2 May 2026 to 1 May 2026.",
+        ),
+        ("2026-Q3", "2026-12", "moved from 3rd quarter 2026 to December 2026."),
+        ("2026-09-30", "2026-09", "moved from 30 September 2026 to September 2026."),
+        (None, "2026", ": now 2026. The plan as adopted said nothing."),
+        ("2026", None, ": was 2026. Nothing is recorded now."),
     ],
 )
 def test_a_date_says_by_how_many_days_only_where_both_are_known_to_the_day(
     was: str | None, now: str | None, sentence: str, today: date
 ) -> None:
     item = told({"ends_on": was}, {"ends_on": now}, today)
-    assert (item.change, item.field, item.sentence) == ("Date changed", "Ends on", sentence)
+    assert item.change == "Date changed"
+    assert item.sentence == f"The end date{sentence if sentence[0] == ':' else f' {sentence}'}"
+
+
+def test_a_date_of_a_milestone_names_the_milestone_by_what_it_was_called(today: date) -> None:
+    later = {**STEP, "due_on": "2026-Q4"}
+    item = told({"milestones": [STEP]}, {"milestones": [later]}, today)
+    assert item.sentence == (
+        "The due date of “Open the register” moved from 30 June 2026 to 4th quarter 2026."
+    )
 
 
 def test_names_say_who_came_and_who_went(today: date) -> None:
@@ -73,24 +86,23 @@ def test_names_say_who_came_and_who_went(today: date) -> None:
         {"supporting": {"other": ["Press", "College"]}},
         today,
     )
-    assert item.field == "Partners: Others"
-    assert item.sentence == "Joined: College. No longer named: Radio."
+    assert item.sentence == "“Partners: Others”. Joined: College. No longer named: Radio."
 
 
 def test_another_lead_is_named_with_the_one_before(today: date) -> None:
     item = told({"lead": "Treasury"}, {"lead": "Ministry"}, today)
-    assert item.sentence == "From “Treasury” to “Ministry”."
+    assert item.sentence == "The lead institution changed from “Treasury” to “Ministry”."
 
 
 def test_a_milestone_that_was_dropped_says_when_it_was_due(today: date) -> None:
     item = told({"milestones": [STEP]}, {}, today)
-    assert (item.change, item.what) == ("Milestone dropped", "“Open the register”")
-    assert item.sentence == "It was due 30 June 2026."
+    assert item.change == "Milestone dropped"
+    assert item.sentence == "“Open the register” was due 30 June 2026."
 
 
 def test_a_text_shows_its_words(today: date) -> None:
     item = told({"solution": "Publish every contract."}, {"solution": "Publish contracts."}, today)
-    assert item.sentence == ""
+    assert item.sentence == "The solution was reworded:"
     kinds = [each.kind for each in item.pieces]
     assert kinds[0] == "same"
     assert set(kinds) == {"same", "removed", "added"}
@@ -141,10 +153,14 @@ def test_what_no_amendment_explains_stands_apart(today: date) -> None:
     of = records({"ends_on": "2026", "lead": "A"}, {"ends_on": "2027", "lead": "B"}, later)
     drift = page(of, today).drift
     assert drift is not None
-    assert (drift.frozen, drift.size[:8]) == ("19 June 2025", "2 things")
-    assert [each.field for each in drift.changes[0].differences] == ["Ends on"]
+    assert (drift.frozen, drift.size[:8]) == (
+        "This record was frozen on 19 June 2025.", "2 things",
+    )  # fmt: skip
+    assert [each.sentence for each in drift.changes[0].differences] == [
+        "The end date moved from 2026 to 2027."
+    ]
     assert drift.changes[0].reason == "A late tender."
-    assert [each.field for each in drift.unexplained] == ["Lead institution"]
+    assert [each.change for each in drift.unexplained] == ["Institutions changed"]
 
 
 def test_where_two_amendments_may_explain_it_neither_is_said_to(today: date) -> None:
@@ -208,6 +224,18 @@ def test_a_submitted_plan_that_was_not_frozen_says_so(today: date) -> None:
     part = view_plan_drift(replace(of, plan=plan), (), Setting(WORDS, today))
     assert part is not None
     assert (part.frozen, part.size, part.own, part.commitments) == ("", "", None, ())
+
+
+def test_a_plan_that_was_frozen_late_says_what_it_cannot_know(today: date) -> None:
+    of = records({"lead": "A"}, {"lead": "A"})
+    late = {"adopted_on": None, "submitted_on": parse_date("2024-12")}
+    of = replace(of, plan=of.plan.model_copy(update=late))
+    part = view_plan_drift(of, (), Setting(WORDS, today))
+    assert part is not None
+    assert part.frozen == (
+        "This record was frozen on 19 June 2025. The plan was submitted on December 2024; what "
+        "changed before it was frozen is not known here."
+    )
 
 
 def test_the_page_of_a_record_that_is_gone_shows_what_was_adopted(today: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,12 @@ from openroadmap.commands.check import check_plan
 from openroadmap.export.record_yaml import write_yaml
 from openroadmap.findings import Level
 from openroadmap.history.freeze import freeze
+from openroadmap.history.late import adopted_before, is_long_before
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import parse_date
 from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.model.kinds import KIND, record_file
+from openroadmap.model.member import Plan
 from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanRecords
 from openroadmap.read.files import walk
@@ -43,6 +46,7 @@ class Adopted:
 
     baseline: Baseline
     file: Path
+    warnings: tuple[str, ...] = ()
 
 
 def adopt(
@@ -71,7 +75,23 @@ def adopt(
     text = write_yaml({k: v for k, v in plain(baseline).items() if k != "id"}, HEAD)
     _prove(text, baseline)
     file.write_text(text, "utf-8", newline="\n")
-    return Adopted(baseline, file)
+    return Adopted(baseline, file, tuple(_warnings(records.plan, baseline)))
+
+
+def _warnings(plan: Plan | None, baseline: Baseline) -> Iterator[str]:
+    """What whoever freezes should know of how good a copy of the promise it is."""
+    if plan and plan.kept_by == "others":
+        yield (
+            "Others than the government keep this record. What was frozen is their transcription "
+            "of the plan; compare it with the document that was adopted."
+        )
+    before = adopted_before(plan, baseline)
+    if before and is_long_before(before[1], baseline):
+        what = "adopted" if before[0] == "adopted_on" else "submitted"
+        yield (
+            f"The plan was {what} on {before[1]} and is frozen as of {baseline.frozen_on}. What "
+            "changed in between is not known here, and its pages say so."
+        )
 
 
 def _records(root: Path, place: str, today: date) -> PlanRecords:
@@ -128,5 +148,6 @@ def words_of(adopted: Adopted, root: Path) -> str:
         f"Written: {adopted.file.relative_to(root).as_posix()}",
         "Commit this file together with the plan, and never edit it. Whoever changes the promise",
         "from now on records an amendment that says why.",
+        *(f"Warning: {each}" for each in adopted.warnings),
     ]
     return "\n".join(lines) + "\n"

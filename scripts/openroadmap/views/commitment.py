@@ -22,7 +22,13 @@ from openroadmap.model.voices import Update
 from openroadmap.views.accounts import Account, accounts_of
 from openroadmap.views.around import neighbours, plan_crumbs, ways_for
 from openroadmap.views.dates import words_for_any
-from openroadmap.views.drift import DriftPart, amendments_of, removed_words, view_drift
+from openroadmap.views.drift import (
+    DriftPart,
+    amendments_of,
+    frozen_words,
+    removed_words,
+    view_drift,
+)
 from openroadmap.views.labels import absent, position
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
 from openroadmap.views.promise import view_facts, view_partners, view_texts, view_values
@@ -219,9 +225,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         values_text=cited.text("", "", "values"),
         story=records.stories.get(commitment.id, ""),
         documents=documents(commitment.links, root, words),
-        drift=view_drift(
-            drift, amendments_of(records, commitment.id, setting.today), plan.baseline, root, words
-        ),
+        drift=_drift(drift, commitment.id, records, plan.baseline, setting),
         removed=removed_words(commitment.id, records, words),
         previous=previous,
         next=following,
@@ -271,6 +275,19 @@ def _updates(
         for each in reversed(told)
         if isinstance(each.record, Update)
     )
+
+
+def _drift(
+    differences: Sequence[Difference],
+    id: str,
+    records: PlanRecords,
+    baseline: Baseline | None,
+    setting: Setting,
+) -> DriftPart | None:
+    words, amendments = setting.words, amendments_of(records, id, setting.today)
+    frozen = frozen_words(records, baseline, words)
+    root = root_of(commitment_address(records, id))
+    return view_drift(differences, amendments, baseline, frozen, root, words)
 
 
 def _missing(commitment: Commitment, words: Translator) -> tuple[str, ...]:

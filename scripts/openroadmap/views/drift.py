@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference, Side
+from openroadmap.history.late import adopted_before
 from openroadmap.i18n import N_, Translator
 from openroadmap.model.baseline import Baseline
-from openroadmap.model.commitment import Milestone, Promise
 from openroadmap.model.dates import PartialDate
-from openroadmap.model.fields import Record
-from openroadmap.model.member import PlanPromise
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
-from openroadmap.model.table import model_at
 from openroadmap.views.dates import words_for_any, words_for_date
-from openroadmap.views.labels import field_title, term
+from openroadmap.views.drift_words import difference_words, is_text
+from openroadmap.views.labels import term
 from openroadmap.views.parts import Document
 from openroadmap.views.sources import documents
 from openroadmap.views.word_diff import Piece, word_pieces
@@ -41,12 +39,8 @@ class DifferenceItem:
 
     change: str
     """What kind of difference it is, in words."""
-    what: str
-    """The milestone it is of, in quotation marks, or ""."""
-    field: str
-    """The field's name in words, or ""."""
     sentence: str
-    """What it was and what it is, in a sentence, or "" where the pieces say it."""
+    """What it was and what it is, in a sentence; of a text, that it was reworded."""
     pieces: tuple[Piece, ...]
     """A text word by word: what stayed, went and came."""
 
@@ -78,7 +72,7 @@ class DriftPart:
     """What changed since adoption."""
 
     frozen: str
-    """When the plan was frozen as adopted, in words, or "" where it was not."""
+    """When the record was frozen as adopted, in sentences, or "" where it was not."""
     size: str
     """How much differs from the plan as adopted, in words, or "" where nothing is known."""
     changes: tuple[AgreedChange, ...]
@@ -95,6 +89,7 @@ def view_drift(
     differences: Sequence[Difference],
     amendments: Iterable[Amendment],
     baseline: Baseline | None,
+    frozen: str,
     root: str,
     words: Translator,
 ) -> DriftPart | None:
@@ -104,7 +99,7 @@ def view_drift(
         return None
     explained = [each for each in differences if each.certain]
     return DriftPart(
-        frozen=words_for_date(baseline.frozen_on, words) if baseline else "",
+        frozen=frozen,
         size=size_words(len(differences), words) if baseline else "",
         changes=tuple(
             _agreed(each, [one for one in explained if each in one.amendments], root, words)
@@ -139,6 +134,32 @@ def amendments_of(
     ]
 
 
+def frozen_words(records: PlanRecords, baseline: Baseline | None, words: Translator) -> str:
+    """When the record was frozen, and what cannot be known where that was late; "" where not."""
+    if baseline is None:
+        return ""
+    said = words.gettext(
+        "This record was frozen on {date}.", date=words_for_date(baseline.frozen_on, words)
+    )
+    before = adopted_before(records.plan, baseline)
+    if before is None:
+        return said
+    field, day = before
+    more = (
+        words.gettext(
+            "The plan was adopted on {date}; what changed before it was frozen is not known here.",
+            date=words_for_date(day, words),
+        )
+        if field == "adopted_on"
+        else words.gettext(
+            "The plan was submitted on {date}; what changed before it was frozen is not known "
+            "here.",
+            date=words_for_date(day, words),
+        )
+    )
+    return f"{said} {more}"
+
+
 def removed_words(commitment: str, records: PlanRecords, words: Translator) -> str:
     """That the record is gone and what the page shows instead, or ""."""
     if commitment not in records.removed or records.baseline is None:
@@ -168,14 +189,11 @@ def change_words(change: Change, words: Translator) -> str:
 
 def view_difference(each: Difference, words: Translator) -> DifferenceItem:
     """One difference in words."""
-    is_text = each.change in (Change.SCOPE, Change.WORDING)
     before, after = _text(each.before), _text(each.after)
     return DifferenceItem(
         change=change_words(each.change, words),
-        what=words.gettext("“{words}”", words=each.title) if each.milestone else "",
-        field=_field_words(each, words),
-        sentence="" if is_text else _sentence(each, words),
-        pieces=word_pieces(before, after) if is_text else (),
+        sentence=difference_words(each, words),
+        pieces=word_pieces(before, after) if is_text(each) else (),
     )
 
 
@@ -205,70 +223,6 @@ def _agreed(
         agreed=words_for_any(amendment.agreed_by_forum_on, words),
         documents=documents(amendment.evidence, root, words),
     )
-
-
-def _field_words(each: Difference, words: Translator) -> str:
-    """The name of the field; of a part's field, both names: "Partners: Civil society"."""
-    if not each.field:
-        return ""
-    whole = Milestone if each.milestone else Promise if each.commitment else PlanPromise
-    return ": ".join(_titles(whole, each.field.split("."), words))
-
-
-def _titles(model: type[Record], names: Sequence[str], words: Translator) -> Iterator[str]:
-    for depth, name in enumerate(names):
-        part = model_at(model, tuple(names[:depth]))
-        if part is not None:
-            yield field_title(part, name, words)
-
-
-def _sentence(each: Difference, words: Translator) -> str:
-    if isinstance(each.before, tuple) or isinstance(each.after, tuple):
-        return " ".join(_names(each.before, each.after, words))
-    before, after = _side(each.before, words), _side(each.after, words)
-    if each.change is Change.REMOVED:
-        return words.gettext("The record of this commitment is no longer in the repository.")
-    if each.change is Change.MILESTONE_DROPPED:
-        return words.gettext("It was due {date}.", date=before) if before else ""
-    if each.change is Change.MILESTONE_ADDED:
-        return words.gettext("It is due {date}.", date=after) if after else ""
-    if not each.field:
-        return ""
-    if not before:
-        return words.gettext("Now {after}. The plan as adopted said nothing.", after=after)
-    if not after:
-        return words.gettext("Was {before}. Nothing is recorded now.", before=before)
-    if not each.days:
-        return words.gettext("From {before} to {after}.", before=before, after=after)
-    return words.gettext(
-        "From {before} to {after}: {distance}.",
-        before=before,
-        after=after,
-        distance=distance_words(each.days, words),
-    )
-
-
-def distance_words(days: int, words: Translator) -> str:
-    """By how much a date moved: "182 days later"."""
-    if days > 0:
-        return words.ngettext("{n} day later", "{n} days later", days)
-    return words.ngettext("{n} day earlier", "{n} days earlier", -days)
-
-
-def _names(before: Side, after: Side, words: Translator) -> Iterator[str]:
-    """Who came and who went."""
-    old = before if isinstance(before, tuple) else ()
-    new = after if isinstance(after, tuple) else ()
-    if came := [name for name in new if name not in old]:
-        yield words.gettext("Joined: {names}.", names="; ".join(came))
-    if went := [name for name in old if name not in new]:
-        yield words.gettext("No longer named: {names}.", names="; ".join(went))
-
-
-def _side(side: Side, words: Translator) -> str:
-    if isinstance(side, PartialDate):
-        return words_for_date(side, words)
-    return words.gettext("“{words}”", words=side) if isinstance(side, str) else ""
 
 
 def _text(side: Side) -> str:

@@ -84,11 +84,12 @@ def _is_of(each: Difference, amendment: Amendment) -> bool:
 
 
 def _sentence(each: Difference, words: Translator) -> str:
-    """"Date changed: “Sirens”, Due on. From ... to ...: 182 days later."."""
+    """"The end date moved by 182 days, from ... to ...": of a text, only that it was reworded."""
     item = view_difference(each, words)
-    of = ", ".join(filter(None, (item.what, item.field)))
-    head = f"{item.change}: {of}." if of else f"{item.change}."
-    return f"{head} {item.sentence}".rstrip()
+    if item.pieces:
+        return f"{item.sentence.rstrip(':')}."
+    whole = (Change.MILESTONE_ADDED, Change.MILESTONE_DROPPED)
+    return f"{item.change}: {item.sentence}" if each.change in whole else item.sentence
 
 
 def _unexplained(each: Difference, desk: Desk) -> News | None:

@@ -19,7 +19,7 @@ from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways
 from openroadmap.views.bars import StatusBar
 from openroadmap.views.cards import commitments_words, plan_bar, silence_words
 from openroadmap.views.changes import Brief
-from openroadmap.views.dates import words_for_any, words_for_period
+from openroadmap.views.dates import words_for_any, words_for_date, words_for_period
 from openroadmap.views.document import document_path
 from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words, view_findings
@@ -212,20 +212,19 @@ def _facts(plan: Plan, cited: Cited, words: Translator) -> Iterator[Text]:
         level = term("level", plan.level, words)
         yield cited.text(field_title(Plan, "level", words), level, "level")
     for name in ("lead", "monitoring_body"):
-        if getattr(plan, name):
-            yield cited.text(field_title(Plan, name, words), getattr(plan, name), name)
+        if value := getattr(plan, name):
+            yield cited.text(field_title(Plan, name, words), value, name)
     if plan.leads:
         yield cited.text(field_title(Plan, "leads", words), "; ".join(plan.leads), "leads")
+    end = ("duration_until", plan.ends_on.last if plan.ends_on else None)  # the period says so
     for name in ("submitted_on", "adopted_on", "refresh_on", "term_ends_on", "duration_until"):
-        if getattr(plan, name):
-            date = words_for_any(getattr(plan, name), words)
-            yield cited.text(field_title(Plan, name, words), date, name)
+        date = getattr(plan, name)
+        if date and (name, date.last) != end:
+            yield cited.text(field_title(Plan, name, words), words_for_date(date, words), name)
     for name in ("site_url", "repository_url"):
-        if getattr(plan, name):
-            url = getattr(plan, name)
+        if url := getattr(plan, name):
             yield cited.text(field_title(Plan, name, words), url, name, url=url)
-    if plan.point_of_contact:
-        contact = plan.point_of_contact
+    if contact := plan.point_of_contact:
         label = field_title(Plan, "point_of_contact", words)
         yield cited.text(label, contact.title, "point_of_contact", url=contact.url or "")
 

@@ -10,11 +10,11 @@ from openroadmap.history.drift import baseline_on, by_commitment
 from openroadmap.i18n import Translator
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.drift import (
     DriftPart,
     amendments_of,
     change_words,
+    frozen_words,
     size_words,
     view_drift,
 )
@@ -40,7 +40,7 @@ class PlanDrift:
     """What became of the plan's promise since adoption."""
 
     frozen: str
-    """When the plan was frozen as adopted, in words, or "" where it was not."""
+    """When the record was frozen as adopted, in sentences, or "" where it was not."""
     size: str
     """How much differs, in words, or ""."""
     own: DriftPart | None
@@ -56,12 +56,13 @@ def view_plan_drift(
     baseline, words = baseline_on(records, setting.today), setting.words
     if baseline is None and not records.submitted:
         return None
+    frozen = frozen_words(records, baseline, words)
     found = by_commitment(drift)
     root = root_of(plan_address(records))
     amendments = amendments_of(records, None, setting.today)
-    own = view_drift(found.get("", ()), amendments, baseline, root, words)
+    own = view_drift(found.get("", ()), amendments, baseline, frozen, root, words)
     return PlanDrift(
-        frozen=words_for_date(baseline.frozen_on, words) if baseline else "",
+        frozen=frozen,
         size=size_words(len(drift), words) if baseline else "",
         own=own if amendments or "" in found else None,
         commitments=tuple(

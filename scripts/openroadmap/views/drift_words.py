@@ -1,0 +1,153 @@
+"""One difference from what was adopted, in a sentence: a difference comes in, words go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from openroadmap.history.differences import Change, Difference, Side
+from openroadmap.i18n import N_, Translator
+from openroadmap.model.commitment import Milestone, Promise
+from openroadmap.model.dates import PartialDate
+from openroadmap.model.fields import Record
+from openroadmap.model.member import PlanPromise
+from openroadmap.model.table import model_at
+from openroadmap.views.dates import words_for_date
+from openroadmap.views.labels import field_title
+
+_WHAT = {
+    "starts_on": N_("The start date"),
+    "ends_on": N_("The end date"),
+    "ends_label": N_("The end as the plan words it"),
+    "lead": N_("The lead institution"),
+    "solution": N_("The solution"),
+    "problem": N_("The problem"),
+    "expected_results": N_("What is expected"),
+    "strategic_goal": N_("The long-term goal"),
+    "budget": N_("The budget"),
+    "title": N_("The title"),
+    "summary": N_("The summary"),
+    "vision": N_("The strategic vision"),
+}
+"""How a sentence begins that tells of a field; any other is named as the records call it."""
+
+_OF_MILESTONE = {
+    "starts_on": N_("The start date of “{milestone}”"),
+    "due_on": N_("The due date of “{milestone}”"),
+    "due_label": N_("The due date of “{milestone}” as the plan words it"),
+    "title": N_("The title of the milestone “{milestone}”"),
+    "deliverable": N_("The deliverable of “{milestone}”"),
+    "lead": N_("The lead of “{milestone}”"),
+}
+
+
+def difference_words(each: Difference, words: Translator) -> str:
+    """What it was and what it is; of a text, what it is that was reworded."""
+    if whole := _whole_words(each, words):
+        return whole
+    what = _what(each, words)
+    if isinstance(each.before, tuple) or isinstance(each.after, tuple):
+        return " ".join((f"{what}.", *_names(each.before, each.after, words)))
+    before, after = _side(each.before, words), _side(each.after, words)
+    if is_text(each):
+        return _text_words(what, before, after, words)
+    if not before:
+        return words.gettext(
+            "{what}: now {after}. The plan as adopted said nothing.", what=what, after=after
+        )
+    if not after:
+        return words.gettext(
+            "{what}: was {before}. Nothing is recorded now.", what=what, before=before
+        )
+    return _moved(each, what, before, after, words)
+
+
+def is_text(each: Difference) -> bool:
+    """True where the words of both sides are shown beside each other."""
+    return each.change in (Change.SCOPE, Change.WORDING) and not any(
+        isinstance(side, PartialDate | tuple) for side in (each.before, each.after)
+    )
+
+
+def _whole_words(each: Difference, words: Translator) -> str:
+    """Of a milestone or a commitment that came or went, or ""."""
+    before, after = _side(each.before, words), _side(each.after, words)
+    match each.change:
+        case Change.REMOVED:
+            return words.gettext("The record of this commitment is no longer in the repository.")
+        case Change.ADDED:
+            return words.gettext("This commitment was not in the plan as adopted.")
+        case Change.WITHDRAWN:
+            return words.gettext("This commitment was withdrawn.")
+        case Change.MILESTONE_DROPPED if before:
+            return words.gettext("“{title}” was due {date}.", title=each.title, date=before)
+        case Change.MILESTONE_ADDED if after:
+            return words.gettext("“{title}” is due {date}.", title=each.title, date=after)
+        case Change.MILESTONE_DROPPED | Change.MILESTONE_ADDED:
+            return words.gettext("“{words}”", words=each.title)
+    return ""
+
+
+def _text_words(what: str, before: str, after: str, words: Translator) -> str:
+    if not before:
+        return words.gettext("{what} was added:", what=what)
+    if not after:
+        return words.gettext("{what} was taken out:", what=what)
+    return words.gettext("{what} was reworded:", what=what)
+
+
+def _moved(each: Difference, what: str, before: str, after: str, words: Translator) -> str:
+    sides = {"what": what, "before": before, "after": after}
+    if not isinstance(each.before, PartialDate):
+        return words.gettext("{what} changed from {before} to {after}.", **sides)
+    if not each.days:
+        return words.gettext("{what} moved from {before} to {after}.", **sides)
+    if each.days > 0:
+        return words.ngettext(
+            "{what} moved by {n} day, from {before} to {after}.",
+            "{what} moved by {n} days, from {before} to {after}.",
+            each.days,
+            **sides,
+        )
+    return words.ngettext(
+        "{what} was brought forward by {n} day, from {before} to {after}.",
+        "{what} was brought forward by {n} days, from {before} to {after}.",
+        -each.days,
+        **sides,
+    )
+
+
+def _what(each: Difference, words: Translator) -> str:
+    """"The due date of “Sirens mounted”"."""
+    known = _OF_MILESTONE if each.milestone else _WHAT
+    if each.field in known:
+        more = {"milestone": each.title} if each.milestone else {}
+        return words.gettext(known[each.field], **more)
+    whole = Milestone if each.milestone else Promise if each.commitment else PlanPromise
+    field = ": ".join(_titles(whole, each.field.split("."), words))
+    if not each.milestone:
+        return words.gettext("“{words}”", words=field)
+    return words.gettext("“{words}” of “{milestone}”", words=field, milestone=each.title)
+
+
+def _titles(model: type[Record], names: Sequence[str], words: Translator) -> Iterator[str]:
+    """Of a part's field, both names: "Partners", "Civil society"."""
+    for depth, name in enumerate(names):
+        part = model_at(model, tuple(names[:depth]))
+        if part is not None:
+            yield field_title(part, name, words)
+
+
+def _names(before: Side, after: Side, words: Translator) -> Iterator[str]:
+    """Who came and who went."""
+    old = before if isinstance(before, tuple) else ()
+    new = after if isinstance(after, tuple) else ()
+    if came := [name for name in new if name not in old]:
+        yield words.gettext("Joined: {names}.", names="; ".join(came))
+    if went := [name for name in old if name not in new]:
+        yield words.gettext("No longer named: {names}.", names="; ".join(went))
+
+
+def _side(side: Side, words: Translator) -> str:
+    if isinstance(side, PartialDate):
+        return words_for_date(side, words)
+    return words.gettext("“{words}”", words=side) if isinstance(side, str) else ""
