@@ -226,7 +226,9 @@ def test_shapes_tell_the_scale_apart() -> None:
     shape = bodies().environment.globals["shape"]
     scale = ["not_started", "limited", "substantial", "complete", "withdrawn", "not_recorded"]
     assert len({str(shape[code]) for code in scale}) == len(scale)
-    assert shape["not_recorded"] == shape["no_evidence_available"] == shape["not_assessed"]
+    assert shape["not_recorded"] == shape["not_assessed"]
+    dashed = {str(shape[code]) for code in ("not_recorded", "no_evidence_available", "own_words")}
+    assert len(dashed) == 3  # nobody spoke; somebody did, without evidence; or in other words
 
 
 @pytest.mark.parametrize(

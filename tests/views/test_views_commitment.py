@@ -267,6 +267,7 @@ def test_the_lead_of_a_withdrawn_commitment_is_still_heard(today: date) -> None:
     found = one(today, {"updates": (update(completion="limited"),), "amendments": (gone,)})
     assert found.standing.since == "Withdrawn, July 2026"
     assert found.voices[0].statements[0].status.word == "Limited"
+    assert found.voices[0].statements[0].caveat == "Last report before the withdrawal"
     assert found.drift is not None
     assert found.drift.changes[0].reason == "Built."
 

@@ -32,7 +32,7 @@ def test_an_axis_names_few_days_and_says_of_which_year_they_are(days: list[date]
     ticks = ticks_of(axis, WORDS)
     assert len(ticks) <= 42
     if ticks:
-        assert not ticks[0].is_minor
+        assert not (ticks[0].is_minor and ticks[1].is_minor)  # a phone names a year early on
         assert any(char.isdigit() for char in ticks[0].text)
     assert [float(tick.x) for tick in ticks] == sorted(float(tick.x) for tick in ticks)
 

@@ -330,6 +330,58 @@ def test_a_bar_is_filled_as_far_as_the_shape_of_its_status() -> None:
     assert status_bar("0 commitments", [(State.COMPLETE, 0)], WORDS) is None
 
 
+def test_a_year_reaches_no_further_than_its_plan() -> None:
+    """The plan ends in June 2027: "2027" means no later day of it."""
+    one = commitment(starts_on="2026-01-01", ends_on="2027", milestones=[step("m1", "2027")])
+    timeline = view(plan(one)).timeline
+    row = timeline.rows[0]
+    assert (row.band[-1].end, row.marks[0].span.end) == ("100", "100")
+    assert [tick.text for tick in timeline.ticks][-1] == "Apr"
+    assert "2027" in row.marks[0].title
+
+
+def test_marks_and_table_share_the_numbers_of_milestones() -> None:
+    one = commitment(milestones=[step("b", "2027-03"), step("a", "2026-12")])
+    page = view(plan(one, commitment(id="two", ends_on="2027")))
+    assert [mark.number for mark in page.timeline.rows[0].marks] == ["2", "1"]
+    assert {item.title: item.number for item in page.steps} == {
+        "Step b": "1", "Step a": "2", "One promise": "",
+    }  # fmt: skip
+
+
+def test_the_table_of_reports_explains_its_shapes() -> None:
+    told = (
+        update(date="2026-01-31", completion="no_evidence_available"),
+        update(date="2026-11-01", commitment="two", completion="limited", id="two"),
+    )
+    matrix = view(plan(commitment(), commitment(id="two"), updates=told)).matrix
+    assert [each.word for each in matrix.legend] == ["Limited", "No evidence available"]
+    assert (matrix.has_silence, matrix.has_empty) == (True, True)
+    assert matrix.rows[1].cells[0].word == "Nothing reported yet"
+
+
+def test_what_all_reports_say_in_other_words_is_quoted() -> None:
+    told = [update(commitment=id, id=id, status_words="Implementing") for id in ("one", "two")]
+    two = (commitment(), commitment(id="two"))
+    assert view(plan(*two, updates=tuple(told))).bars[0].counts[0].status.word == "“Implementing”"
+    told[1] = update(commitment="two", id="two", status_words="Planned")
+    shown = view(plan(*two, updates=tuple(told))).bars[0].counts[0].status.word
+    assert shown == "Reported in other words"
+
+
+def test_a_number_that_two_places_state_stands_once() -> None:
+    people, evenings = ({"what": what, "number": "143"} for what in ("people", "people who came"))
+    part = KIND["mechanism"].model.model_validate({
+        "id": "m", "title": "Public meetings", "counts": [people, {**people, "number": "144"}],
+    })  # fmt: skip
+    whole = Plan(id="p", title="Plan", cocreation={"counts": [evenings]})
+    page = view(replace(plan_of(commitment(), mechanisms=(part,)), plan=whole))
+    assert [(line.number, line.where) for line in page.funnel.counted] == [
+        ("143 people who came", "Co-creation as a whole; Public meetings"),
+        ("144 people", "Public meetings"),
+    ]
+
+
 # Groups and their links.
 
 
@@ -380,6 +432,18 @@ def test_a_sum_is_the_sum_of_its_plans() -> None:
     assert total.overdue_steps == sum(each.overdue_steps for each in tallies)
     assert [each.due for each in total.coming] == sorted(each.due for each in total.coming)
     assert 1 <= len(things_of(total, TODAY, WORDS)) <= 5
+
+
+def test_plans_without_news_are_listed_and_cut() -> None:
+    quiet = plan(commitment(starts_on="2025-08-01"), commitment(id="two", starts_on="2025-09"))
+    tally = progress_of(quiet)[1]
+    page = view_progress_site([replace(tally, address=f"m/{n}/") for n in range(33)], [], SETTING)
+    assert page.quiet
+    assert page.quiet.plans[0].address == "m/0/progress/#silent"
+    assert (page.quiet.size, page.quiet.plans[0].size) == ("66 commitments", "2 commitments")
+    assert (len(page.quiet.plans), page.quiet.left) == (30, "and 3 more")
+    assert any(thing.address == "#silent" for thing in page.things)
+    assert view_progress_site([], [], SETTING).quiet is None
 
 
 def test_a_site_without_plans_says_so() -> None:

@@ -71,19 +71,19 @@ Link = Callable[..., str]
 
 
 def status_bar(
-    size: str, counts: Counts, words: Translator, link: Link | None = None
+    size: str, counts: Counts, words: Translator, link: Link | None = None, own_words: str = ""
 ) -> StatusBar | None:
     """The bar of some counts, without zeros; None where there is nothing to count.
 
     ``size`` says how many of what there are ("5 commitments"); ``link`` gives the
-    list of those with a status.
+    list of those with a status; ``own_words`` is what all reports in other words say.
     """
     found = [(state, number) for state, number in counts if number]
     if not found:
         return None
     shown = tuple(
         BarCount(
-            status_of(state, words),
+            status_of(state, words, own_words if state is State.OWN_WORDS else ""),
             words.number(number),
             link(status=state.value) if link else "",
         )

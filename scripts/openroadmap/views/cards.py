@@ -180,7 +180,13 @@ def newest_first(plans: Iterable[PlanCard]) -> tuple[PlanCard, ...]:
 def plan_bar(progress: PlanProgress, words: Translator) -> StatusBar | None:
     """How many commitments of a plan have each status."""
     size = commitments_words(len(progress.commitments), words)
-    return status_bar(size, progress.counts(), words)
+    return status_bar(size, progress.counts(), words, own_words=shared_words(progress))
+
+
+def shared_words(progress: PlanProgress) -> str:
+    """The words of all reports that are not on the scale, where they are the same; else ""."""
+    said = {each.words for each in progress.commitments.values() if each.words}
+    return said.pop() if len(said) == 1 else ""
 
 
 def silence_words(records: PlanRecords, progress: PlanProgress, words: Translator) -> str:

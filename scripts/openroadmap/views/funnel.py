@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
 from openroadmap.measure.funnel import Funnel
+from openroadmap.model.member import Plan
 from openroadmap.model.parts import Count
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.geometry import percent
@@ -66,7 +67,7 @@ def _rows(funnel: Funnel, words: Translator) -> Iterator[FunnelRow]:
     stages = (
         (words.gettext("Contributions recorded"), funnel.received),
         (words.gettext("With an answer of their own"), funnel.answered),
-        (words.gettext("Accepted, in whole or in part"), funnel.accepted),
+        (words.gettext("Accepted, in whole or in part, or merged with others"), funnel.accepted),
         (words.gettext("Part of a commitment"), funnel.promised),
     )
     for label, number in stages:
@@ -86,15 +87,29 @@ def _notes(funnel: Funnel, has_counts: bool, words: Translator) -> Iterator[str]
 
 
 def _counted(records: PlanRecords, words: Translator) -> Iterator[CountLine]:
-    plan = records.plan
-    if plan and plan.cocreation:
-        for count in plan.cocreation.counts:
-            yield _line(count, words.gettext("Co-creation as a whole"), words)
-    for mechanism in records.mechanisms:
-        for count in mechanism.counts:
-            yield _line(count, mechanism.title, words)
+    """Each number once: what the whole process and one of its parts both state is one line."""
+    parts = [(each, one.title) for one in records.mechanisms for each in one.counts]
+    for count in _of_whole(records.plan):
+        same = [part for part in parts if _is_same(count, part[0])]
+        parts = [part for part in parts if part not in same]
+        where = [words.gettext("Co-creation as a whole"), *(title for _, title in same)]
+        fullest = max([count, *(each for each, _ in same)], key=lambda each: len(each.what))
+        said = next((each.words for each in (count, *(one for one, _ in same)) if each.words), "")
+        yield _line(fullest, said or "", "; ".join(where), words)
+    for count, title in parts:
+        yield _line(count, count.words or "", title, words)
 
 
-def _line(count: Count, where: str, words: Translator) -> CountLine:
+def _of_whole(plan: Plan | None) -> tuple[Count, ...]:
+    return plan.cocreation.counts if plan and plan.cocreation else ()
+
+
+def _is_same(one: Count, other: Count) -> bool:
+    """Whether "143 people at the evenings" and "143 people" are one number: one says less."""
+    short, long = sorted((one.what.casefold(), other.what.casefold()), key=len)
+    return one.number == other.number and (long == short or long.startswith(f"{short} "))
+
+
+def _line(count: Count, said: str, where: str, words: Translator) -> CountLine:
     number = words.gettext("{number} {what}", number=words.number(count.number), what=count.what)
-    return CountLine(number, count.words or "", where)
+    return CountLine(number, said, where)

@@ -7,7 +7,7 @@ so that a picture fits a phone and a sheet of paper and its words keep their siz
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from openroadmap.i18n import Translator
@@ -20,6 +20,8 @@ APART = 7.5
 FEW_MONTHS = 18
 SOME_MONTHS = 42
 """Up to so many months an axis names each quarter, or each half-year; beyond that, years."""
+NEAR = 30.0
+"""Percent within which a month's name with its year and the next year meet on a phone."""
 MANY_YEARS = 12
 """Beyond so many years, an axis names each fifth."""
 
@@ -77,6 +79,8 @@ def ticks_of(axis: Axis, words: Translator) -> tuple[Tick, ...]:
             is_named = day.month == 1 or not made  # the first name says which year it is of
             made.append(Tick(percent(axis.place(day)), _named(day, is_named, words), not is_named))
         day = months_later(day, step)
+    if len(made) > 1 and not made[1].is_minor and float(made[1].x) - float(made[0].x) < NEAR:
+        made[0] = replace(made[0], is_minor=True)  # the year beside it says enough on a phone
     return tuple(made)
 
 

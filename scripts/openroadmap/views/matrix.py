@@ -17,6 +17,7 @@ from openroadmap.measure.progress import State
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.labels import status_of
+from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_address
 
 MOST_ROWS = 150
@@ -57,6 +58,12 @@ class Matrix:
     """The columns, in few letters."""
     rows: tuple[MatrixRow, ...]
     """Commitments in the plan's order, each before its milestones."""
+    legend: tuple[Status, ...]
+    """The statuses that occur, in the order of the scale."""
+    has_silence: bool
+    """True when a period brought no new report."""
+    has_empty: bool
+    """True when there are cells before a first report."""
     unreported: str
     """How many commitments have no report and no line, in a sentence, or ""."""
     is_cut: bool
@@ -72,9 +79,14 @@ def view_matrix(records: PlanRecords, history: History, words: Translator) -> Ma
     steps = sum(len(each.milestones) for each in records.commitments if each.id in told)
     is_cut = len(told) + steps > MOST_ROWS
     silent = len(records.commitments) - len(told)
+    rows = tuple(_rows(records, told, history, words, with_steps=not is_cut))
+    codes = {(cell.code, cell.told) for row in rows for cell in row.cells}
     return Matrix(
         periods=tuple(_name(each, words) for each in history.periods),
-        rows=tuple(_rows(records, told, history, words, with_steps=not is_cut)),
+        rows=rows,
+        legend=tuple(status_of(state, words) for state in State if (state, True) in codes),
+        has_silence=any(code and not is_told for code, is_told in codes),
+        has_empty=("", False) in codes,
         unreported=words.ngettext(
             "On {n} commitment no status is recorded for any period.",
             "On {n} commitments no status is recorded for any period.",
@@ -111,7 +123,7 @@ def _row(title: str, address: str, line: Line, words: Translator, *, is_step: bo
 def _cell(known: Known | None, words: Translator) -> MatrixCell:
     """A picture has few different cells."""
     if known is None:
-        return MatrixCell("", status_of(State.NOT_RECORDED, words).word, told=False)
+        return MatrixCell("", words.gettext("Nothing reported yet"), told=False)
     word = status_of(known.state, words, known.words).word
     return MatrixCell(known.state.value, word, known.told)
 

@@ -20,7 +20,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.accounts import accounts_of
 from openroadmap.views.around import plan_crumbs, plan_title, ways_for
 from openroadmap.views.bars import Link, StatusBar, status_bar
-from openroadmap.views.cards import commitments_words, silence_words
+from openroadmap.views.cards import commitments_words, shared_words, silence_words
 from openroadmap.views.funnel import FunnelView, view_funnel
 from openroadmap.views.geometry import percent
 from openroadmap.views.groups import Grouping, view_groups
@@ -153,7 +153,8 @@ def view_progress(
         things=things,
         sparse=_sparse(tally, words),
         silence=silence_words(records, progress, words),
-        bars=tuple(filter(None, status_bars(tally, link, words))),
+        bars=tuple(filter(None, status_bars(
+            tally, link, words, shared_words(progress)))),
         pace=tuple(view_pace(tally, words)),
         news=news_words(tally, today, words),
         timeline=view_timeline(records, statuses, steps, today, words),
@@ -176,11 +177,11 @@ def progress_address(records: PlanRecords) -> str:
 
 
 def status_bars(
-    tally: PlanTally, link: Link, words: Translator
+    tally: PlanTally, link: Link, words: Translator, own_words: str = ""
 ) -> Iterator[StatusBar | None]:
     """Commitments, then milestones, by status; ``link`` gives lists of commitments."""
     states = [(State(code), number) for code, number in tally.states]
-    yield status_bar(commitments_words(tally.size, words), states, words, link)
+    yield status_bar(commitments_words(tally.size, words), states, words, link, own_words)
     steps = [(State(code), number) for code, number in tally.step_states]
     number = sum(number for _, number in steps)
     yield status_bar(words.ngettext("{n} milestone", "{n} milestones", number), steps, words)

@@ -25,6 +25,7 @@ from openroadmap.views.links import explore_link
 from openroadmap.views.listing import Listing
 from openroadmap.views.parts import Crumb
 from openroadmap.views.progress import status_bars
+from openroadmap.views.progress_quiet import QuietPlans, quiet_plans
 from openroadmap.views.setting import Setting, root_of
 from openroadmap.views.step_items import StepItem
 from openroadmap.views.step_lists import StepList
@@ -103,6 +104,8 @@ class ProgressSiteView:
     """The statuses of commitments and milestones."""
     attention: tuple[StepList, ...]
     """Overdue, and due next."""
+    quiet: QuietPlans | None
+    """Where nothing new was reported for six months; None where there is no such plan."""
     plans: tuple[PlanGroup, ...]
     """Every plan."""
     groups: tuple[Grouping, ...]
@@ -123,7 +126,6 @@ def view_progress_site(
     total = sum_up(real, today, words)
     link = _link(real, invented)
     things = things_of(total, today, words, {
-        "#silent": "",
         "#late": link(late=Lateness.OVERDUE),
         "#passed": link(late=Lateness.DATE_PASSED),
         "#doubtful": link(late=DOUBTFUL),
@@ -145,6 +147,7 @@ def view_progress_site(
         things=things,
         bars=tuple(filter(None, status_bars(total, link, words))),
         attention=tuple(_attention(total, words)),
+        quiet=quiet_plans(real, words),
         plans=tuple(_plan_groups(real, words)),
         groups=groups,
         funnel=view_funnel(total.funnel, None, words),
@@ -218,7 +221,7 @@ def _steps(
 def _item(step: TallyStep, words: Translator) -> StepItem:
     due = words.partial(parse_date(step.due)) if step.due else ""
     status = status_of(step.state, words)
-    return StepItem(step.title, step.address, "", due, status, "", "", False, False)
+    return StepItem("", step.title, step.address, "", due, status, "", "", False, False)
 
 
 def _plan_groups(plans: Sequence[PlanTally], words: Translator) -> Iterator[PlanGroup]:

@@ -19,6 +19,8 @@ from openroadmap.views.steps import done_words
 class StepItem:
     """A milestone, or a commitment of which no milestone is recorded."""
 
+    number: str
+    """The number of a milestone on the page of its commitment, or ""."""
     title: str
     """What it is, in one sentence."""
     address: str
@@ -52,6 +54,7 @@ def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
     due = words_for_any(step.due, words)
     label = milestone.due_label if milestone else step.commitment.ends_label
     return StepItem(
+        number=_number(step, words),
         title=step.title,
         address=f"{page}#milestone-{milestone.id}" if milestone else page,
         promise=step.commitment.title if milestone else "",
@@ -62,3 +65,8 @@ def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
         overdue=is_overdue(step.standing),
         soon=step.is_soon,
     )
+
+
+def _number(step: Step, words: Translator) -> str:
+    steps = enumerate(step.commitment.milestones, start=1)
+    return next((words.number(place) for place, each in steps if each is step.milestone), "")

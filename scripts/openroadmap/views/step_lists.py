@@ -156,6 +156,7 @@ def _commitment(
     standing = progress.commitments[commitment.id]
     due = words_for_any(commitment.ends_on, words)
     return StepItem(
+        number="",
         title=commitment.title,
         address=commitment_address(records, commitment.id),
         promise="",

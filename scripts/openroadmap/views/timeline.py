@@ -48,10 +48,11 @@ def view_timeline(
     mine: dict[str, list[tuple[Step, StepItem]]] = {}
     for step, item in steps:
         mine.setdefault(step.commitment.id, []).append((step, item))
-    axis = axis_of(_with_today(list(_days(records.commitments, mine)), today))
+    ends = records.plan.ends_on.last if records.plan and records.plan.ends_on else None
+    axis = axis_of(_with_today(list(_days(records.commitments, mine, ends)), today))
     if axis is None:
         return None
-    scene = _Scene(records, axis, today, words)
+    scene = _Scene(records, axis, today, words, ends)
     rows = tuple(
         row
         for each in in_plan_order(records.commitments)
@@ -85,6 +86,10 @@ class _Scene:
     axis: Axis
     today: date
     words: Translator
+    ends: date | None
+
+    def last(self, when: PartialDate) -> date:
+        return _last(when, self.ends)
 
     def stretch(self, first: date, end: date, *, is_exact: bool) -> Stretch:
         """From the morning of the one day to the morning of the other."""
@@ -98,14 +103,21 @@ def _stretch(axis: Axis, first: date, end: date, is_exact: bool) -> Stretch:
     return Stretch(percent(start), percent(stop), percent(stop - start), is_exact)
 
 
-def _days(commitments: Iterable[Commitment], steps: Steps) -> Iterator[date]:
+def _last(when: PartialDate, ends: date | None) -> date:
+    """The last day that a date can mean: "2027" in a plan that ends in June means no later day."""
+    return ends if ends and when.first <= ends < when.last else when.last
+
+
+def _days(
+    commitments: Iterable[Commitment], steps: Steps, ends: date | None
+) -> Iterator[date]:
     for each in commitments:
         dates = [each.starts_on, each.ends_on]
         for step, _ in steps.get(each.id, ()):
             dates += [step.due, step.standing.completed_on]
         for known in filter(None, dates):
             yield known.first
-            yield known.last
+            yield _last(known, ends)
 
 
 def _with_today(days: list[date], today: date) -> list[date]:
@@ -157,11 +169,12 @@ def _band(
         yield scene.stretch(surely, scene.axis.last, is_exact=False)
         return
     is_day = ends.precision is Precision.DAY
-    open_from = max(surely, after(ends.last) if is_day else ends.first)
+    end = after(scene.last(ends))
+    open_from = max(surely, end if is_day else ends.first)
     if surely < open_from:
         yield scene.stretch(surely, open_from, is_exact=True)
-    if open_from < after(ends.last):
-        yield scene.stretch(open_from, after(ends.last), is_exact=False)
+    if open_from < end:
+        yield scene.stretch(open_from, end, is_exact=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,26 +192,29 @@ class _Drawn:
         item = self.item
         return TimeMark(
             code=item.status.code,
-            title=". ".join(filter(None, (item.title, item.due, item.status.word, item.done))),
+            number=item.number,
+            title=". ".join(filter(None, (
+                item.number, item.title, item.due, item.status.word, item.done))),
             x=percent(self.middle),
             y=EDGE + lane * LANE + LANE // 2,
             span=self.span,
             tail=self.tail,
             overdue=item.overdue,
-        )
+        )  # fmt: skip
 
 
 def _drawn(step: Step, item: StepItem, scene: _Scene) -> _Drawn:
     standing, due, place = step.standing, step.due, scene.axis.place
     is_done = standing.state is State.COMPLETE or due is None
     where = standing.completed_on if is_done and standing.completed_on else due
-    middle = (place(where.first) + place(after(where.last))) / 2
+    middle = (place(where.first) + place(after(scene.last(where)))) / 2
     left, right = middle - APART / 2, middle + APART / 2
     span = tail = None
     if due:
         is_day = due.precision is Precision.DAY
-        span = scene.stretch(due.first, after(due.last), is_exact=is_day)
-        left, right = min(left, place(due.first)), max(right, place(after(due.last)))
+        end = after(scene.last(due))
+        span = scene.stretch(due.first, end, is_exact=is_day)
+        left, right = min(left, place(due.first)), max(right, place(end))
         if standing.lateness is Lateness.OVERDUE:
             tail = scene.stretch(after(due.last), scene.today, is_exact=False)
             right = max(right, place(scene.today))

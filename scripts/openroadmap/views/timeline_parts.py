@@ -28,6 +28,8 @@ class TimeMark:
 
     code: str
     """Its status as last reported."""
+    number: str
+    """The number of a milestone in its commitment, or ""."""
     title: str
     """What it is, when it is due and where it stands, in words."""
     x: str

@@ -48,6 +48,8 @@ class Statement:
     """The organisation, or the role where no organisation is named."""
     date: str
     """The day in words, or ""."""
+    caveat: str
+    """That this was said before the commitment was withdrawn, in words, or ""."""
     status: Status | None
     """How far the commitment is, in their view; None when they do not say."""
     title: str
@@ -159,6 +161,7 @@ def _lead(
         yield Statement(
             who=author_of(update, lead),
             date=words_for_any(update.date, words),
+            caveat=_caveat(standing, words),
             status=reported_status(update.completion, update.status_words, words),
             title=update.title or words.gettext("Progress report"),
             url=f"#update-{update.id}",
@@ -170,6 +173,11 @@ def _lead(
         )
 
 
+def _caveat(standing: Standing, words: Translator) -> str:
+    is_gone = standing.state is State.WITHDRAWN
+    return words.gettext("Last report before the withdrawal") if is_gone else ""
+
+
 def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iterator[Statement]:
     views = {each.record.id: each for each in told if isinstance(each.record, View)}
     for view in newest_first(each.record for each in views.values()):
@@ -177,6 +185,7 @@ def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iter
         yield Statement(
             who=party_words(view.by, words),
             date=words_for_any(view.date, words),
+            caveat="",
             status=status_of(view.completion, words) if view.completion else None,
             title="",
             url="",
@@ -196,6 +205,7 @@ def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> I
             yield Statement(
                 who=assessor_words(report, words),
                 date=words_for_any(report.published_on, words),
+                caveat="",
                 status=reported_status(result.completion, result.completion_words, words),
                 title=assessment_title(report, words),
                 url=report.url or "",
