@@ -62,15 +62,8 @@ def adopt(
     """
     if day > today:
         raise AdoptError(f"{day} is still to come: a plan is frozen once it is adopted.")
-    records = _records(root, place, today)
-    path = record_file(records.context.member_id, records.id, "baseline", "baseline")
-    file = root / path
-    if facts.knew(path, today):
-        raise AdoptError(
-            f"{place} was frozen before, and git holds that copy. A promise is frozen once: bring "
-            f"the copy back. Find the last commit that has it, with: git log --oneline -- {path}; "
-            f"then: git restore --source COMMIT -- {path}"
-        )
+    records = _records(root, place, today, facts)
+    file = root / record_file(records.context.member_id, records.id, "baseline", "baseline")
     baseline = freeze(records, parse_date(day.isoformat()))
     text = write_yaml({k: v for k, v in plain(baseline).items() if k != "id"}, HEAD)
     _prove(text, baseline)
@@ -94,7 +87,7 @@ def _warnings(plan: Plan | None, baseline: Baseline) -> Iterator[str]:
         )
 
 
-def _records(root: Path, place: str, today: date) -> PlanRecords:
+def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecords:
     """The records of the plan, when they can be frozen."""
     member_id, _, plan_id = place.strip("/").removeprefix("commitments/").partition("/")
     members, _ = walk(root)
@@ -108,6 +101,13 @@ def _records(root: Path, place: str, today: date) -> PlanRecords:
         raise AdoptError(
             f"{place} is frozen already, in {name}, and a promise is frozen once. To change the "
             f"plan, record an amendment: openroadmap new amendment {place}/COMMITMENT."
+        )
+    path = record_file(member_id, plan_id, "baseline", "baseline")
+    if facts.knew(path, today):
+        raise AdoptError(
+            f"{place} was frozen before, and git holds that copy. A promise is frozen once: bring "
+            f"the copy back. Find the last commit that has it, with: git log --oneline -- {path}; "
+            f"then: git restore --source COMMIT -- {path}"
         )
     reading = read_plan(plan, read_member(files).context)
     errors = sum(each.level is Level.ERROR for each in check_plan(reading, today))

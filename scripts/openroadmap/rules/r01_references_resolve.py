@@ -132,11 +132,16 @@ def _about(
     known = tuple(names_in(Promise if id else PlanPromise, steps))
     for index, name in enumerate(amendment.about):
         if name not in known:
+            # A milestone may have come and gone; where nothing was frozen, nobody can tell.
+            is_step = name.startswith("milestones.")
+            if is_step and id not in frozen:
+                continue
             path = ("about", index)
             absent = ("part of commitment", id) if id else None
             args = _args(name, known, path)
             args["corrected"] = f"about: [{_nearest(name, known, 0.0)}]"
-            yield Fault(("amendment", amendment.id), path, "about", args, absent=absent)
+            level = Level.WARNING if is_step and id else None
+            yield Fault(("amendment", amendment.id), path, "about", args, level, absent)
 
 
 def _contributions(records: PlanRecords, commitments: Collection[str]) -> Iterator[Fault]:
