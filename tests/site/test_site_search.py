@@ -182,7 +182,7 @@ def test_hostile_words_stay_words(fresh: Page, where: str) -> None:
         route.fulfill(
             content_type="text/javascript",
             body=f"""const page = {{ url: '/x/', meta: {{ title: {HOSTILE!r}, place: {HOSTILE!r},
-              code: 'limited', status: {HOSTILE!r} }}, filters: {{}}, sub_results: [],
+              code: 'limited', status: {HOSTILE!r} }}, filters: {{}}, sub_results: [], content: '',
               excerpt: '&lt;img src=x&gt; <mark>{HOSTILE.replace("'", "").replace("<", "&lt;")}'
                 + '</mark>' }}
             export const createInstance = () => ({{ init: async () => {{}},
@@ -210,6 +210,65 @@ def test_without_an_index_the_page_says_so_and_helps(browser: Browser, where: st
     told.get_by_role("link", name="all commitments in one list").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Explore the commitments")
     context.close()
+
+
+@pytest.mark.parametrize("part", ["fragment", "index"])
+def test_a_file_that_does_not_come_is_told_and_can_be_asked_for_again(
+    browser: Browser, where: str, part: str
+) -> None:
+    """Pagefind itself would find nothing, or stay silent, where a part of its index is lost."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route(f"**/pagefind/{part}/*", lambda route: route.abort())
+    page.goto(where + "?q=data")
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("may also have failed to load")
+    expect(page.locator("#found")).to_be_hidden()
+    page.unroute(f"**/pagefind/{part}/*")
+    told.get_by_role("button", name="Try again").click()
+    expect(page.locator("#found-size")).to_contain_text("pages found")
+    expect(page.locator("#problem")).to_be_empty()
+    assert len(titles(page)) == 10
+    page.route("**/pagefind/fragment/*", lambda route: route.fulfill(status=503))
+    page.locator("#more").click()
+    expect(told).to_contain_text("may also have failed to load")
+    assert errors == []
+    context.close()
+
+
+def test_narrowing_a_filter_asks_for_nothing(fresh: Page, where: str) -> None:
+    fresh.goto(where + "?q=the", wait_until="networkidle")
+    assert titles(fresh)
+    asked: list[str] = []
+    fresh.on("request", lambda request: asked.append(request.url))
+    narrow = fresh.locator("[data-facet=area] input[type=search]")
+    opened(fresh, "area")
+    narrow.fill("open data")
+    shown = fresh.locator("[data-facet=area] .or-choice:visible").all_inner_texts()
+    assert shown
+    assert all("open data" in each.lower() for each in shown)
+    assert asked == []
+
+
+def test_an_excerpt_is_what_the_page_says(fresh: Page, where: str) -> None:
+    """Pagefind escapes < and > in excerpts, and leaves & as it is."""
+    shown = "Write &lt; for < and &amp; for & in <b>bold</b> budgets."
+    fresh.route("**/pagefind.js", lambda route: route.fulfill(
+        content_type="text/javascript",
+        body=f"""const content = "Before all. " + {shown!r} + " After all.";
+            const raw = {shown!r}.replace(/</g, "&lt;").replace(/>/g, "&gt;");
+            const page = {{ url: "/x/", meta: {{ title: "A" }}, filters: {{}}, sub_results: [],
+              content, excerpt: raw.replace("budgets.", "<mark>budgets.</mark>") }};
+            export const createInstance = () => ({{ init: async () => {{}}, filters: async () => ({{}}),
+              search: async () => ({{ results: [{{ data: async () => page }}], filters: {{}} }}) }})""",
+    ))  # fmt: skip
+    fresh.goto(where + "?q=budget")
+    assert titles(fresh) == ["A"]
+    excerpt = fresh.locator("#found .or-found-list > li > p").last
+    assert excerpt.inner_text() == shown
+    assert excerpt.locator("mark").all_inner_texts() == ["budgets."]
 
 
 def test_without_javascript_the_page_says_where_to_look(browser: Browser, where: str) -> None:

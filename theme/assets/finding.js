@@ -1,5 +1,5 @@
-// What the page of all commitments and the search page share: sentences with numbers, filters with
-// counts, the row of chosen filters, and saying what was found. Texts of records are only ever
+// What the page of all commitments and the search page share: sentences with numbers, what was chosen
+// in the page's address, filters with counts, the row of chosen filters, and saying what was found. Texts of records are only ever
 // set as text; every word of ours stands in the page.
 (function () {
   "use strict";
@@ -42,6 +42,29 @@
     const made = element("span", "", "or-status");
     made.append(svg, " ", element("span", text));
     return made;
+  }
+
+  // What was chosen, in the page's address: lists of values by the names of filters, texts by theirs.
+  function addresses(facets, texts) {
+    let typed = false; // while somebody types, one entry of the history is enough
+    function read() {
+      const asked = new URLSearchParams(location.search), chosen = {};
+      for (const name of facets) { chosen[name] = [...new Set(asked.getAll(name).filter(Boolean))]; }
+      for (const name of texts) { chosen[name] = (asked.get(name) || "").trim(); }
+      typed = false;
+      return chosen;
+    }
+    function write(chosen, byTyping) {
+      const asked = new URLSearchParams();
+      for (const name of facets) { chosen[name].forEach((value) => asked.append(name, value)); }
+      for (const name of texts) { if (chosen[name]) { asked.set(name, chosen[name]); } }
+      const query = asked.toString().replace(/%2F/g, "/"), next = location.pathname + (query ? `?${query}` : "");
+      if (next !== location.pathname + location.search) {
+        if (byTyping && typed) { history.replaceState(null, "", next); } else { history.pushState(null, "", next); }
+      }
+      typed = Boolean(byTyping);
+    }
+    return { read, write };
   }
 
   // One filter. `choices` are values with their labels, `chosen` the values in use, and `counts`
@@ -118,5 +141,5 @@
     return wide;
   }
 
-  window.finding = { sentences, plain, digits, element, status, drawFacet, tell, drawChosen, announcer, folding };
+  window.finding = { sentences, plain, digits, element, status, addresses, drawFacet, tell, drawChosen, announcer, folding };
 })();

@@ -7,7 +7,7 @@
   const filters = document.getElementById("filters");
   if (!filters) { return; } // a further page of the list, or an empty one
 
-  const { sentences, plain, digits, element, status, drawFacet, tell, drawChosen, announcer, folding } = window.finding;
+  const { sentences, plain, digits, element, status, addresses, drawFacet, tell, drawChosen, announcer, folding } = window.finding;
   const STEP = 50;    // results shown at once
   const TYPING = 250; // milliseconds after the last key before the results follow
   const TEXTS = ["q", "from", "to"];
@@ -22,27 +22,13 @@
   const size = byId("found-size"), results = found.querySelector(".or-found-list");
   const { word, counted } = sentences(byId("explore-words"));
   const announce = announcer(byId("announced"));
-  const lang = document.documentElement.lang;
+  const lang = document.documentElement.lang, address = addresses(facets, TEXTS);
 
   let index = null;       // what was loaded, ready to be filtered
   let loading = null;
-  let chosen = read();    // the filters: a list of values by name
+  let chosen = address.read(); // the filters: a list of values by name
   let matches = [];
 
-  // The address.
-  function read() {
-    const asked = new URLSearchParams(location.search), state = {};
-    for (const name of facets) { state[name] = [...new Set(asked.getAll(name).filter(Boolean))]; }
-    for (const name of TEXTS) { state[name] = (asked.get(name) || "").trim(); }
-    return state;
-  }
-  function address(state) {
-    const asked = new URLSearchParams();
-    for (const name of facets) { state[name].forEach((value) => asked.append(name, value)); }
-    for (const name of TEXTS) { if (state[name]) { asked.set(name, state[name]); } }
-    const query = asked.toString().replace(/%2F/g, "/");
-    return location.pathname + (query ? `?${query}` : "");
-  }
   function isFiltered() {
     return TEXTS.some((name) => chosen[name]) || facets.some((name) => chosen[name].length);
   }
@@ -228,13 +214,8 @@
   }
 
   // What the reader does.
-  let typed = false; // while somebody types, one entry of the history is enough
   function changed(byTyping) {
-    const next = address(chosen);
-    if (next !== location.pathname + location.search) {
-      if (byTyping && typed) { history.replaceState(null, "", next); } else { history.pushState(null, "", next); }
-    }
-    typed = Boolean(byTyping);
+    address.write(chosen, byTyping);
     return show();
   }
   function heading() { return found.hidden ? list.querySelector("h2") : size; }
@@ -277,7 +258,7 @@
   more.addEventListener("click", () => {
     drawResults(results.children.length + STEP).querySelector("a").focus();
   });
-  addEventListener("popstate", () => { chosen = read(); typed = false; form.elements.q.value = chosen.q; show(); });
+  addEventListener("popstate", () => { chosen = address.read(); form.elements.q.value = chosen.q; show(); });
 
   const wide = folding(fold);
   filters.hidden = false;

@@ -6,7 +6,7 @@
   const ask = document.getElementById("ask");
   if (!ask) { return; }
 
-  const { sentences, element, status, drawFacet, drawChosen, announcer, folding } = window.finding;
+  const { sentences, element, status, addresses, drawFacet, drawChosen, announcer, folding } = window.finding;
   const STEP = 10;     // results shown at once
   const SECTIONS = 3;  // places within one page that are named
   const TYPING = 300;  // milliseconds after the last key before the results follow
@@ -19,29 +19,31 @@
   const facets = boxes.map((box) => box.dataset.facet);
   const input = ask.elements.q, size = byId("found-size"), results = found.querySelector(".or-found-list");
   const { word, counted } = sentences(byId("search-words"));
-  const announce = announcer(byId("announced"));
+  const announce = announcer(byId("announced")), address = addresses(facets, ["q"]);
 
   let engine = null;    // Pagefind, once it is loaded
+  let lost = null;      // why one of its files did not come
   let choices = {};     // each filter's values: their codes, words and full texts
-  let chosen = read();
+  let chosen = address.read();
   let matches = [];
+  let counts = {};      // of each choice, how many pages would be found with it
   let turn = 0;         // the last search asked for; an earlier one that ends later is dropped
 
-  // The address.
-  function read() {
-    const asked = new URLSearchParams(location.search), state = { q: (asked.get("q") || "").trim() };
-    for (const name of facets) { state[name] = [...new Set(asked.getAll(name).filter(Boolean))]; }
-    return state;
-  }
-  function address(state) {
-    const asked = new URLSearchParams();
-    if (state.q) { asked.set("q", state.q); }
-    for (const name of facets) { state[name].forEach((value) => asked.append(name, value)); }
-    const query = asked.toString();
-    return location.pathname + (query ? `?${query}` : "");
-  }
+  // Pagefind only logs it when a part of its index does not come, and would find less than there is.
+  const fetching = window.fetch.bind(window);
+  window.fetch = async (...asked) => {
+    try {
+      const answer = await fetching(...asked);
+      if (!answer.ok) { throw new Error(`${answer.status} ${answer.url}`); }
+      return answer;
+    } catch (error) {
+      lost = error;
+      throw error;
+    }
+  };
   // Pagefind.
   async function load() {
+    lost = null;
     const folder = new URL(ask.dataset.index, location.href);
     const root = new URL(ask.dataset.root, location.href).pathname;
     const { createInstance } = await import(new URL("pagefind.js", folder).href);
@@ -65,24 +67,31 @@
   // What is found, and of each choice how many pages would be found with it.
   async function search() {
     const asked = chosen.q, answer = await engine.search(asked, { filters: wanted() });
-    const counts = {};
+    const numbersOf = {};
     for (const name of facets) {
       const other = chosen[name].length ? await engine.search(asked, { filters: wanted(name) }) : answer;
       const numbers = other.filters[name] || {};
-      counts[name] = new Map(choices[name].map(([code, , full]) => [code, numbers[full] || 0]));
+      numbersOf[name] = new Map(choices[name].map(([code, , full]) => [code, numbers[full] || 0]));
     }
-    return { results: answer.results, counts };
+    if (lost) { throw lost; }
+    return { results: answer.results, counts: numbersOf };
   }
 
   // Drawing.
-  function excerpt(marked) { // Pagefind writes < and > as &lt; and &gt;, and puts marks around words
-    const text = (piece) => piece.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
-    return marked.split(/(<mark>.*?<\/mark>)/).filter(Boolean).map((piece) =>
-      (piece.startsWith("<mark>") ? element("mark", text(piece.slice(6, -7))) : text(piece)));
-  }
-  function line(marked) {
+  // An excerpt is words of the page, some of them in marks. Pagefind escapes < and > in it but not &,
+  // so what `&lt;` was is seen where the words stand in the page's text.
+  function excerpt(page) {
+    const escaped = (word) => word.replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    const shown = page.excerpt.split(/\s+/).map((word) => ({
+      bare: word.replace(/^<mark>|<\/mark>$/g, ""), isMarked: word.startsWith("<mark>"),
+    }));
+    const words = page.content.trim().split(/\s+/), written = words.map(escaped);
+    const start = written.findIndex((_, place) => shown.every(({ bare }, n) => written[place + n] === bare));
     const made = element("p");
-    made.append(...excerpt(marked));
+    shown.forEach(({ bare, isMarked }, n) => {
+      const text = start < 0 ? bare.replace(/<\/?mark>/g, "") : words[start + n];
+      made.append(n ? " " : "", isMarked ? element("mark", text) : text);
+    });
     return made;
   }
   function link(title, url) {
@@ -100,7 +109,7 @@
       standing.append(status(code, page.meta.status));
       item.append(standing);
     }
-    item.append(line(page.excerpt));
+    item.append(excerpt(page));
     const sections = page.sub_results.filter((one) => one.anchor && one.title !== title).slice(0, SECTIONS);
     if (sections.length) {
       const list = element("ul", "", "or-found-sections");
@@ -116,6 +125,7 @@
   async function drawResults() {
     const start = results.children.length, mine = turn;
     const pages = await Promise.all(matches.slice(start, start + STEP).map((one) => one.data()));
+    if (lost) { throw lost; }
     if (mine !== turn) { return null; }
     if (start === 0) { results.replaceChildren(); }
     results.append(...pages.map(result));
@@ -123,7 +133,7 @@
     more.textContent = counted("more", Math.min(STEP, matches.length - results.children.length));
     return results.children[start];
   }
-  function drawFilters(counts) {
+  function drawFilters() {
     const items = [];
     for (const box of boxes) {
       const name = box.dataset.facet, labels = new Map(choices[name]);
@@ -137,8 +147,16 @@
     found.querySelector(".or-chosen").hidden = !items.length;
   }
 
-  async function show() {
-    const mine = turn += 1;
+  // Does what somebody asked for; what fails is told, unless something else was asked for since.
+  async function doing(work) {
+    const mine = turn;
+    try { await work(mine); } catch (error) { if (mine === turn) { fail(error); } }
+  }
+  function show() {
+    turn += 1;
+    return doing(look);
+  }
+  async function look(mine) {
     if (input !== document.activeElement) { input.value = chosen.q; }
     byId("problem").replaceChildren();
     hint.hidden = Boolean(chosen.q);
@@ -149,14 +167,15 @@
     }
     if (!engine) {
       announce(word("loading"));
-      try { await load(); } catch (error) { fail(error); return; }
+      await load();
       if (mine !== turn) { return; }
     }
     const answer = await search();
     if (mine !== turn) { return; }
     matches = answer.results;
+    counts = answer.counts;
     results.replaceChildren();
-    drawFilters(answer.counts);
+    drawFilters();
     await drawResults();
     if (mine !== turn) { return; }
     size.textContent = counted("found", matches.length);
@@ -165,8 +184,14 @@
     filters.hidden = boxes.every((box) => box.hidden);
     announce(matches.length ? size.textContent : word("nothing"));
   }
+  async function showMore() {
+    more.disabled = true; // a second press would bring the same ones again
+    const first = await drawResults().finally(() => { more.disabled = false; });
+    if (first) { first.querySelector("a").focus(); }
+  }
   function fail(error) {
     console.warn(error);
+    engine = null; // it keeps what failed, so the next try takes a new one
     const told = byId("problem-told").content.cloneNode(true);
     told.querySelector("button").addEventListener("click", () => { input.focus(); show(); });
     byId("problem").replaceChildren(told);
@@ -175,13 +200,8 @@
   }
 
   // What the reader does.
-  let typed = false; // while somebody types, one entry of the history is enough
   function changed(byTyping) {
-    const next = address(chosen);
-    if (next !== location.pathname + location.search) {
-      if (byTyping && typed) { history.replaceState(null, "", next); } else { history.pushState(null, "", next); }
-    }
-    typed = Boolean(byTyping);
+    address.write(chosen, byTyping);
     return show();
   }
   let waiting = 0;
@@ -201,13 +221,13 @@
     chosen[target.name] = chosen[target.name].filter((one) => one !== target.value).concat(target.checked ? [target.value] : []);
     changed();
   });
-  form.addEventListener("input", ({ target }) => { if (target.type === "search") { search().then(({ counts }) => drawFilters(counts)); } });
+  form.addEventListener("input", ({ target }) => { if (target.type === "search") { drawFilters(); } });
   byId("clear").addEventListener("click", () => {
     for (const name of facets) { chosen[name] = []; }
     changed().then(() => (found.hidden ? input : size).focus());
   });
-  more.addEventListener("click", () => drawResults().then((first) => first && first.querySelector("a").focus()));
-  addEventListener("popstate", () => { chosen = read(); typed = false; input.value = chosen.q; show(); });
+  more.addEventListener("click", () => doing(showMore));
+  addEventListener("popstate", () => { chosen = address.read(); input.value = chosen.q; show(); });
 
   folding(fold);
   ask.hidden = false;
