@@ -124,7 +124,9 @@ def plan_view(name: str) -> Any:
     brief = brief_of(records, assessments(), packs(), SETTING) if name == "rivermouth" else None
     progress = measure_progress(records, TODAY)
     changed = view_plan_drift(records, drift_of(records, TODAY), SETTING)
-    return view_plan(records, progress, found, SETTING, ["broken"], brief, latest, changed)
+    return view_plan(
+        records, progress, found, SETTING, ["broken"], brief, latest, changed, coming().calendar
+    )
 
 
 def progress_view(name: str) -> Any:

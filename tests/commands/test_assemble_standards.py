@@ -42,15 +42,18 @@ def test_a_plan_has_its_page_and_one_of_unknown_level_has_none(order: Order) -> 
 
 
 def test_a_plan_and_the_site_have_calendars_that_say_the_same(order: Order) -> None:
-    files = {name: data for name, data in dict(assemble(order).files).items() if "duties" in name}
-    assert set(files) == {f"{TWO}/duties.ics", "duties.ics"}
+    files = {
+        name: data for name, data in dict(assemble(order).files).items() if name.endswith(".ics")
+    }
+    assert set(files) == {f"{TWO}/calendar.ics", "calendar.ics"}
     days = [
         {event["DTSTART"].dt for event in Calendar.from_ical(data).walk("VEVENT")}
         for data in files.values()
     ]
     assert date(2026, 12, 15) in days[0]
     assert days[0] == days[1]
-    assert b"@open.example" in files["duties.ics"]
+    assert all(b"CATEGORIES:Meeting" in data for data in files.values())
+    assert b"@open.example" in files["calendar.ics"]
 
 
 def test_what_is_kept_is_the_same_down_to_the_calendars(order: Order) -> None:
@@ -70,9 +73,9 @@ def test_a_build_in_which_nothing_changed_writes_no_calendar(
 
 def test_links_to_a_calendar_are_there_when_it_is(order: Order) -> None:
     pages = bodies(order)
-    assert f"{TWO}/duties.ics" in pages[f"{TWO}/standards/"]
-    assert "duties.ics" not in pages[f"{ONE}/standards/"]
-    assert '"../duties.ics"' in pages["standards/"]
+    assert f"{TWO}/calendar.ics" in pages[f"{TWO}/standards/"]
+    assert "calendar.ics" not in pages[f"{ONE}/standards/"]
+    assert '"../calendar.ics"' in pages["standards/"]
 
 
 def test_the_plans_own_page_leads_to_it(order: Order) -> None:

@@ -10,8 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
-from openroadmap.export.calendar import calendar_end, calendar_head, events_of
-from openroadmap.export.ics import NO_HOST, CalendarPlace
+from openroadmap.export.calendar import (
+    NO_HOST,
+    CalendarPlace,
+    calendar_end,
+    calendar_head,
+    events_of,
+)
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.process import Mechanism, Timeline
@@ -95,6 +100,13 @@ def test_an_event_stays_the_same_when_its_day_moves() -> None:
     (event,) = events(calendar(milestone("2027"), nowhere))
     assert str(event["UID"]).endswith(f"@{NO_HOST}")
     assert "URL" not in event
+
+
+def test_a_cancelled_meeting_is_taken_out_of_calendars_that_had_it() -> None:
+    states = {str(each["UID"]).split("@")[0]: str(each["STATUS"]) for each in
+              events(calendar(coming()))}  # fmt: skip
+    assert states["meeting/rivermouth/2025-2027/2026-12-20-cancelled"] == "CANCELLED"
+    assert states["meeting/rivermouth/2025-2027/2026-12-15-forum"] == "CONFIRMED"
 
 
 def test_two_builds_for_a_day_give_the_same_bytes() -> None:

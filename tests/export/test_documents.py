@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
@@ -77,11 +78,15 @@ def test_a_plan_leads_to_its_commitments() -> None:
     assert leads == found.keys() - {"rivermouth/2025-2027/index.json"}
 
 
-def test_without_an_address_links_start_at_the_sites_root() -> None:
+def test_without_an_address_links_lead_on_from_the_document() -> None:
     nowhere = DataPlace("", "CC BY 4.0", "https://licence.example/", TODAY)
     found = published(sample("rivermouth"), nowhere)
-    links = found["rivermouth/2025-2027/payments/index.json"]["links"]
-    assert links["page"] == "rivermouth/2025-2027/payments/"
+    for path, document in found.items():
+        at = f"https://open.example/{path}"
+        assert urljoin(at, document["links"]["self"]) == at
+        assert urljoin(at, document["links"]["data"]) == "https://open.example/data/"
+        schema = urljoin(at, document["$schema"])
+        assert schema.startswith("https://open.example/data/schemas/v1/")
 
 
 def test_nought_and_no_are_facts_and_nothing_else_is_said_of_what_is_absent() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import subprocess
@@ -19,7 +21,7 @@ from openroadmap.mkdocs_plugin import OpenRoadmapPlugin, search
 from openroadmap.mkdocs_plugin.outlet import Outlet
 from openroadmap.mkdocs_plugin.redirect import Redirect
 from openroadmap.mkdocs_plugin.search import NoIndexError, make_index
-from openroadmap.mkdocs_plugin.search_pages import searched_pages
+from openroadmap.mkdocs_plugin.search_pages import bare, searched_pages
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.render.page import Page
 from openroadmap.views.lookup import EXPLORE_INDEX, GROUP_OF, GROUPS, NOT_SEARCHED
@@ -86,12 +88,45 @@ def test_a_page_carries_what_results_are_filtered_by_and_show() -> None:
     assert commitment.html.startswith('<html lang="en"><body>')
 
 
+def test_pagefind_gets_text_headings_and_what_is_left_out_by_name() -> None:
+    body = (
+        '<nav>Home</nav><article class="or-record" itemscope><h1 itemprop="name">A &lt;b&gt;</h1>'
+        '<svg><title>circle</title></svg><section class="or-section" aria-labelledby="sources">'
+        '<h2 id="sources">Sources</h2><a href="https://x.example/">Plan</a></section>'
+        "<p data-pagefind-ignore><b>Roads</b></p></article>"
+    )
+    page = replace(next(searched_pages(site_of())), marks="", body=body)
+    assert bare(page) == (
+        '<html lang="en"><body><h1>A &lt;b&gt;</h1>'
+        '<section class="or-section" aria-labelledby="sources"><h2 id="sources">Sources</h2>Plan'
+        "</section><p>Roads</p></body></html>"
+    )
+
+
+def test_what_nobody_looks_for_is_not_in_the_index(tmp_path: Path) -> None:
+    said = {"milestones": "rivers", "updates": "bridges", "voices": "lakes"}
+    silent = {"standing": "boats", "sources": "ponds", "findings": "wells", "take-part": "tubs"}
+    parts = "".join(
+        f'<section aria-labelledby="{name}"><h2 id="{name}">{name}</h2><p>{word}</p></section>'
+        for name, word in (said | silent).items()
+    )
+    body = f'<h1>Water</h1>{parts}<table class="or-scale"><tr><td>taps</td></tr></table>'
+    site = site_of()
+    pages = (replace(site.pages[0], body=body),)
+    index = make_index(replace(site, pages=pages), tmp_path)
+    (fragment,) = (bytes_of(data) for path, data in index.files if "/fragment/" in path)
+    held = json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))
+    for word in said.values():
+        assert word in held["content"]
+    for word in (*silent.values(), "taps"):
+        assert word not in held["content"]
+    assert {each["id"] for each in held["anchors"]} == set(said), "results lead to these places"
+
+
 def test_no_text_of_a_record_can_leave_its_mark() -> None:
     bad = '"><script>alert(1)</script>'
     plans = [replace(each, member=bad, plan=bad) for each in listings()]
-    spoilt = replace(
-        site_of(), files=((EXPLORE_INDEX, explore_index(plans, translator("en"))),)
-    )
+    spoilt = replace(site_of(), files=((EXPLORE_INDEX, explore_index(plans, translator("en"))),))
     for page in searched_pages(spoilt):
         assert "<script>" not in page.html
 

@@ -22,7 +22,7 @@ SETTINGS = "site_name: A\ndocs_dir: content\ntheme:\n  name: material\nplugins:\
 
 def made(count: int, url: str = SITE) -> dict[str, bytes]:
     pages = [SimpleNamespace(canonical_url=f"{url}{n}&/") for n in range(count)]
-    return dict(sitemaps(pages, url, DAY))
+    return dict(sitemaps(pages, url))
 
 
 def places(text: bytes) -> list[str]:
@@ -30,10 +30,10 @@ def places(text: bytes) -> list[str]:
     return [str(each.text) for each in tree.iter(f"{SPACE}loc")]
 
 
-def test_a_sitemap_names_every_page_and_the_day_it_speaks_of() -> None:
+def test_a_sitemap_names_every_page_and_no_day_that_nobody_knows() -> None:
     files = made(3)
     assert places(files["sitemap.xml"]) == [f"{SITE}{n}&/" for n in range(3)]
-    assert files["sitemap.xml"].count(b"<lastmod>2026-11-23</lastmod>") == 3
+    assert b"lastmod" not in files["sitemap.xml"]
     assert gzip.decompress(files["sitemap.xml.gz"]) == files["sitemap.xml"]
     assert made(3) == files
 
@@ -48,8 +48,15 @@ def test_too_many_pages_for_one_file_go_into_several(monkeypatch: pytest.MonkeyP
     ]
 
 
+def test_a_site_of_unknown_address_has_no_sitemap() -> None:
+    """A list without an address is not valid."""
+    assert dict(sitemaps([SimpleNamespace(canonical_url=None)], "")) == {}
+
+
 def test_programs_are_told_where_the_sitemap_is() -> None:
-    assert b"Sitemap: https://open.example/plans/sitemap.xml\n" in dict(robots(SITE))["robots.txt"]
+    text = dict(robots("https://open.example/"))["robots.txt"]
+    assert b"Sitemap: https://open.example/sitemap.xml\n" in text
+    assert dict(robots(SITE)) == {}, "no program looks for it below a path"
     assert dict(robots("")) == {}
 
 

@@ -17,7 +17,7 @@ from test_site_requests import NOTE
 pytestmark = pytest.mark.browser
 
 SEARCH = Kind("search", "search/")
-HOSTILE = '<img src=x onerror="document.title=\'got in\'">'
+HOSTILE = "<img src=x onerror=\"document.title='got in'\">"
 WEIGHT = 500_000
 
 
@@ -261,8 +261,10 @@ def test_an_excerpt_is_what_the_page_says(fresh: Page, where: str) -> None:
             const raw = {shown!r}.replace(/</g, "&lt;").replace(/>/g, "&gt;");
             const page = {{ url: "/x/", meta: {{ title: "A" }}, filters: {{}}, sub_results: [],
               content, excerpt: raw.replace("budgets.", "<mark>budgets.</mark>") }};
-            export const createInstance = () => ({{ init: async () => {{}}, filters: async () => ({{}}),
-              search: async () => ({{ results: [{{ data: async () => page }}], filters: {{}} }}) }})""",
+            export const createInstance = () => ({{
+              init: async () => {{}}, filters: async () => ({{}}),
+              search: async () => ({{ results: [{{ data: async () => page }}], filters: {{}} }}),
+            }})""",
     ))  # fmt: skip
     fresh.goto(where + "?q=budget")
     assert titles(fresh) == ["A"]

@@ -27,7 +27,6 @@ from openroadmap.read.files import PlanFiles
 from openroadmap.read.site import MemberReading, PlanReading, read_member, read_plan
 from openroadmap.render.html import render
 from openroadmap.rules import RULES, run_member_rules, run_page_rules, run_rules, tell
-from openroadmap.views.around import plan_title
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
 from openroadmap.views.changes import ChangesView, brief_of_news, view_changes
 from openroadmap.views.changes_site import news_piece
@@ -44,7 +43,7 @@ from openroadmap.views.progress import view_progress
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
 from openroadmap.views.standards import StandardsView, brief_of, view_standards
-from openroadmap.views.standards_duties import Duty, calendar_path, duties_of
+from openroadmap.views.standards_duties import duties_of
 from openroadmap.views.standards_rules import requirement_groups, view_requirements
 from openroadmap.views.standards_table import standing_of
 from openroadmap.views.unreadable import view_unreadable
@@ -78,16 +77,14 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     duties = duties_of(records, assessed, packs, setting)
     brief = brief_of(records, assessed, packs, setting)
     listing = listing_of(records, progress, order.today)
-    moving, tally = view_progress(
-        records, progress, listing, setting, has_standards=bool(assessed)
-    )
+    moving, tally = view_progress(records, progress, listing, setting, has_standards=bool(assessed))
     coming = coming_of(records, progress, duties, setting)
     dated = calendar_pieces(coming, order)
     news = news_of(records, order.facts, setting, drift)
     changed = view_plan_drift(records, drift, setting)
     latest = brief_of_news(news, setting.words)
     views = [
-        view_plan(records, progress, told, setting, lost, brief, latest, changed),
+        view_plan(records, progress, told, setting, lost, brief, latest, changed, coming.calendar),
         moving,
         *view_commitments(records, progress, setting, drift),
         *_unreadable(reading, told, setting),
@@ -108,25 +105,12 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             **plan_pieces(records, progress, order),
         },
         files=(
-            *calendar(calendar_path(records), plan_title(records), duties, order),
             *plan_calendar(coming, dated.get(EVENTS, b"")),
             *plan_feeds(records, news.news, order),
             *plan_documents(records, progress, order),
         ),
     )
     return with_pdf(records, made, order, setting, bodies)
-
-
-def calendar(
-    path: str, name: str, duties: Iterable[Duty], order: Order, *, of_site: bool = False
-) -> Iterator[tuple[str, bytes]]:
-    """The calendar at a path, when anything is coming."""
-    coming = [each for each in duties if each.day]
-    if coming:
-        from openroadmap.export.ics import CalendarPlace, write_calendar  # late: few plans need it
-
-        place = CalendarPlace(order.url, order.today, setting_of(order).words)
-        yield path, write_calendar(name, coming, place, of_site=of_site)
 
 
 def _unreadable(

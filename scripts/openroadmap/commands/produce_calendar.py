@@ -8,8 +8,7 @@ from typing import Any
 from openroadmap.commands import memo
 from openroadmap.commands.means import bodies_of, setting_of
 from openroadmap.commands.order import Made, Order
-from openroadmap.export.calendar import calendar_end, calendar_head, events_of
-from openroadmap.export.ics import CalendarPlace
+from openroadmap.export.calendar import CalendarPlace, calendar_end, calendar_head, events_of
 from openroadmap.render.html import render
 from openroadmap.views.calendar import view_calendar
 from openroadmap.views.coming import CALENDAR, ComingPlan

@@ -12,7 +12,6 @@ from typing import TypeVar
 from openroadmap.commands import memo, produce
 from openroadmap.commands.means import bodies_of, packs_of, setting_of
 from openroadmap.commands.order import Made, Order
-from openroadmap.commands.produce import calendar
 from openroadmap.commands.produce_calendar import calendar_of_all
 from openroadmap.commands.produce_downloads import data, dictionary, published_schemas
 from openroadmap.commands.produce_news import changes
@@ -23,8 +22,7 @@ from openroadmap.views.listing import Listing
 from openroadmap.views.lookup import EXPLORE_INDEX
 from openroadmap.views.progress_site import view_progress_site
 from openroadmap.views.search import view_search
-from openroadmap.views.standards_duties import sort_duties
-from openroadmap.views.standards_table import CALENDAR, Standing, view_tables
+from openroadmap.views.standards_table import Standing, view_tables
 from openroadmap.views.tally import PlanTally
 
 T = TypeVar("T")
@@ -39,15 +37,11 @@ def pieces_of(name: str, form: type[T], parts: Iterable[memo.Pieces]) -> Iterato
 
 
 def standards(parts: Sequence[memo.Pieces], order: Order) -> Made:
-    """All plans held against the standards, and the calendar of all."""
+    """All plans held against the standards."""
     setting, bodies = setting_of(order), bodies_of(order)
     plans = list(pieces_of("standing", Standing, parts))
     views = view_tables(plans, packs_of(order).packs, setting)
-    duties = sorted((duty for plan in plans for duty in plan.duties), key=sort_duties)
-    return Made(
-        pages=[render(view, bodies) for view in views],
-        files=calendar(CALENDAR, order.name, duties, order, of_site=True),
-    )
+    return Made(pages=[render(view, bodies) for view in views])
 
 
 def explore(parts: Sequence[memo.Pieces], order: Order) -> Made:

@@ -11,13 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from openroadmap import __version__
-from openroadmap.export.ics import CalendarPlace
-from openroadmap.i18n import N_
+from openroadmap.i18n import N_, Translator
 from openroadmap.views.coming import DEADLINE, MEETING, MILESTONE, TAKE_PART, Coming, ComingPlan
+
+NO_HOST = "openroadmap.invalid"
+"""Stands in the ids of events of a site that does not say where it is published."""
 
 SUMMARIES = {
     TAKE_PART: N_("{member}: take part: {title}"),
@@ -37,6 +41,19 @@ _ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,"})
 _LONGEST = 2_000
 _OCTETS = 75
 _END = "END:VCALENDAR\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPlace:
+    """Where a calendar stands: the site's address ("" when unknown), its day and language."""
+
+    site_url: str
+    today: date
+    words: Translator
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.site_url).hostname or NO_HOST
 
 
 def calendar_head(name: str) -> bytes:

@@ -135,7 +135,7 @@ def _record(kind: str) -> dict[str, Any]:
 
 
 def _links(*names: str) -> dict[str, Any]:
-    words = "Absolute where the site says where it is published, else from the site's root."
+    words = "Absolute where the site says where it is published, else relative to the document."
     return {**_object(dict.fromkeys(names, _TEXT), *names), "description": words}
 
 

@@ -18,7 +18,7 @@ from openroadmap.measure.progress import PlanProgress, Standing, State
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order, member_name, plan_title
-from openroadmap.views.setting import JSON_FILE, commitment_address, plan_address
+from openroadmap.views.setting import JSON_FILE, commitment_address, plan_address, root_of
 
 VERSION = 1
 SCHEMAS = f"data/schemas/v{VERSION}/"
@@ -30,17 +30,24 @@ PLAN_SCHEMA = "plan-document.schema.json"
 
 @dataclass(frozen=True, slots=True)
 class DataPlace:
-    """What every document says of the site: its address ("" if unknown), licence and day."""
+    """What every document says of the site: its address ("" if unknown), licence and day.
+
+    Without the site's address links are relative to the document.
+    """
 
     site_url: str
     licence: str
     licence_url: str
     today: date
 
-    def head(self, schema: str) -> dict[str, Any]:
-        """What every document begins with."""
+    def root(self, address: str) -> str:
+        """The way to the site's root from a document at an address."""
+        return self.site_url or root_of(address)
+
+    def head(self, schema: str, address: str) -> dict[str, Any]:
+        """What the document at an address begins with."""
         return {
-            "$schema": f"{self.site_url}{SCHEMAS}{schema}",
+            "$schema": f"{self.root(address)}{SCHEMAS}{schema}",
             "version": VERSION,
             "as_of": self.today.isoformat(),
             "licence": {"title": self.licence, "url": self.licence_url},
@@ -53,14 +60,14 @@ def documents(
     """The document of a plan and those of its commitments, by their paths."""
     yield f"{plan_address(records)}{JSON_FILE}", _bytes(_plan(records, progress, place))
     about = _About(records)
-    head, shared = place.head(COMMITMENT_SCHEMA), _shared(records)
+    shared, plan = _shared(records), plan_address(records)
     for each in records.commitments:
         address = commitment_address(records, each.id)
         document = {
-            **head,
+            **place.head(COMMITMENT_SCHEMA, address),
             "id": f"{records.context.member_id}/{records.id}/{each.id}",
             **shared,
-            "links": _links(address, place, plan=plan_address(records)),
+            "links": _links(address, place.root(address), plan),
             "standing": _standing(progress.commitments[each.id]),
             "milestones": _milestones(each, progress),
             "commitment": each,
@@ -86,8 +93,7 @@ def _shared(records: PlanRecords) -> dict[str, Any]:
     }
 
 
-def _links(address: str, place: DataPlace, plan: str = "") -> dict[str, str]:
-    root = place.site_url
+def _links(address: str, root: str, plan: str = "") -> dict[str, str]:
     links = {"page": f"{root}{address}", "self": f"{root}{address}{JSON_FILE}"}
     if plan:
         links["plan"] = f"{root}{plan}{JSON_FILE}"
@@ -145,32 +151,31 @@ class _About:
 
 
 def _plan(records: PlanRecords, progress: PlanProgress, place: DataPlace) -> dict[str, Any]:
+    address = plan_address(records)
     whole = [each for each in records.updates if each.commitment is None]
     names = (
         *("forum", "timeline", "meetings", "outreach", "mechanisms"),
         *("contributions", "responses", "attestations", "assessments"),
     )
     return {
-        **place.head(PLAN_SCHEMA),
+        **place.head(PLAN_SCHEMA, address),
         "id": f"{records.context.member_id}/{records.id}",
         "example": records.example,
-        "links": _links(plan_address(records), place),
+        "links": _links(address, place.root(address)),
         "member": records.context.member or {"id": records.context.member_id},
         "plan": records.plan,
-        "commitments": list(_brief(records, progress, place)),
+        "commitments": list(_brief(records, progress, place.root(address))),
         "updates": whole,
         **{name: getattr(records, name) for name in names},
     }
 
 
-def _brief(
-    records: PlanRecords, progress: PlanProgress, place: DataPlace
-) -> Iterator[dict[str, Any]]:
+def _brief(records: PlanRecords, progress: PlanProgress, root: str) -> Iterator[dict[str, Any]]:
     """Each commitment by its title, with where it stands and where its own document lies."""
     for each in in_plan_order(records.commitments):
         yield {
             "id": each.id,
             "title": each.title,
-            "links": _links(commitment_address(records, each.id), place),
+            "links": _links(commitment_address(records, each.id), root),
             "standing": _standing(progress.commitments[each.id]),
         }

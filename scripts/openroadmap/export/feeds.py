@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import to_json
 
-from openroadmap.export.ics import NO_HOST
+from openroadmap.export.calendar import NO_HOST
 from openroadmap.render.prose import plain
 from openroadmap.views.news import News
 

@@ -19,8 +19,8 @@ from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Member
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Update
-from openroadmap.views.data_tables import TABLE, TABLES, WITH_JSON, WITH_PAGE, Table
-from openroadmap.views.setting import JSON_FILE, plan_address
+from openroadmap.views.data_tables import FOLDER, TABLE, TABLES, WITH_JSON, WITH_PAGE, Table
+from openroadmap.views.setting import JSON_FILE, plan_address, root_of
 
 Lines = dict[str, str]
 """Lines of CSV by the name of their table."""
@@ -79,7 +79,10 @@ def _of_kind(records: PlanRecords, kind: str) -> Iterable[Any]:
 
 @dataclass(slots=True)
 class _Rows:
-    """The rows of one member or plan by table; ``place`` are its two ids."""
+    """The rows of one member or plan by table; ``place`` are its two ids.
+
+    Without the site's address the addresses of pages are relative to the tables' folder.
+    """
 
     place: list[str]
     is_example: bool
@@ -97,14 +100,15 @@ class _Rows:
     ) -> None:
         """The row of a record, and those of its parts in the tables that all records share."""
         example = "true" if self.is_example else "false"
+        root = self.site_url or root_of(FOLDER)
         row: Row = [id] if TABLE[name].has_key else []
         row += (*(self.place if lead is None else lead), *owners, example)
         row += fill(record, name, f"{self.place[1]}/")
         row += further
         if name in WITH_PAGE:
-            row.append(quoted(f"{self.site_url}{id}/"))
+            row.append(quoted(f"{root}{id}/"))
         if name in WITH_JSON:
-            row.append(quoted(f"{self.site_url}{id}/{JSON_FILE}"))
+            row.append(quoted(f"{root}{id}/{JSON_FILE}"))
         self._keep(name, row)
         for table, at, part in parts_of(record):
             self._keep(table, [*self.place, example, name, id, at, *fill(part, table, "")])

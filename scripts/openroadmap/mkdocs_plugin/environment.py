@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from openroadmap.mkdocs_plugin.shells import Shells
 
-PUBLISHED = (".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".webmanifest")
+PUBLISHED = (".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".woff2")
 """Kinds of file that a theme's `assets/` may hold for the site."""
 
 UNUSED = (

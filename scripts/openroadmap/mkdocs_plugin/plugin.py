@@ -187,7 +187,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
     def _well_known(self, pages: Iterable[SitePage]) -> Iterator[tuple[str, bytes]]:
         """What programs look for at fixed addresses."""
         url = self.base.site_url
-        yield from sitemaps(pages, url, self._today)
+        yield from sitemaps(pages, url)
         yield from robots(url)
         yield from security(self._contact, url, self._lang, self._today)
 

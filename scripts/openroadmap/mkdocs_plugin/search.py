@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 
 from openroadmap.commands import memo
-from openroadmap.mkdocs_plugin.search_pages import SearchedPage, searched_pages
+from openroadmap.mkdocs_plugin.search_pages import SearchedPage, bare, searched_pages
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.views.lookup import GROUP_OF, SEARCH_INDEX
 
@@ -23,14 +23,21 @@ PACKAGE = "pagefind_bin"
 LICENCE = Path(__file__).with_name("pagefind-licence.txt")
 """Pagefind's licence asks to be passed on with its script."""
 
-FORM = 1
+FORM = 2
 """Grows when the same pages are to be indexed otherwise."""
 
 LEFT_OUT = (
-    *(".or-crumbs", ".or-tabs", ".or-contents", ".or-pager", ".or-ways", ".or-sprite", "nav"),
-    *(".or-example", ".or-notice", "[aria-labelledby=not-recorded]"),
-)
-"""Parts of pages that say nothing of their own: ways around, and the same words on every page."""
+    *(".or-contents", ".or-example", ".or-notice", ".or-follow", ".or-heard", ".or-since"),
+    *(".or-scale", ".or-status", ".or-cite", ".or-count", ".or-pdf"),
+    *(
+        f"[aria-labelledby={section}]"
+        for section in ("standing", "changes", "latest", "standards", "findings", "sources",
+                        "not-recorded", "take-part")
+    ),
+)  # fmt: skip
+"""Parts of pages that nobody looks for: ways around, what repeats other parts or pages, and
+words that are the same on every page. What is said stays: promises, milestones, reports, views,
+assessments, and the titles of their evidence."""
 
 PARTS = ("fragment/*", "index/*", "filter/*", "*.pf_meta", "wasm.*.pagefind")
 FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
@@ -94,9 +101,7 @@ def _version(program: Path) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def _run(
-    program: Path, pages: Iterable[SearchedPage], cache: Path
-) -> Iterator[tuple[str, bytes]]:
+def _run(program: Path, pages: Iterable[SearchedPage], cache: Path) -> Iterator[tuple[str, bytes]]:
     """Pagefind's files for some pages."""
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="search-", dir=cache) as folder:
@@ -104,7 +109,7 @@ def _run(
         for page in pages:
             place = source / page.address
             place.mkdir(parents=True, exist_ok=True)
-            (place / "index.html").write_text(page.html, "utf-8")
+            (place / "index.html").write_text(bare(page), "utf-8")
         _start((str(program), "--silent", "--site", str(source), "--output-path", str(made)))
         yield from _collected(made)
     yield f"{SEARCH_INDEX}LICENSE.txt", LICENCE.read_bytes()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
+
+from nh3 import clean
 
 from openroadmap.commands.memo import bytes_of
 from openroadmap.mkdocs_plugin.site import Site
@@ -27,7 +29,13 @@ class SearchedPage:
     """A page as Pagefind gets it."""
 
     address: str
-    html: str
+    lang: str
+    marks: str
+    body: str
+
+    @property
+    def html(self) -> str:
+        return f'<html lang="{escape(self.lang)}"><body>{self.marks}{self.body}</body></html>'
 
 
 Marks = list[tuple[str, str, str]]
@@ -40,8 +48,30 @@ def searched_pages(site: Site) -> Iterator[SearchedPage]:
     for page in sorted(site.pages, key=lambda each: each.address):
         if page.kind in GROUP_OF:
             marks = "".join(_mark(*mark) for mark in facts.of(page))
-            html = f'<html lang="{escape(page.lang)}"><body>{marks}{page.body}</body></html>'
-            yield SearchedPage(page.address, html)
+            yield SearchedPage(page.address, page.lang, marks, str(page.body))
+
+
+TEXT = frozenset(
+    {
+        *("h1", "h2", "h3", "h4", "h5", "h6", "section", "div", "p", "pre", "blockquote", "br"),
+        *("li", "dt", "dd", "table", "tr", "th", "td", "summary", "figcaption"),
+    }
+)
+"""Elements that part one text from another; of all others only the text goes to Pagefind."""
+
+SILENT = frozenset({"nav", "svg", "form", "template", "noscript", "button", "script", "style"})
+"""Elements of which nothing goes there."""
+
+KEPT = {"*": {"class", "aria-labelledby"}} | {f"h{n}": {"id"} for n in range(1, 7)}
+"""Attributes that say what is left out, and where in the page a result leads."""
+
+
+def bare(page: SearchedPage) -> str:
+    """The page's HTML with what Pagefind needs: it takes a third less time than for all of it."""
+    body = clean(
+        page.body, tags=set(TEXT), clean_content_tags=set(SILENT), attributes=KEPT, link_rel=None
+    )
+    return replace(page, body=body).html
 
 
 def _mark(kind: str, name: str, value: str) -> str:

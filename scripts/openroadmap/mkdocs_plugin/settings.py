@@ -75,10 +75,8 @@ def _silence_other_plugins(config: MkDocsConfig) -> None:
         plugins.events[name] = [one for one in methods if origins.get(one) == "openroadmap"]
 
 
-def base_of(
-    config: MkDocsConfig, fast: bool, branch: str, forge: str, today: date
-) -> Base:
-    """``today`` is the day the site speaks of, and the day its sitemap gives for each page."""
+def base_of(config: MkDocsConfig, fast: bool, branch: str, forge: str, today: date) -> Base:
+    """``today`` is the day the site speaks of."""
     site_url = config.site_url or ""
     if site_url and not site_url.endswith("/"):
         site_url += "/"

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
@@ -28,26 +29,28 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def sitemaps(pages: Iterable[SitePage], site_url: str, today: date) -> Iterator[tuple[str, bytes]]:
-    """One sitemap, or an index of several where the pages are too many for one."""
+def sitemaps(pages: Iterable[SitePage], site_url: str) -> Iterator[tuple[str, bytes]]:
+    """One sitemap, or an index of several where the pages are too many for one.
+
+    None where no page has a full address. No page says when it last changed:
+    many change with the day alone, and a wrong day would be believed.
+    """
     urls = [page.canonical_url for page in pages if page.canonical_url]
+    if not urls:
+        return
     if len(urls) <= MOST:
-        yield from _both("sitemap", _list(urls, today, "urlset", "url"))
+        yield from _both("sitemap", _list(urls, "urlset", "url"))
         return
     names = []
     for number, start in enumerate(range(0, len(urls), MOST), start=1):
         names.append(f"sitemap-{number}")
-        yield from _both(names[-1], _list(urls[start : start + MOST], today, "urlset", "url"))
+        yield from _both(names[-1], _list(urls[start : start + MOST], "urlset", "url"))
     places = [f"{site_url}{name}.xml" for name in names]
-    yield from _both("sitemap", _list(places, today, "sitemapindex", "sitemap"))
+    yield from _both("sitemap", _list(places, "sitemapindex", "sitemap"))
 
 
-def _list(urls: Sequence[str], today: date, whole: str, part: str) -> bytes:
-    """Every page says as of which day it is, so that day is when it was last changed."""
-    day = today.isoformat()
-    lines = (
-        f"<{part}><loc>{escape(url)}</loc><lastmod>{day}</lastmod></{part}>\n" for url in urls
-    )
+def _list(urls: Sequence[str], whole: str, part: str) -> bytes:
+    lines = (f"<{part}><loc>{escape(url)}</loc></{part}>\n" for url in urls)
     return f"{_XML}<{whole} {_SPACE}>\n{''.join(lines)}</{whole}>\n".encode()
 
 
@@ -61,8 +64,11 @@ def _both(name: str, text: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def robots(site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Everything may be read; programs are told where the sitemap is."""
-    if site_url:
+    """Everything may be read; programs are told where the sitemap is.
+
+    They look for it at a host's root alone, so a site below a path has none.
+    """
+    if site_url and urlsplit(site_url).path == "/":
         yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n".encode()
 
 
@@ -73,9 +79,7 @@ def contact_of(asked: str, forge: Forge | None) -> str:
     return f"{forge.repo}/security" if forge and forge.kind == "github" else ""
 
 
-def security(
-    contact: str, site_url: str, lang: str, today: date
-) -> Iterator[tuple[str, bytes]]:
+def security(contact: str, site_url: str, lang: str, today: date) -> Iterator[tuple[str, bytes]]:
     """RFC 9116, for those who found a weakness."""
     if contact:
         lines = [

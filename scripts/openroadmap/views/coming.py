@@ -74,6 +74,11 @@ class ComingPlan:
     items: tuple[Coming, ...]
     """What is coming, soonest first."""
 
+    @property
+    def calendar(self) -> str:
+        """The plan's calendar file from the site's root, or ""."""
+        return f"{self.address}{CALENDAR}" if self.has_calendar else ""
+
 
 def coming_of(
     records: PlanRecords, progress: PlanProgress, duties: Iterable[Duty], setting: Setting
@@ -146,9 +151,7 @@ def _window(
     )
 
 
-def _milestones(
-    records: PlanRecords, progress: PlanProgress, setting: Setting
-) -> Iterator[Coming]:
+def _milestones(records: PlanRecords, progress: PlanProgress, setting: Setting) -> Iterator[Coming]:
     """Milestones that are not reported as complete and whose date has not passed."""
     over = (State.COMPLETE, State.WITHDRAWN)
     for commitment in records.commitments:

@@ -27,7 +27,6 @@ GROUPS = {
 GROUP_OF = {
     "commitment": "commitment",
     "plan": "plan",
-    "standards": "plan",
     "member": "member",
     "rule": "rule",
     "rules": "rule",
@@ -39,8 +38,10 @@ GROUP_OF = {
 }
 """The kinds of page that are searched, and under which name each is found."""
 
-NOT_SEARCHED = frozenset({
-    *("explore", "progress", "progress-site", "changes", "changes-year", "standards-table"),
-    *("calendar", "feeds", "search", "unreadable"),
-})
+NOT_SEARCHED = frozenset(
+    {
+        *("explore", "progress", "progress-site", "changes", "changes-year", "standards-table"),
+        *("standards", "calendar", "feeds", "search", "unreadable"),
+    }
+)
 """Lists that repeat what other pages say, and pages that say nothing of their own."""

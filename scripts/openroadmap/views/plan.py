@@ -12,14 +12,14 @@ from typing import ClassVar
 
 from openroadmap.i18n import Translator
 from openroadmap.measure.progress import PlanProgress
-from openroadmap.model.member import Endorsement, Plan
+from openroadmap.model.member import Plan
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways_for
 from openroadmap.views.bars import StatusBar
 from openroadmap.views.cards import commitments_words, plan_bar, silence_words
 from openroadmap.views.changes import Brief
-from openroadmap.views.dates import words_for_any, words_for_date, words_for_period
+from openroadmap.views.dates import words_for_date, words_for_period
 from openroadmap.views.document import document_path
 from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words, view_findings
@@ -32,6 +32,7 @@ from openroadmap.views.process import (
     ForumPart,
     by_sector,
     view_cocreation,
+    view_endorsements,
     view_forum,
 )
 from openroadmap.views.reports import AssessmentItem, view_assessment
@@ -122,6 +123,8 @@ class PlanView:
     """Dated facts of the plan's history, oldest first."""
     documents: tuple[Document, ...]
     """Documents and sites."""
+    calendar: str
+    """Its calendar file from the site's root, "" where nothing is coming."""
     latest: Brief | None
     """What changed last; None where nothing dated is recorded."""
     findings: tuple[FindingGroup, ...]
@@ -141,6 +144,7 @@ def view_plan(
     standards: StandardsBrief | None = None,
     latest: Brief | None = None,
     drift: PlanDrift | None = None,
+    calendar: str = "",
 ) -> PlanView:
     """All that a plan's overview shows; ``unreadable`` are ids of commitments not readable."""
     words, plan = setting.words, records.plan or _nameless(records.id)
@@ -151,13 +155,12 @@ def view_plan(
     forum = records.forum
     forum_cited = numbered.add(forum.sources, forum.notes) if forum else cited
     findings = view_findings(told, _pages(records), words)
-    file = record_file(records, "plan", records.id)
     return PlanView(
         address=address,
         root=root,
         title=plan_title(records),
         description=plan.summary or plan.vision or plan_title(records),
-        source=file,
+        source=record_file(records, "plan", records.id),
         crumbs=plan_crumbs(records, words, with_plan=False),
         tabs=plan_tabs(records, PlanView.kind, words, has_standards=standards is not None),
         place=plan_crumbs(records, words, with_plan=False)[-1].text,
@@ -178,7 +181,7 @@ def view_plan(
         cocreation=view_cocreation(records, cited, numbered, root, words),
         forum=view_forum(forum, forum_cited, words),
         people=by_sector(plan.parties, words),
-        endorsements=tuple(_endorsements(plan.endorsements, words)),
+        endorsements=tuple(view_endorsements(plan.endorsements, words)),
         updates=tuple(_updates(records, numbered, root, words)),
         assessments=tuple(_assessments(records, numbered, words)),
         assessments_size=words.ngettext("{n} report", "{n} reports", len(records.assessments)),
@@ -186,6 +189,7 @@ def view_plan(
         results_text=cited.text("", "", "results"),
         events=view_events(plan.events, words),
         documents=documents(plan.links, root, words),
+        calendar=calendar,
         latest=latest,
         findings=findings,
         findings_size=findings_words(findings, words),
@@ -238,14 +242,6 @@ def _stated(records: PlanRecords, words: Translator) -> str:
         "The sources say that the plan has {n} commitments.",
         stated,
     )
-
-
-def _endorsements(endorsements: Iterable[Endorsement], words: Translator) -> Iterator[Text]:
-    for each in endorsements:
-        sector = term("sector", each.sector, words)
-        date = words_for_any(each.endorsed_on, words)
-        url = next((proof.url for proof in each.evidence if proof.url), "")
-        yield Text(each.organisation, " · ".join(filter(None, (sector, date))), url=url)
 
 
 def _updates(

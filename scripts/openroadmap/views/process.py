@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
-from openroadmap.model.member import Cocreation
+from openroadmap.model.member import Cocreation, Endorsement
 from openroadmap.model.parts import Party
 from openroadmap.model.process import Forum
 from openroadmap.model.site import PlanRecords
@@ -139,3 +139,14 @@ def _ledger(records: PlanRecords, words: Translator) -> Iterator[Figure]:
     if records.responses:
         number = len(records.responses)
         yield Figure(words.number(number), words.gettext("reasoned responses recorded here"))
+
+
+def view_endorsements(
+    endorsements: Iterable[Endorsement], words: Translator
+) -> Iterator[Text]:
+    """Who stands behind a plan, with the day."""
+    for each in endorsements:
+        sector = term("sector", each.sector, words)
+        date = words_for_any(each.endorsed_on, words)
+        url = next((proof.url for proof in each.evidence if proof.url), "")
+        yield Text(each.organisation, " · ".join(filter(None, (sector, date))), url=url)

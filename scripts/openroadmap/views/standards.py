@@ -15,11 +15,11 @@ from openroadmap.measure.assessment import Assessment
 from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, in_language
 from openroadmap.views.around import plan_crumbs, plan_title, ways_for
+from openroadmap.views.coming import CALENDAR
 from openroadmap.views.parts import Crumb, Foot
-from openroadmap.views.setting import Setting, record_file, root_of
+from openroadmap.views.setting import Setting, plan_address, record_file, root_of
 from openroadmap.views.standards_duties import (
     Duty,
-    calendar_path,
     duty_lines,
     next_step,
     standards_address,
@@ -141,7 +141,7 @@ def view_standards(
         as_of=words.day(setting.today),
         parts=tuple(_part(each, packs[each.pack_id], records, setting) for each in assessments),
         coming=duty_lines(duties),
-        calendar=calendar_path(records) if any(each.day for each in duties) else "",
+        calendar=f"{plan_address(records)}{CALENDAR}" if any(each.day for each in duties) else "",
         foot=Foot((), (), (), ways_for(file, f"{plan_title(records)}: {title}",
                                        records.plan, setting)),
     )  # fmt: skip
@@ -165,9 +165,7 @@ def brief_of(
     )
 
 
-def _part(
-    assessment: Assessment, pack: Pack, records: PlanRecords, setting: Setting
-) -> PackPart:
+def _part(assessment: Assessment, pack: Pack, records: PlanRecords, setting: Setting) -> PackPart:
     words = setting.words
     return PackPart(
         anchor="ambition" if assessment.ambition else "profile",

@@ -146,10 +146,6 @@ def standards_address(records: PlanRecords) -> str:
     return f"{plan_address(records)}standards/"
 
 
-def calendar_path(records: PlanRecords) -> str:
-    return f"{plan_address(records)}duties.ics"
-
-
 def anchor_of(requirement: str, place: int) -> str:
     """The place of a requirement in the plan's page; ``place`` counts the packs from 0."""
     return f"{'r' if place == 0 else f'r{place + 1}'}-{quote(requirement, safe='')}"

@@ -18,6 +18,7 @@ from openroadmap.measure.assessment import PHASE_WORDS, Assessment, State
 from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, Phase, in_language
 from openroadmap.views.around import home_crumb, member_name, plan_title
+from openroadmap.views.coming import CALENDAR
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, root_of
 from openroadmap.views.standards import NOTICES
@@ -26,7 +27,6 @@ from openroadmap.views.standards_parts import Mark, mark_of
 from openroadmap.views.standards_requirements import page_of_requirement
 
 ADDRESS = "standards/"
-CALENDAR = "duties.ics"
 ROWS = 40
 """Plans a page: with OGP's eleven answers each, a page then stays below 100 KB."""
 
@@ -65,8 +65,8 @@ class Standing:
     """The page of its standards, from the site's root."""
     packs: tuple[StandingPack, ...]
     """Its packs; its own first."""
-    duties: tuple[Duty, ...]
-    """What is coming."""
+    has_calendar: bool
+    """True when something of it stands in a calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def standing_of(
         plan=plan_title(records),
         address=standards_address(records),
         packs=tuple(_standing(each) for each in assessments),
-        duties=duties,
+        has_calendar=any(each.day for each in duties),
     )
 
 
@@ -195,7 +195,7 @@ def view_tables(
     spoken = [line for line in lines if not _is_silent(line[2])]
     chunks = [spoken[start : start + ROWS] for start in range(0, len(spoken), ROWS)] or [[]]
     silent = [line for line in lines if _is_silent(line[2])]
-    has_calendar = any(duty.day for each in ordered for duty in each.duties)
+    has_calendar = any(each.has_calendar for each in ordered)
     made = _Pages(packs, silent, len(chunks), CALENDAR if has_calendar else "", setting)
     return tuple(made.page(number, chunk) for number, chunk in enumerate(chunks))
 
@@ -274,9 +274,7 @@ def _columns(pack: Pack, words: Translator) -> Iterator[TableColumn]:
             yield TableColumn(each.id, label, page_of_requirement(each.id))
 
 
-def _row(
-    line: Line, pack: Pack, columns: tuple[TableColumn, ...], words: Translator
-) -> TableRow:
+def _row(line: Line, pack: Pack, columns: tuple[TableColumn, ...], words: Translator) -> TableRow:
     _, plan, mine = line
     cells = tuple(
         tuple(
