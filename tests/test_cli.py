@@ -87,6 +87,15 @@ def test_errors_fail(site: Path) -> None:
     assert "ends_on: “soon” is not a date." in done.output
 
 
+@pytest.mark.parametrize("place", ["riverside", "riverside/2026"])
+def test_a_member_or_a_plan_may_be_named_as_elsewhere(site: Path, place: str) -> None:
+    break_it(site)
+    assert run("check", place, *ON).output == run("check", f"commitments/{place}", *ON).output
+    done = run("check", "nowhere/2026", *ON)
+    assert done.exit_code == 2
+    assert "nowhere/2026 does not exist: no file, folder, MEMBER" in done.output
+
+
 def test_the_same_from_anywhere_inside_and_with_a_path(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

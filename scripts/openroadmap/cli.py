@@ -16,7 +16,7 @@ import click
 
 from openroadmap import __version__
 from openroadmap.commands.clock import as_of as day_of
-from openroadmap.commands.project import find_project
+from openroadmap.commands.project import find_project, records_at
 from openroadmap.i18n import Translator, translator
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ lang_option = click.option("--lang", default="en", show_default=True, help="Lang
 
 
 @cli.command()
-@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.argument("path", metavar="[PATH]", type=click.Path(path_type=Path), default=Path())
 @as_of_option
 @click.option("--format", "form", type=click.Choice(FORMAT_NAMES), default="text")
 @lang_option
@@ -98,13 +98,17 @@ def check(
     strict_standards: bool,
     changed: str | None,
 ) -> None:
-    """Hold the records at PATH against the rules and say what was found."""
+    """Hold the records at PATH, or of MEMBER or MEMBER/PLAN, against the rules."""
     from openroadmap.commands.check import check_site
     from openroadmap.commands.facts import history_of
     from openroadmap.commands.say import say
     from openroadmap.findings import Level
 
-    project, day, words = find_project(path), _day(as_of), _words(lang)
+    try:
+        project = find_project(records_at(path))
+    except FileNotFoundError as error:
+        raise click.UsageError(str(error)) from None
+    day, words = _day(as_of), _words(lang)
     history = history_of(project.root, day)
     checked = check_site(project.root, day, strict_standards, history).within(project.inside)
     if changed is not None:

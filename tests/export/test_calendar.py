@@ -161,9 +161,9 @@ def test_a_full_month_lists_people_first_and_counts_the_rest() -> None:
     )
     view = view_calendar([replace(coming(), items=many)], SETTING)
     (month,) = view.months
-    assert (month.title, month.size, len(month.lines)) == ("January 2027", "120", MOST)
+    assert (month.title, month.size, len(month.lines)) == ("January 2027", "150", MOST)
     assert Counter(line.kind for line in month.lines) == {"take_part": 30, "meeting": 10}
-    assert month.more.startswith(f"and {120 - MOST} more")
+    assert month.more.startswith(f"and {150 - MOST} more")
 
 
 def test_the_page_ends_after_a_year_and_says_what_comes_later() -> None:
@@ -172,7 +172,33 @@ def test_the_page_ends_after_a_year_and_says_what_comes_later() -> None:
     view = view_calendar([replace(coming(), items=items)], SETTING)
     assert [month.title for month in view.months] == ["November 2026", "October 2027"]
     assert len(view.months) <= MONTHS
-    assert view.later == "2 more come later."
+    assert view.later == "2 more come later; the calendar file below has them."
+
+
+def test_a_month_is_in_the_order_of_its_days_and_a_span_stands_where_it_begins() -> None:
+    days = {"milestone": "2027-03-16", "meeting": "2027-03-17", "take_part": "2027-03-18"}
+    items = tuple(item(kind, day, 0) for kind, day in days.items())
+    quarter = replace(item("milestone", "2026-10-01", 1), last="2026-12-31")
+    now, march = view_calendar([replace(coming(), items=(*items, quarter))], SETTING).months
+    assert now.title == "November 2026"
+    assert [line.kind for line in march.lines] == list(days)
+
+
+def test_the_end_of_a_commitment_is_coming_unless_it_is_complete() -> None:
+    promised = commitment(ends_on="2027-06")
+    (end,) = of(promised).items
+    assert (end.kind, end.date, end.address) == ("end", "June 2027", "m/p/one/")
+    (event,) = events(calendar(of(promised)))
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2027, 6, 1), date(2027, 7, 1))
+    assert of(commitment(ends_on="2026-10")).items == ()
+    assert of(promised, updates=(update(completion="complete"),)).items == ()
+
+
+def test_where_only_an_invented_plan_has_dates_that_is_said() -> None:
+    items = (item("milestone", "2027-01-20", 1),)
+    made_up = replace(coming(), items=items, example=True)
+    assert view_calendar([made_up, replace(coming(), items=())], SETTING).only_examples
+    assert not view_calendar([made_up, replace(made_up, example=False)], SETTING).only_examples
 
 
 def test_examples_stand_after_what_is_real() -> None:

@@ -128,3 +128,9 @@ def test_hostile_words_stay_words() -> None:
     assert "<script>alert" not in body
     assert "<img" not in body
     assert "<b>" not in body.replace("<b>Page", "")
+
+
+def test_what_is_invented_is_counted_apart() -> None:
+    real = listing("alba", "2024", 2)
+    (view,) = view_explore([real, replace(listing("zeta", "1", 1), example=True)], "i", SETTING)
+    assert view.size == "2 commitments and 1 invented"

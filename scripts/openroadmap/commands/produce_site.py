@@ -19,7 +19,7 @@ from openroadmap.export.explore import explore_index
 from openroadmap.render.html import render
 from openroadmap.views.explore import in_site_order, view_explore
 from openroadmap.views.listing import Listing
-from openroadmap.views.lookup import EXPLORE_INDEX
+from openroadmap.views.lookup import EXPLORE_INDEX, SEARCH
 from openroadmap.views.progress_site import view_progress_site
 from openroadmap.views.search import view_search
 from openroadmap.views.standards_table import Standing, view_tables
@@ -50,7 +50,8 @@ def explore(parts: Sequence[memo.Pieces], order: Order) -> Made:
     listings = in_site_order(pieces_of("listing", Listing, parts))
     index = explore_index(listings, setting.words)
     # A browser that kept the last index asks for the new one by another address.
-    views = view_explore(listings, f"{EXPLORE_INDEX}?{memo.digest([index])[:8]}", setting)
+    address = f"{EXPLORE_INDEX}?{memo.digest([index])[:8]}"
+    views = view_explore(listings, address, setting, search=SEARCH if order.search else "")
     return Made(pages=[render(view, bodies) for view in views], files=[(EXPLORE_INDEX, index)])
 
 

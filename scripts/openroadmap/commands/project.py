@@ -45,6 +45,19 @@ def find_project(path: Path) -> Project:
     return Project(start, "")
 
 
+def records_at(path: Path) -> Path:
+    """A path as it is, or the folder of the member or plan that it names in the project around.
+
+    Raises ``FileNotFoundError`` where it is neither; the text is for people.
+    """
+    if path.exists():
+        return path
+    folder = find_project(Path()).root / RECORDS / path
+    if not path.is_absolute() and len(path.parts) <= 2 and folder.is_dir():
+        return folder
+    raise FileNotFoundError(f"{path} does not exist: no file, folder, MEMBER or MEMBER/PLAN.")
+
+
 def _has_records(folder: Path) -> bool:
     """Whether records begin here. A plan, too, holds a folder of that name: commitments/a/b/."""
     in_records = folder.parent.parent.name == RECORDS

@@ -18,7 +18,15 @@ from urllib.parse import urlsplit
 
 from openroadmap import __version__
 from openroadmap.i18n import N_, Translator
-from openroadmap.views.coming import DEADLINE, MEETING, MILESTONE, TAKE_PART, Coming, ComingPlan
+from openroadmap.views.coming import (
+    DEADLINE,
+    END,
+    MEETING,
+    MILESTONE,
+    TAKE_PART,
+    Coming,
+    ComingPlan,
+)
 
 NO_HOST = "openroadmap.invalid"
 """Stands in the ids of events of a site that does not say where it is published."""
@@ -28,12 +36,14 @@ SUMMARIES = {
     MEETING: N_("{member}: {title}"),
     DEADLINE: N_("{member}: {title}"),
     MILESTONE: N_("{member}: milestone: {title}"),
+    END: N_("{member}: end of: {title}"),
 }
 CATEGORIES = {
     TAKE_PART: N_("Taking part"),
     MEETING: N_("Meeting"),
     DEADLINE: N_("Deadline"),
     MILESTONE: N_("Milestone"),
+    END: N_("End of a commitment"),
 }
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\s]+")

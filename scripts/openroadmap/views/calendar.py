@@ -1,7 +1,7 @@
 """What is coming in all plans, month by month: the plans' items come in, a page goes out.
 
-A page of the next twelve months, light however large the site: what people can
-take part in stands first, and where a month is full the rest is counted.
+A page of the next twelve months, light however large the site: where a month is
+full, what people can take part in is kept and the rest is counted.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from openroadmap.views.around import home_crumb
 from openroadmap.views.coming import (
     CALENDAR,
     DEADLINE,
+    END,
     KINDS,
     MEETING,
     MILESTONE,
@@ -38,6 +39,7 @@ _KINDS = {
     MEETING: N_("Meeting"),
     DEADLINE: N_("Deadline"),
     MILESTONE: N_("Milestone"),
+    END: N_("End of a commitment"),
 }
 
 
@@ -46,7 +48,7 @@ class CalendarLine:
     """Something that comes."""
 
     kind: str
-    """take_part, meeting, deadline or milestone."""
+    """take_part, meeting, deadline, milestone or end."""
     label: str
     """The kind in words."""
     date: str
@@ -76,7 +78,7 @@ class CalendarMonth:
     size: str
     """How many there are, in words."""
     lines: tuple[CalendarLine, ...]
-    """What comes: chances to take part, meetings, deadlines, milestones, each by date."""
+    """What comes, by date; what is invented comes last."""
     more: str
     """How many are not listed, in words, or ""."""
 
@@ -100,6 +102,8 @@ class CalendarView:
     """Home."""
     months: tuple[CalendarMonth, ...]
     """The months in which anything comes."""
+    only_examples: bool
+    """True where only invented plans have anything in these months."""
     later: str
     """How many come later, in words, or ""."""
     calendar: str
@@ -129,7 +133,8 @@ def view_calendar(plans: Iterable[ComingPlan], setting: Setting) -> CalendarView
         root=root_of(ADDRESS),
         title=words.gettext("Calendar"),
         description=words.gettext(
-            "Chances to take part, meetings, deadlines and milestones of the next twelve months."
+            "Chances to take part, meetings, deadlines, milestones and ends of commitments in the "
+            "next twelve months."
         ),
         source="",
         crumbs=(home_crumb(words),),
@@ -138,7 +143,17 @@ def view_calendar(plans: Iterable[ComingPlan], setting: Setting) -> CalendarView
             for number in range(MONTHS)
             if by_month.get(number)
         ),
-        later=words.ngettext("{n} more comes later.", "{n} more come later.", later)
+        only_examples=all(
+            plan.example
+            for number, found in by_month.items()
+            if number < MONTHS
+            for _, plan in found
+        ),
+        later=words.ngettext(
+            "{n} more comes later; the calendar file below has it.",
+            "{n} more come later; the calendar file below has them.",
+            later,
+        )
         if later
         else "",
         calendar=CALENDAR if files else "",
@@ -155,21 +170,20 @@ def _number(day: date) -> int:
 
 
 def _month(item: Coming, today: date) -> int:
-    """The month it is listed in: that of a deadline's end, else the one in which it begins."""
-    day = item.last if item.kind in (MILESTONE, DEADLINE) else item.first
-    return max(_number(date.fromisoformat(day)), _number(today))
+    """The month it is listed in: the first still to come of those that its date can mean."""
+    return max(_number(date.fromisoformat(item.first)), _number(today))
 
 
 def _of_month(number: int, found: list[Found], setting: Setting) -> CalendarMonth:
     words, month = setting.words, _number(setting.today) + number
     first = date(month // 12, month % 12 + 1, 1)
-    ordered = sorted(found, key=_place)
-    rest = len(ordered) - MOST
+    kept = sorted(found, key=lambda each: (each[1].example, KINDS.index(each[0].kind)))[:MOST]
+    rest = len(found) - MOST
     return CalendarMonth(
         anchor=f"m-{first:%Y-%m}",
         title=words.month(first),
-        size=words.number(len(ordered)),
-        lines=tuple(_line(*each, words) for each in ordered[:MOST]),
+        size=words.number(len(found)),
+        lines=tuple(_line(*each, words) for each in sorted(kept, key=_place)),
         more=words.ngettext(
             "and {n} more; the page of each plan has them all",
             "and {n} more; the page of each plan has them all",
@@ -180,9 +194,9 @@ def _of_month(number: int, found: list[Found], setting: Setting) -> CalendarMont
     )
 
 
-def _place(found: Found) -> tuple[bool, int, str, str, str]:
+def _place(found: Found) -> tuple[bool, str, str, int, str]:
     item, plan = found
-    return plan.example, KINDS.index(item.kind), item.first, item.last, item.id
+    return plan.example, item.first, item.last, KINDS.index(item.kind), item.id
 
 
 def _line(item: Coming, plan: ComingPlan, words: Translator) -> CalendarLine:

@@ -212,6 +212,15 @@ def silence_words(records: PlanRecords, progress: PlanProgress, words: Translato
     )
 
 
+def commitments_and_invented(total: int, examples: int, words: Translator) -> str:
+    """"43 commitments and 5 invented"."""
+    size = commitments_words(total - examples, words)
+    if not examples:
+        return size
+    more = words.ngettext("{n} invented", "{n} invented", examples)
+    return words.gettext("{commitments} and {examples}", commitments=size, examples=more)
+
+
 def commitments_words(number: int, words: Translator) -> str:
     return words.ngettext("{n} commitment", "{n} commitments", number)
 

@@ -23,7 +23,8 @@ from openroadmap.views.setting import Setting, commitment_address, plan_address
 from openroadmap.views.standards_duties import Duty
 
 TAKE_PART, MEETING, DEADLINE, MILESTONE = "take_part", "meeting", "deadline", "milestone"
-KINDS = (TAKE_PART, MEETING, DEADLINE, MILESTONE)
+END = "end"
+KINDS = (TAKE_PART, MEETING, DEADLINE, MILESTONE, END)
 """In the order in which a page lists what is coming in a month: people first."""
 CALENDAR = "calendar.ics"
 """The calendar of a plan, below its address, and of the whole site."""
@@ -86,6 +87,7 @@ def coming_of(
     """Everything still to come in a plan, soonest first."""
     windows = _windows(records, setting)
     found = [*_duties(duties), *windows, *_milestones(records, progress, setting)]
+    found += _ends(records, progress, setting)
     items = tuple(sorted(found, key=lambda each: (each.first, each.last, each.id)))
     return ComingPlan(
         member=member_name(records.context.member, records.context.member_id),
@@ -173,6 +175,28 @@ def _milestones(records: PlanRecords, progress: PlanProgress, setting: Setting) 
                     address=f"{commitment_address(records, commitment.id)}#milestone-{each.id}",
                     is_cancelled=False,
                 )
+
+
+def _ends(records: PlanRecords, progress: PlanProgress, setting: Setting) -> Iterator[Coming]:
+    """Ends of commitments that are not reported as complete."""
+    for commitment in records.commitments:
+        end = commitment.ends_on
+        if end is None or end.last < setting.today:
+            continue
+        if progress.commitments[commitment.id].state not in (State.COMPLETE, State.WITHDRAWN):
+            yield Coming(
+                kind=END,
+                id=_id(records, f"end/{commitment.id}"),
+                first=end.first.isoformat(),
+                last=end.last.isoformat(),
+                is_exact=True,
+                date=words_for_date(end, setting.words),
+                title=commitment.title,
+                text="",
+                place="",
+                address=commitment_address(records, commitment.id),
+                is_cancelled=False,
+            )
 
 
 def _id(records: PlanRecords, name: str) -> str:

@@ -18,7 +18,7 @@ from openroadmap.measure.progress import Lateness, Standing, State
 from openroadmap.model.dates import parse_date
 from openroadmap.standards.sentences import NN_
 from openroadmap.views.around import home_crumb
-from openroadmap.views.cards import commitments_words
+from openroadmap.views.cards import commitments_and_invented, commitments_words
 from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import lateness_words, status_of
 from openroadmap.views.listing import ListedCommitment, Listing
@@ -154,6 +154,8 @@ class ExploreView:
     """How many commitments there are in all, in words."""
     index: str
     """The file that the filters need, from the site's root; "" on further pages."""
+    search: str
+    """The page that searches all texts, from the site's root, or ""."""
     facets: tuple[Facet, ...]
     """What commitments can be filtered by; none on further pages."""
     counted: tuple[Counted, ...]
@@ -179,15 +181,16 @@ def in_site_order(listings: Iterable[Listing]) -> list[Listing]:
 
 
 def view_explore(
-    listings: Sequence[Listing], index: str, setting: Setting
+    listings: Sequence[Listing], index: str, setting: Setting, *, search: str = ""
 ) -> tuple[ExploreView, ...]:
     """The list on as many pages as it needs; the first is there even without a commitment.
 
     ``listings`` stand in the order of the site, and ``index`` is the address of
-    the file that the filters need.
+    the file that the filters need, ``search`` of the page that searches, if any.
     """
     rows = [(each, place) for each in listings for place in range(len(each.commitments))]
-    pages = _Pages(len(rows), index, setting)
+    invented = sum(each.example for each, _ in rows)
+    pages = _Pages(len(rows), invented, index, search, setting)
     return tuple(
         pages.page(place, rows[place * ROWS : (place + 1) * ROWS])
         for place in range(page_count(len(rows)))
@@ -207,7 +210,9 @@ class _Pages:
     """What the pages of the list have in common."""
 
     total: int
+    examples: int
     index: str
+    search: str
     setting: Setting
 
     def page(self, place: int, rows: Sequence[Row]) -> ExploreView:
@@ -224,8 +229,9 @@ class _Pages:
             ),
             source="",
             crumbs=(home_crumb(words), *((self._name(0),) if place else ())),
-            size=commitments_words(self.total, words),
+            size=commitments_and_invented(self.total, self.examples, words),
             index="" if place or not self.total else self.index,
+            search="" if place else self.search,
             facets=tuple(Facet(name, words.gettext(label)) for name, label in facets.items()),
             counted=counted,
             states=tuple(state.value for state in State),

@@ -28,6 +28,7 @@
   let loading = null;
   let chosen = address.read(); // the filters: a list of values by name
   let matches = [];
+  let told = "";          // filters in the address that are not known here
 
   function isFiltered() {
     return TEXTS.some((name) => chosen[name]) || facets.some((name) => chosen[name].length);
@@ -180,7 +181,43 @@
     tell(period, Number(Boolean(chosen.from)) + Number(Boolean(chosen.to)));
   }
 
+  // What the address asks for and the index does not know is told and left out; a period that
+  // ends before it begins is turned round.
+  function mend() {
+    const unknown = [];
+    for (const box of boxes) {
+      const name = box.dataset.facet, known = new Set(index.choices[name].map(([value]) => value));
+      const lost = chosen[name].filter((value) => !known.has(value));
+      chosen[name] = chosen[name].filter((value) => known.has(value));
+      unknown.push(...lost.map((value) => `${box.querySelector("legend").textContent}: ${value}`));
+    }
+    for (const name of ["from", "to"]) {
+      if (chosen[name] && !/^\d{4}(-Q[1-4]|-\d\d(-\d\d)?)?$/.test(chosen[name])) {
+        unknown.push(`${word(name)}: ${chosen[name]}`);
+        chosen[name] = "";
+      }
+    }
+    if (chosen.from && chosen.to && edge(chosen.from, "-01-01", "-01") > edge(chosen.to, "-12-31", "-31")) {
+      [chosen.from, chosen.to] = [chosen.to, chosen.from];
+    }
+    if (unknown.length) { told = unknown.join("; "); }
+  }
+  function drawUnknown() {
+    byId("found-unknown").hidden = !told;
+    byId("found-unknown").textContent = told ? word("unknown", { label: told }) : "";
+  }
+  function drawNone() {
+    const none = byId("found-none"), link = none.querySelector("a");
+    none.hidden = matches.length > 0;
+    if (!link) { return; } // a site without a search
+    link.hidden = !chosen.q;
+    link.dataset.words = link.dataset.words || link.textContent;
+    link.textContent = link.dataset.words.replace("{words}", () => chosen.q);
+    link.search = `?${new URLSearchParams({ q: chosen.q })}`;
+  }
+
   function draw() {
+    if (index) { mend(); }
     if (form.elements.q !== document.activeElement) { form.elements.q.value = chosen.q; }
     const active = isFiltered();
     if (index) {
@@ -191,10 +228,12 @@
       results.replaceChildren();
       drawResults(STEP);
       size.textContent = counted("found", matches.length, { total: digits(index.entries.length) });
-      byId("found-none").hidden = matches.length > 0;
+      drawUnknown();
+      drawNone();
     }
-    found.hidden = !(active && index);
-    list.hidden = active && Boolean(index);
+    const shown = Boolean(index) && (active || Boolean(told));
+    found.hidden = !shown;
+    list.hidden = shown;
   }
 
   function tellResults() {
@@ -215,6 +254,7 @@
 
   // What the reader does.
   function changed(byTyping) {
+    told = "";
     address.write(chosen, byTyping);
     return show();
   }
@@ -258,7 +298,7 @@
   more.addEventListener("click", () => {
     drawResults(results.children.length + STEP).querySelector("a").focus();
   });
-  addEventListener("popstate", () => { chosen = address.read(); form.elements.q.value = chosen.q; show(); });
+  addEventListener("popstate", () => { chosen = address.read(); told = ""; form.elements.q.value = chosen.q; show(); });
 
   const wide = folding(fold);
   filters.hidden = false;
