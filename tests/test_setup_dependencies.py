@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ NAMED_IN_SETTINGS = frozenset({"mkdocs-material"})
 @cache
 def declared() -> frozenset[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return frozenset(canonical(re.split(r"[\s<>=!~;\[]", each)[0])
-                     for each in project["dependencies"])  # fmt: skip
+    extras = project["optional-dependencies"].values()
+    every = chain(project["dependencies"], *extras)
+    return frozenset(canonical(re.split(r"[\s<>=!~;\[]", each)[0]) for each in every)
 
 
 def canonical(name: str) -> str:

@@ -40,7 +40,8 @@ BY_NAME = {
     *("views/standards.py", "views/standards_parts.py", "views/standards_records.py"),
     *("views/standards_requirements.py", "views/standards_rules.py", "views/standards_table.py"),
     *("views/step_lists.py", "views/tabs.py", "views/things.py", "export/explore.py"),
-    *("export/calendar.py", "views/calendar.py"),
+    *("export/calendar.py", "views/calendar.py", "views/drift_words.py", "views/search.py"),
+    *("views/things_voices.py", "mkdocs_plugin/search_pages.py"),
     # Titles and descriptions of fields and columns, lists of codes.
     *("views/data.py", "views/dictionary.py", "views/labels.py"),
 }

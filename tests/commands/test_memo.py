@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openroadmap.commands import memo
+from openroadmap.commands import memo, stored
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 from openroadmap.views import cards
@@ -35,7 +35,7 @@ def kept(tmp_path: Path) -> Path:
 def test_the_same_key_brings_back_the_same_product(kept: Path) -> None:
     head = memo.load(kept, "key")
     assert {name: head[name] for name in HEAD} == HEAD
-    assert memo.Kept(kept, "key", 0, len(BODIES)).data() == BODIES
+    assert stored.Kept(kept, "key", 0, len(BODIES)).data() == BODIES
 
 
 def test_another_key_brings_back_nothing(kept: Path) -> None:
@@ -178,10 +178,10 @@ def test_the_engines_stamp_does_not_change_with_what_it_only_leaves_behind(tmp_p
 
 def test_what_is_kept_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "a.part"
-    joint = memo.Joint((b"one", memo.Joint((b" two",)).data()))
+    joint = stored.Joint((b"one", stored.Joint((b" two",)).data()))
     rows, parts = memo.pack_files([("a", b"first"), ("b", joint)], 4)
     memo.save(file, "key", {}, b"text", *parts)
-    assert memo.Kept(file, "key", 0, 4).data() == b"text"
+    assert stored.Kept(file, "key", 0, 4).data() == b"text"
     found = dict(memo.unpack_files(rows, file, "key"))
     assert {name: data.data() for name, data in found.items()} == {"a": b"first", "b": b"one two"}
     assert [len(data) for data in found.values()] == [5, 7]

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import openroadmap.views
 import pytest
-from openroadmap.commands.memo import bytes_of
+from openroadmap.commands.stored import bytes_of
 from openroadmap.export.explore import explore_index
 from openroadmap.i18n import translator
 from openroadmap.mkdocs_plugin import OpenRoadmapPlugin, search

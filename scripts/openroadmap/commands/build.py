@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from openroadmap.commands import memo
+from openroadmap.commands import memo, stored
 from openroadmap.commands.crew import share_out
 from openroadmap.commands.facts import history_of, key_of
 from openroadmap.commands.order import Made, Order
@@ -33,7 +33,7 @@ class Product:
     findings: tuple[Finding, ...]
     pages: tuple[Page, ...]
     pieces: memo.Pieces
-    files: tuple[tuple[str, memo.Data], ...]
+    files: tuple[tuple[str, stored.Data], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,13 @@ class Publication:
 
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
-    files: tuple[tuple[str, memo.Data], ...] = ()
+    files: tuple[tuple[str, stored.Data], ...] = ()
     boxed: tuple[tuple[str, str], ...] = ()
 
     def read(self) -> Publication:
         """The same with all of its further files in memory; not for large sites."""
-        return replace(self, files=tuple((path, memo.bytes_of(data)) for path, data in self.files))
+        read = ((path, stored.bytes_of(data)) for path, data in self.files)
+        return replace(self, files=tuple(read))
 
 
 def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
@@ -199,7 +200,7 @@ class _Maker:
         return self.order.cache / f"{job.name}.part" if self.order.cache else None
 
 
-def _packed(product: Product) -> tuple[dict[str, Any], list[memo.Data]]:
+def _packed(product: Product) -> tuple[dict[str, Any], list[stored.Data]]:
     """A part as the head of a file and what follows it."""
     pages, bodies = memo.pack_pages(product.pages)
     files, data = memo.pack_files(product.files, len(bodies))

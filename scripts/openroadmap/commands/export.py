@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from openroadmap.commands import memo
+from openroadmap.commands import stored
 from openroadmap.commands.around import look_around
 from openroadmap.commands.build import assemble
 from openroadmap.commands.order import Order
@@ -77,7 +77,7 @@ def export_data(root: Path, today: date, folder: Path) -> Exported:
         if file.parent not in made:
             file.parent.mkdir(parents=True, exist_ok=True)
             made.add(file.parent)
-        file.write_bytes(memo.bytes_of(data))
+        file.write_bytes(stored.bytes_of(data))
     return Exported(tuple(path for path, _ in publication.files), ())
 
 

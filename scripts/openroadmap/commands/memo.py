@@ -15,7 +15,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -24,6 +24,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic_core import to_json
 
+from openroadmap.commands.stored import Data, Kept, KeptText, beginning, bytes_of, chunks_of
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
@@ -84,10 +85,10 @@ def load(file: Path, key: str) -> dict[str, Any] | None:
 
 def holds(file: Path, key: str) -> bool:
     """True when something is kept under the key, by a look at how the file begins."""
-    beginning = _beginning(key)
+    expected = beginning(key)
     try:
         with file.open("rb") as opened:
-            return opened.read(len(beginning)) == beginning
+            return opened.read(len(expected)) == expected
     except OSError:
         return False
 
@@ -103,81 +104,6 @@ def save(file: Path, key: str, head: dict[str, Any], *bodies: Data) -> None:
         for body in bodies:
             opened.writelines(chunks_of(body))
     Path(draft).replace(file)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Bytes that lie in the file of a part and are read when they are asked for.
-
-    A site has tens of thousands of further files, and needs one at a time.
-    """
-
-    file: Path
-    key: str
-    start: int
-    size: int
-
-    def __len__(self) -> int:
-        return self.size
-
-    def data(self) -> bytes:
-        begin, expected = _begin(self.file, self.key), _beginning(self.key)
-        with open(self.file, "rb", buffering=0) as opened:  # noqa: PTH123 - thousands of times
-            if opened.read(len(expected)) == expected:
-                opened.seek(begin + self.start)
-                return opened.read(self.size)
-        raise RuntimeError(f"{self.file} was changed by another build at the same time.")
-
-
-@dataclass(frozen=True, slots=True)
-class Joint:
-    """Bytes that are put together from others when they are asked for."""
-
-    parts: tuple[bytes | Kept, ...]
-
-    def __len__(self) -> int:
-        return sum(map(len, self.parts))
-
-    def data(self) -> bytes:
-        return b"".join(chunks_of(self))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class KeptText:
-    """A text that lies in the file of a part: ``str()`` reads it."""
-
-    kept: Kept
-
-    def __str__(self) -> str:
-        return self.kept.data().decode()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, str | KeptText) and str(self) == str(other)
-
-
-Data = bytes | Kept | Joint
-
-
-def bytes_of(data: Data) -> bytes:
-    return data if isinstance(data, bytes) else data.data()
-
-
-def chunks_of(data: Data) -> Iterator[bytes]:
-    """The same bytes piece by piece, so that never all of them are in memory."""
-    parts = data.parts if isinstance(data, Joint) else (data,)
-    yield from map(bytes_of, parts)
-
-
-def _beginning(key: str) -> bytes:
-    """How a file that holds what belongs to the key begins."""
-    return f'{{"key": "{key}"'.encode()
-
-
-@lru_cache(maxsize=8_192)
-def _begin(file: Path, key: str) -> int:
-    """Where the bodies begin in the file of a part; ``key`` because another makes another file."""
-    with file.open("rb") as opened:
-        return len(opened.readline())
 
 
 def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from openroadmap import theme_dir
-from openroadmap.commands import memo
+from openroadmap.commands import memo, stored
 from openroadmap.findings import Finding
 from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.read.files import walk_packs
@@ -30,7 +30,7 @@ class Made:
     findings: Iterable[Finding] = ()
     pages: Iterable[Page] = ()
     pieces: Mapping[str, Any] = field(default_factory=dict)
-    files: Iterable[tuple[str, memo.Data]] = ()
+    files: Iterable[tuple[str, stored.Data]] = ()
 
 
 @dataclass(frozen=True, slots=True)

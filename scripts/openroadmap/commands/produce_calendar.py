@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from openroadmap.commands import memo
+from openroadmap.commands import memo, stored
 from openroadmap.commands.means import bodies_of, setting_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.export.calendar import CalendarPlace, calendar_end, calendar_head, events_of
@@ -38,7 +38,7 @@ def calendar_of_all(parts: Sequence[memo.Pieces], order: Order) -> Made:
     plans = [plan for part in parts if (plan := part.value("coming", ComingPlan))]
     view = view_calendar(plans, setting_of(order))
     events = [events for part in parts if (events := part.data(EVENTS))]
-    joint = memo.Joint((calendar_head(order.name), *events, calendar_end()))
+    joint = stored.Joint((calendar_head(order.name), *events, calendar_end()))
     return Made(
         pages=[render(view, bodies_of(order))],
         files=[(CALENDAR, joint)] if events else (),

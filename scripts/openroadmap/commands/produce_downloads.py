@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from openroadmap.commands import memo
+from openroadmap.commands import memo, stored
 from openroadmap.commands.means import bodies_of, setting_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce_data import PIECE, place_of
@@ -27,14 +27,16 @@ from openroadmap.views.dictionary import view_dictionary
 def data(parts: Sequence[memo.Pieces], order: Order) -> Made:
     """The tables of the whole site, the data package, and the page that leads to them."""
     tables = [(table, _table(table, parts)) for table in TABLES]
-    resources = [resource_of(table, memo.chunks_of(content)) for table, content in tables]
+    resources = [resource_of(table, stored.chunks_of(content)) for table, content in tables]
     package = data_package(resources, order.name, order.repo_url, place_of(order))
     view = view_data(
         [(each.table, each.rows, each.bytes) for each in resources],
         tuple(_others(package, setting_of(order).words)),
         (order.licence, order.licence_url),
         setting_of(order),
-        has_examples=any(b",true," in memo.bytes_of(part.data(f"{PIECE}plans")) for part in parts),
+        has_examples=any(
+            b",true," in stored.bytes_of(part.data(f"{PIECE}plans")) for part in parts
+        ),
     )
     files = [(table.path, content) for table, content in tables]
     return Made(pages=[render(view, bodies_of(order))], files=[*files, package])
@@ -88,7 +90,7 @@ def _schema_text(schema: dict[str, Any]) -> bytes:
     return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _table(table: Table, parts: Sequence[memo.Pieces]) -> memo.Joint:
+def _table(table: Table, parts: Sequence[memo.Pieces]) -> stored.Joint:
     name = f"{PIECE}{table.name}"
     lines = (part.data(name) for part in parts)
-    return memo.Joint((head_of(table).encode(), *(each for each in lines if each)))
+    return stored.Joint((head_of(table).encode(), *(each for each in lines if each)))

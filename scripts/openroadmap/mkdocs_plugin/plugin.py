@@ -12,6 +12,7 @@ import hashlib
 import logging
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from jinja2 import TemplateError
@@ -23,7 +24,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from openroadmap.commands.clock import as_of
 from openroadmap.commands.menu import MenuItem, read_nav
 from openroadmap.commands.order import Order
-from openroadmap.commands.produce_pdf import boxed_lines, whats_missing
 from openroadmap.commands.project import cache_dir
 from openroadmap.mkdocs_plugin import search, serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
@@ -102,7 +102,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         settings.protect(folder, self.root)
-        if self.config.pdf and not self.serving and (missing := whats_missing()):
+        if self.config.pdf and not self.serving and (missing := _pdf().whats_missing()):
             raise ConfigurationError(missing)
         if self.serving:  # into a folder of its own, which is gone when the server stops
             outlet = Outlet(folder, None, self.written)
@@ -243,7 +243,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
                 log.error("%s", line)
             log.info("%s", summary.numbers(self.site, lang))
             return
-        for line in boxed_lines(self.site.boxed, translator_of(lang)):
+        boxed = self.site.boxed
+        for line in _pdf().boxed_lines(boxed, translator_of(lang)) if boxed else ():
             log.warning("%s", line)
         for lacking in (summary.still_to_set(config), summary.no_contact(self._contact, lang)):
             if lacking:
@@ -268,3 +269,10 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         if not self.serving:
             gc.freeze()  # the process ends soon, and need not look through all it made once more
         gc.enable()
+
+
+def _pdf() -> ModuleType:
+    """What makes PDF documents; few sites publish any, and it takes long to load."""
+    from openroadmap.commands import produce_pdf
+
+    return produce_pdf

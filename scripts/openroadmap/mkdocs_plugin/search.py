@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from openroadmap.commands import memo
+from openroadmap.commands import memo, stored
 from openroadmap.mkdocs_plugin.search_pages import SearchedPage, bare, searched_pages
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.views.lookup import GROUP_OF, SEARCH_INDEX
@@ -55,7 +55,7 @@ class NoIndexError(Exception):
 class Index:
     """The files by their paths in the site; ``seconds`` is None where they were taken over."""
 
-    files: tuple[tuple[str, memo.Data], ...]
+    files: tuple[tuple[str, stored.Data], ...]
     pages: int
     seconds: float | None
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from nh3 import clean
 
-from openroadmap.commands.memo import bytes_of
+from openroadmap.commands.stored import bytes_of
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.mkdocs_plugin.words import translator_of
 from openroadmap.render.page import Page

@@ -11,9 +11,9 @@ from html import escape
 
 from openroadmap.commands.around import look_around
 from openroadmap.commands.build import assemble
-from openroadmap.commands.memo import Data
 from openroadmap.commands.menu import MenuItem
 from openroadmap.commands.order import Order
+from openroadmap.commands.stored import Data
 from openroadmap.findings import Finding, Level
 from openroadmap.read.content import read_content
 from openroadmap.render.page import SHARED, Page

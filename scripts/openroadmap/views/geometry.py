@@ -124,7 +124,7 @@ def lanes(extents: Iterable[tuple[float, float]]) -> tuple[int, ...]:
 
 def percent(value: float) -> str:
     """A place as a picture has it: "12.5"."""
-    return f"{value:.4g}" if value >= 0.01 else "0"
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def after(day: date) -> date:

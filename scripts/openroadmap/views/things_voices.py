@@ -51,11 +51,12 @@ def differing_words(tally: PlanTally, words: Translator) -> str:
     """On how many commitments the accounts differ, and whose they are; "" where none do."""
     if not tally.differing:
         return ""
+    who = ", ".join(words.gettext(_SPEAKERS[Side(each)]) for each in tally.differing_sides)
     return words.ngettext(
         "On {n} commitment, accounts of how far it is differ: {who}.",
         "On {n} commitments, accounts of how far they are differ: {who}.",
         tally.differing,
-        who=", ".join(words.gettext(_SPEAKERS[Side(each)]) for each in tally.differing_sides),
+        who=who,
     )
 
 
