@@ -40,7 +40,8 @@ docs_dir: content
 theme:
   name: material
 plugins:
-  - openroadmap
+  - openroadmap:
+      search: false  # making its index is timed apart: see searching.py
 """
 HOME = """\
 ---
