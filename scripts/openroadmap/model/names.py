@@ -17,8 +17,8 @@ SCHEMES: Final = frozenset({"http", "https", "mailto"})
 
 TAKEN: Final = {
     "member": frozenset({
-        *("assets", "calendar", "changes", "data", "explore", "feeds", "pagefind", "progress"),
-        *("rules", "search", "standards"),
+        *("assets", "calendar", "changes", "data", "explore", "feeds", "progress", "rules"),
+        *("search", "standards"),
         *("en", "es", "fr"),
     }),
     "commitment": frozenset({"changes", "contributions", "meetings", "progress", "standards"}),
