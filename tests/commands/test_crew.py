@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from openroadmap.commands import crew
-from openroadmap.commands.crew import deal, share_out
+from openroadmap.commands.crew import pile_up, share_out
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,13 @@ class Task:
     weight: int
 
 
-def test_every_job_is_dealt_once_and_shares_are_even() -> None:
-    tasks = [Task(str(n), n % 7 + 1) for n in range(40)]
-    shares = deal(tasks, 3)
-    assert sorted(task.name for share in shares for task in share) == sorted(t.name for t in tasks)
-    loads = [sum(task.weight for task in share) for share in shares]
-    assert max(loads) - min(loads) <= 7
+@pytest.mark.parametrize("count", [1, 40, 4_096, 10_000])
+def test_every_job_is_in_one_pile_and_the_heaviest_in_the_first(count: int) -> None:
+    tasks = [Task(str(n), n % 7 + 1) for n in range(count)]
+    piles = pile_up(tasks)
+    assert len(piles) == min(count, 4_096)
+    assert sorted(task.name for pile in piles for task in pile) == sorted(t.name for t in tasks)
+    assert piles[0][0].weight == max(task.weight for task in tasks)
 
 
 @pytest.fixture
@@ -38,16 +40,20 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("two_processors")
 def test_all_jobs_are_done_by_two_processes(tmp_path: Path) -> None:
     def keep(task: Task) -> str:
+        time.sleep(0.02)  # long enough for the other to come and take some
         (tmp_path / task.name).write_text(str(os.getpid()), "utf-8")
         return task.name
 
     ready: list[int] = []
-    own = share_out([Task(str(n), 100) for n in range(10)], keep, lambda: ready.append(1))
+    shared = share_out([Task(str(n), 100) for n in range(10)], keep, lambda: ready.append(1))
     assert ready == [1]
+    assert shared.whole
     done = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
     assert set(done) == {str(n) for n in range(10)}
     assert len(set(done.values())) == 2
-    assert sorted(own) == sorted(name for name, by in done.items() if by == str(os.getpid()))
+    assert sorted(shared.made) == sorted(
+        name for name, by in done.items() if by == str(os.getpid())
+    )
 
 
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -58,14 +64,14 @@ def test_a_job_that_fails_is_left_to_the_build_and_stops_no_other(tmp_path: Path
             raise ValueError("broken")
         (tmp_path / task.name).touch()
 
-    share_out([Task(str(n), 100) for n in range(10)], keep, lambda: None)
+    assert not share_out([Task(str(n), 100) for n in range(10)], keep).whole
     assert {path.name for path in tmp_path.iterdir()} == {str(n) for n in range(10)} - {"3"}
 
 
 def test_little_work_is_not_shared_out() -> None:
     done: list[Task] = []
-    assert share_out([Task("a", 1), Task("b", 2)], done.append, lambda: pytest.fail()) == []
-    assert done == []
+    shared = share_out([Task("a", 1), Task("b", 2)], done.append, lambda: pytest.fail())
+    assert (done, shared.made, shared.whole) == ([], (), False)
 
 
 def test_a_process_with_a_second_thread_is_not_copied() -> None:

@@ -59,8 +59,8 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     files, strays = walk(order.root)
     history = history_of(order.root, order.today, order.cache)
     maker = _Maker(replace(order, facts=history.facts))
-    made = share_out(maker.missing(files), maker.keep, lambda: _produce().prepare(maker.order))
-    maker.made = {product.key: product for product in made}
+    shared = share_out(maker.missing(files), maker.keep, lambda: _produce().prepare(maker.order))
+    maker.made = {product.key: product for product in shared.made}
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
     home, fixed = maker.home([member[0] for member in members]), maker.fixed()

@@ -1,9 +1,8 @@
-"""Sharing a large build out among the processors.
+"""Sharing a large piece of work out among the processors.
 
-In come jobs and the function that makes one and keeps what it came to; when
-it is over, most of them are kept, and out goes what this process made itself.
-A job that a helper could not finish is simply not kept: the build makes it
-again, and meets the reason itself.
+In come jobs and the function that does one; out goes what this process made
+itself, and whether every job was done by somebody. A job that failed is simply
+not done: whoever shared it out does it again, and meets the reason itself.
 """
 
 from __future__ import annotations
@@ -13,16 +12,22 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any, Protocol
 
 log = logging.getLogger(__name__)
 
 WORTHWHILE = 400
-"""Files to be read. Below this, starting a helper costs more than it saves."""
+"""Files to be read or written. Below this, starting a helper costs more than it saves."""
 
 MOST = 8
 """Processes. Each needs some 80 MB."""
+
+_PILES = 4_096
+"""Jobs are taken in no more piles than this: the row of their numbers must fit a pipe."""
+_SIZE = 2
+"""Bytes of a pile's number."""
 
 
 class Weighed(Protocol):
@@ -32,10 +37,18 @@ class Weighed(Protocol):
     def weight(self) -> int: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What became of the jobs: ``made`` by this process, and ``whole`` when all were done."""
+
+    made: Sequence[Any] = ()
+    whole: bool = False
+
+
 def share_out(
-    jobs: Sequence[Any], keep: Callable[[Any], Any], prepare: Callable[[], object]
-) -> list[Any]:
-    """Do the jobs on all processors; nothing where it is not worth while or cannot be done.
+    jobs: Sequence[Any], do: Callable[[Any], Any], prepare: Callable[[], object] = lambda: None
+) -> Shared:
+    """Do the jobs on all processors; none where it is not worth while or cannot be done.
 
     Helpers are copies of this process, which only Linux makes safely, and only
     while there is no second thread: a served site is built by one process.
@@ -43,42 +56,56 @@ def share_out(
     """
     count = min(_processors(), MOST, len(jobs))
     if count < 2 or sum(job.weight for job in jobs) < WORTHWHILE or not _can_fork():
-        return []
+        return Shared()
     prepare()
-    shares = deal(jobs, count)
+    piles = pile_up(jobs)
+    row = _row_of(len(piles))
     context = get_context("fork")
-    helpers = [context.Process(target=_work, args=(share, keep)) for share in shares[1:]]
+    helpers = [context.Process(target=_work, args=(piles, row, do)) for _ in range(count - 1)]
     for helper in helpers:
         helper.start()
-    made = list(_made(shares[0], keep))
+    done = list(_done(_taken(piles, row), do))
     for helper in helpers:
         helper.join()
-    return made
+    os.close(row)
+    whole = None not in done and not any(helper.exitcode for helper in helpers)
+    return Shared([each[0] for each in done if each], whole)
 
 
-def deal(jobs: Sequence[Any], count: int) -> list[list[Any]]:
-    """Even shares: the heaviest job first, always to whoever has least."""
-    shares: list[list[Any]] = [[] for _ in range(count)]
-    loads = [0] * count
-    for job in sorted(jobs, key=lambda job: -job.weight):
-        least = loads.index(min(loads))
-        shares[least].append(job)
-        loads[least] += job.weight
-    return shares
+def pile_up(jobs: Sequence[Any]) -> list[list[Any]]:
+    """The jobs in the order in which they are to be taken: what takes longest must not be last."""
+    heaviest_first = sorted(jobs, key=lambda job: -job.weight)
+    return [heaviest_first[start::_PILES] for start in range(min(len(jobs), _PILES))]
 
 
-def _work(share: Sequence[Any], keep: Callable[[Any], Any]) -> None:
-    """A helper's life: it need not remember what it kept."""
-    for _ in _made(share, keep):
-        pass
+def _row_of(count: int) -> int:
+    """A pipe of numbers. Whoever is free reads the next one, so that all end together."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(number.to_bytes(_SIZE, "big") for number in range(count)))
+    os.close(writing)
+    return reading
 
 
-def _made(share: Sequence[Any], keep: Callable[[Any], Any]) -> Iterator[Any]:
-    for job in share:
+def _taken(piles: Sequence[Sequence[Any]], row: int) -> Iterator[Any]:
+    while number := os.read(row, _SIZE):
+        yield from piles[int.from_bytes(number, "big")]
+
+
+def _work(piles: Sequence[Sequence[Any]], row: int, do: Callable[[Any], Any]) -> None:
+    """A helper's life: it need not remember what it made, only whether all went well."""
+    failed = sum(1 for done in _done(_taken(piles, row), do) if done is None)
+    if failed:
+        raise SystemExit(1)
+
+
+def _done(jobs: Iterator[Any], do: Callable[[Any], Any]) -> Iterator[tuple[Any] | None]:
+    """What each job came to; None for one that failed."""
+    for job in jobs:
         try:
-            yield keep(job)
-        except Exception:  # the build meets it again, and tells it there
-            log.info("A part is left to the build", exc_info=True)
+            yield (do(job),)
+        except Exception:
+            log.info("A part of the work is left to be done again", exc_info=True)
+            yield None
 
 
 def _processors() -> int:

@@ -9,16 +9,31 @@ finding that it is the same.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
+
+from openroadmap.commands.crew import share_out
+
+BATCH = 64
+"""Files that one process writes before it looks for more."""
 
 
 class Joined(Protocol):
     """A file that is put together only when it is written, so that few are in memory at once."""
 
     def data(self) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    paths: Sequence[str]
+
+    @property
+    def weight(self) -> int:
+        return len(self.paths)
 
 
 @dataclass(slots=True)
@@ -38,20 +53,27 @@ class Outlet:
     def put(self, path: str, file: bytes | Joined) -> None:
         self.files[path] = file
 
-    def publish(self) -> int:
-        """Bring the folder up to date; returns how many files were written or removed."""
-        root = f"{self.folder}{os.sep}"
+    def publish(self) -> None:
+        """Bring the folder up to date."""
         before = self._before()
-        made: set[str] = set()
-        changed = 0
-        for path, file in self.files.items():
-            data = file if isinstance(file, bytes) else file.data()
-            if not _same(root + path, data):
-                _write(root + path, data, made)
-                changed += 1
-        changed += self._remove(before.difference(self.files))
+        paths = tuple(self.files)
+        batches = [_Batch(paths[start : start + BATCH]) for start in range(0, len(paths), BATCH)]
+        write = partial(self._write, before=before)
+        if not share_out(batches, write).whole:
+            for batch in batches:
+                write(batch)
+        self._remove(before.difference(self.files))
         self._remember(before)
-        return changed
+
+    def _write(self, batch: _Batch, before: Collection[str]) -> None:
+        """Write those files that are new, or not what they were before."""
+        root = f"{self.folder}{os.sep}"
+        made: set[str] = set()
+        for path in batch.paths:
+            file = self.files[path]
+            data = file if isinstance(file, bytes) else file.data()
+            if not (path in before and _same(root + path, data)):
+                _write(root + path, data, made)
 
     def _before(self) -> set[str]:
         """The paths that stand in the folder from an earlier build."""
@@ -61,15 +83,12 @@ class Outlet:
             return set(self.memory.read_text("utf-8").splitlines())
         return set(_walk(self.folder))
 
-    def _remove(self, stale: Iterable[str]) -> int:
-        gone = 0
+    def _remove(self, stale: Iterable[str]) -> None:
         for path in stale:
             file = self.folder / path
             if file.is_file() or file.is_symlink():
                 file.unlink()
-                gone += 1
                 self._prune(file.parent)
-        return gone
 
     def _prune(self, folder: Path) -> None:
         """Remove folders that became empty, up to the site's own."""

@@ -217,10 +217,9 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         outlet = self.redirect.outlet
         if not self.serving and any(page.kind == "search" for page in self.site.pages):
             self._index(outlet, config)  # too long to wait for on each change of a served site
-        changed = outlet.publish()
+        outlet.publish()
         self.written = set(outlet.files)
         self._leave()
-        log.debug("%d files changed", changed)
         self._tell(config)
 
     def _index(self, outlet: Outlet, config: MkDocsConfig) -> None:
