@@ -125,7 +125,7 @@ def test_pages_come_back_as_they_were(
 ) -> None:
     file = tmp_path_factory.mktemp("kept") / "pages.part"
     rows, bodies = memo.pack_pages(pages)
-    memo.save(file, "key", {}, bodies)
+    memo.save(file, "key", {}, *bodies)
     assert memo.unpack_pages(json.loads(json.dumps(rows)), file, "key") == tuple(pages)
 
 

@@ -203,15 +203,19 @@ class _Maker:
 def _packed(product: Product) -> tuple[dict[str, Any], list[stored.Data]]:
     """A part as the head of a file and what follows it."""
     pages, bodies = memo.pack_pages(product.pages)
-    files, data = memo.pack_files(product.files, len(bodies))
-    pieces, more = memo.pack_files(product.pieces.pack(), len(bodies) + sum(map(len, data)))
+    files, data = memo.pack_files(product.files, _length(bodies))
+    pieces, more = memo.pack_files(product.pieces.pack(), _length([*bodies, *data]))
     head = {
         "findings": memo.pack_findings(product.findings),
         "pages": pages,
         "files": files,
         "pieces": pieces,
     }
-    return head, [bodies, *data, *more]
+    return head, [*bodies, *data, *more]
+
+
+def _length(parts: Iterable[stored.Data]) -> int:
+    return sum(map(len, parts))
 
 
 def _unpacked(key: str, file: Path, head: dict[str, Any]) -> Product:

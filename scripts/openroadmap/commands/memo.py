@@ -106,9 +106,11 @@ def save(file: Path, key: str, head: dict[str, Any], *bodies: Data) -> None:
     Path(draft).replace(file)
 
 
-def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], bytes]:
+def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], list[Data]]:
     """Pages as rows for the head and their bodies as bytes."""
-    rows, bodies, start = [], [], 0
+    rows: list[list[Any]] = []
+    bodies: list[Data] = []
+    start = 0
     for page in pages:
         body = str(page.body).encode()
         bodies.append(body)
@@ -117,7 +119,7 @@ def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], bytes]:
             start, start + len(body),
         ])  # fmt: skip
         start += len(body)
-    return rows, b"".join(bodies)
+    return rows, bodies
 
 
 def unpack_pages(rows: Iterable[list[Any]], file: Path, key: str) -> tuple[Page, ...]:
