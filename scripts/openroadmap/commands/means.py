@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2 import FileSystemBytecodeCache
-
 from openroadmap import theme_dir
 from openroadmap.commands import memo
 from openroadmap.commands.order import Order
@@ -46,13 +44,5 @@ def bodies_of(order: Order) -> Bodies:
 @lru_cache(maxsize=4)
 def _opened(order: Order, stamp: bytes) -> Bodies:
     """The templates as of a stamp: whoever edits one while serving sees the change."""
-    return open_bodies(translator(order.lang), order.own_bodies, _compiled(order))
-
-
-def _compiled(order: Order) -> FileSystemBytecodeCache | None:
-    """Compiled templates are kept beside the plans: they change with the engine only."""
-    if order.cache is None:
-        return None
-    folder = order.cache / "bodies"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    compiled = order.cache / "bodies" if order.cache else None
+    return open_bodies(translator(order.lang), order.own_bodies, compiled)

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, pass_context
 from jinja2.ext import Extension
 
 from openroadmap.mkdocs_plugin.pages import FAST
@@ -49,9 +49,12 @@ class WithoutUnusedParts(Extension):
 
 
 class FrameEnvironment(Environment):
-    """``folders`` are looked through in order; ``theirs`` holds those whose assets we skip."""
+    """``folders`` are looked through in order; ``theirs`` holds those whose assets we skip.
+    ``compiled`` keeps compiled templates between runs."""
 
-    def __init__(self, folders: list[str], theirs: frozenset[str], cache_dir: Path | None) -> None:
+    def __init__(
+        self, folders: list[str], theirs: frozenset[str], compiled: BytecodeCache | None
+    ) -> None:
         super().__init__(
             loader=FileSystemLoader(folders),
             extensions=[WithoutUnusedParts],
@@ -59,7 +62,7 @@ class FrameEnvironment(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_bytecode(cache_dir),
+            bytecode_cache=compiled,
         )
         self.asset_folders = [folder for folder in folders if folder not in theirs]
         self.shells: Shells | None = None
@@ -97,15 +100,6 @@ def _assets(folder: str) -> Iterator[str]:
         for name in names:
             if name.endswith(PUBLISHED):
                 yield f"{below}/{name}"
-
-
-def _bytecode(cache_dir: Path | None) -> FileSystemBytecodeCache | None:
-    """Compiled templates are code: the folder must never be restored from a stranger's run."""
-    if cache_dir is None:
-        return None
-    cache_dir.mkdir(parents=True, exist_ok=True)
-    changes = hashlib.blake2b("|".join(UNUSED).encode(), digest_size=4).hexdigest()
-    return FileSystemBytecodeCache(str(cache_dir), f"{changes}-%s.cache")
 
 
 @pass_context

@@ -28,6 +28,8 @@ log = logging.getLogger("mkdocs.plugins.openroadmap")
 SCRIPT = "assets/livereload.js"
 INTERVAL = 0.5
 """Seconds between two looks at the files, as MkDocs has it."""
+COMPILED = "__pycache__"
+"""Where a build itself writes beside our theme; looking there would make it build again."""
 
 _BODY_END = b"</body>"
 
@@ -77,8 +79,9 @@ def watch_project(server: LiveReloadServer, config: MkDocsConfig, root: Path) ->
     names = {*WATCHED, settings.name}
 
     def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:
-        at_root = folder == str(root)
-        return (each for each in os.scandir(folder) if not at_root or each.name in names)
+        if folder == str(root):
+            return (each for each in os.scandir(folder) if each.name in names)
+        return (each for each in os.scandir(folder) if each.name != COMPILED)
 
     server.observer = PollingObserverVFS(os.stat, entries, polling_interval=INTERVAL)
     for path in (str(root), *sorted(further)):

@@ -17,8 +17,10 @@ from mkdocs.utils.yaml import yaml_load
 
 from openroadmap import theme_dir
 from openroadmap.commands.project import cache_dir
+from openroadmap.mkdocs_plugin import environment
 from openroadmap.mkdocs_plugin.environment import FrameEnvironment
 from openroadmap.mkdocs_plugin.pages import Base
+from openroadmap.render.compiled import CompiledTemplates
 from openroadmap.views.forge import forge_for
 
 if TYPE_CHECKING:
@@ -61,7 +63,8 @@ def _set_theme(config: MkDocsConfig, root: Path) -> None:
     theme["palette"] = None
     theme["features"] = []
     theme.static_templates = set()  # the error page and the sitemap are ours
-    compiled = cache_dir(root) / "templates"
+    own = theme.dirs[: theme.dirs.index(str(ours))]
+    compiled = CompiledTemplates(cache_dir(root) / "templates", own, environment.__file__)
     theirs = frozenset(base[1:])
     theme.get_env = partial(FrameEnvironment, list(theme.dirs), theirs, compiled)
     theme.get_plain_env = partial(FrameEnvironment, base, theirs, compiled)

@@ -15,16 +15,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Protocol
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from openroadmap import theme_dir
 from openroadmap.i18n import Translator
 from openroadmap.measure import assessment, progress
+from openroadmap.render import templates
+from openroadmap.render.compiled import CompiledTemplates
 from openroadmap.render.contents import with_contents
 from openroadmap.render.page import Page
 from openroadmap.render.prose import from_root, plain, render_markdown
-from openroadmap.render.templates import open_templates
 
 DESCRIPTION_LENGTH = 160
 """Characters of a page's description; search engines show no more."""
@@ -58,17 +59,17 @@ class Bodies:
 def open_bodies(
     words: Translator,
     own_folders: Iterable[Path] = (),
-    compiled: BytecodeCache | None = None,
+    compiled: Path | None = None,
 ) -> Bodies:
     """The templates of a language.
 
     A template of the same name in one of ``own_folders`` (an adopter's
-    ``theme/bodies``) takes the place of ours. ``compiled`` keeps compiled
-    templates between runs; it holds code, so it must lie where only the
-    people who build can write.
+    ``theme/bodies``) takes the place of ours. ``compiled`` is the folder that
+    keeps such templates compiled between runs; see ``CompiledTemplates``.
     """
-    folders = [*own_folders, theme_dir() / "bodies"]
-    environment = open_templates(words, folders, compiled)
+    own = tuple(own_folders)
+    kept = CompiledTemplates(compiled, own, templates.__file__, words.lang) if compiled else None
+    environment = templates.open_templates(words, [*own, theme_dir() / "bodies"], kept)
     environment.filters["prose"] = _prose
     environment.globals["shape"] = _shapes(environment, "_status.html", progress.State)
     environment.globals["mark"] = _shapes(environment, "_marks.html", assessment.State)
