@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from hugo_site import HUGO_FILES, hugo_pages
-from openroadmap.export.record_yaml import write_yaml
+from openroadmap.commands.adopt import text_of
 from openroadmap.history.freeze import freeze
 from openroadmap.model.dates import parse_date
-from openroadmap.model.plain import plain
 from openroadmap.read.files import walk
 from openroadmap.read.site import read_member, read_plan
 from pages import commitment_page, home_page, member_page, plan_page
@@ -99,8 +98,7 @@ def freeze_plans(root: Path, members: Iterable[MadeMember]) -> int:
         around = read_member(files)
         for plan in files.plans:
             day = parse_date(made[files.id, plan.id].plan["adopted_on"])
-            frozen = plain(freeze(read_plan(plan, around.context).records, day))
-            text = write_yaml({name: value for name, value in frozen.items() if name != "id"}, "")
+            text = text_of(freeze(read_plan(plan, around.context).records, day))
             (root / "commitments" / files.id / plan.id / "baseline.yml").write_text(text, "utf-8")
     for file, (_, now) in before.items():
         file.write_text(now, "utf-8")

@@ -12,20 +12,21 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_promises import IDS, LINES, made
 from openroadmap.export.record_yaml import write_yaml
 from openroadmap.findings import Level
 from openroadmap.history.differences import Change, Difference, Promises, compare
 from openroadmap.history.drift import baseline_on, drift_of, with_removed
-from openroadmap.history.freeze import broken_seals, digest_of, freeze, is_whole
+from openroadmap.history.freeze import broken_seals, freeze, is_whole
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.dates import parse_date
+from openroadmap.model.digests import digest_of
 from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Plan, PlanPromise
 from openroadmap.model.plain import plain
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanContext, PlanRecords
-from openroadmap.model.table import table
 from openroadmap.read.shape import shape
 from openroadmap.read.yaml import read_yaml
 from openroadmap.rules import c15_changed_after_adoption as changed_after_adoption
@@ -33,32 +34,6 @@ from openroadmap.rules import c20_baseline_untouched as baseline_untouched
 
 DAY = parse_date("2025-06-19")
 TODAY = date(2026, 11, 23)
-
-ODD = (
-    *("every", "contract", "and", "when", "it", "was", "paid", "Größe", "你好", "naïve", "…"),
-    *("#", "# x", "#x", ":", "x:", "- a", "-", "?", "'", "''", '"', "|", ">", "|-", "%", "@", "`"),
-    *("&a", "*b", "!t", "[x]", "{x: y}", "{{ x }}", "\\n", "\\", "<<", "=", "~", "null", "yes"),
-    *("NO", "2026-01-01", "12:30", "010", "0x1f", "1.10", "1_000", "---", "...", ",", "a" * 120),
-)
-"""Words that mean something in YAML, or that other readers of YAML take for something else."""
-LINES = st.lists(st.sampled_from(ODD), min_size=1, max_size=6).map(" ".join)
-PROSE = st.lists(LINES, min_size=1, max_size=2).map("\n\n".join)
-DATES = st.sampled_from(["2025", "2026-Q3", "2026-09", "2026-09-30", "2027-03-31"])
-IDS = st.sampled_from(["m1", "m2", "m3", "m4"])
-BY_FORM = {"line": LINES, "prose": PROSE, "name": LINES, "date": DATES, "id": IDS}
-
-
-def made(model: type[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """Data of any record or part of one, with fields there or not."""
-    must, may = {}, {}
-    for name, field in table(model).items():
-        one = made(field.model) if field.model else BY_FORM[field.form]
-        form = st.lists(one, min_size=1, max_size=2) if field.many else one
-        if name == "milestones":
-            form = st.lists(one, max_size=4, unique_by=lambda each: each["id"])
-        (must if field.required else may)[name] = form
-    return st.fixed_dictionaries(must, optional=may)
-
 
 def records(commitments: list[dict[str, Any]], plan: dict[str, Any] | None = None) -> PlanRecords:
     own = Plan.model_validate({"title": "Plan", **(plan or {}), "id": "p"})

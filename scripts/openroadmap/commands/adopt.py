@@ -20,6 +20,7 @@ from openroadmap.model.member import Plan
 from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanRecords
 from openroadmap.read.files import walk
+from openroadmap.read.sealed import seal_of
 from openroadmap.read.shape import shape
 from openroadmap.read.site import read_member, read_plan
 from openroadmap.read.yaml import read_yaml
@@ -65,7 +66,7 @@ def adopt(
     records = _records(root, place, today, facts)
     file = root / record_file(records.context.member_id, records.id, "baseline", "baseline")
     baseline = freeze(records, parse_date(day.isoformat()))
-    text = write_yaml({k: v for k, v in plain(baseline).items() if k != "id"}, HEAD)
+    text = text_of(baseline)
     _prove(text, baseline)
     file.write_text(text, "utf-8", newline="\n")
     return Adopted(baseline, file, tuple(_warnings(records.plan, baseline)))
@@ -122,12 +123,18 @@ def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecord
     return reading.records
 
 
+def text_of(baseline: Baseline) -> str:
+    """The file of a frozen plan, under its seal."""
+    text = write_yaml({k: v for k, v in plain(baseline).items() if k != "id"})
+    return write_yaml({"seal": seal_of(text)}, HEAD) + text
+
+
 def _prove(text: str, baseline: Baseline) -> None:
     """What is written is what will be read: a frozen text must never come back another."""
     kind = KIND["baseline"]
     yaml = read_yaml(text.encode(), kind.file, kind.room)
     shaped = shape(kind, "baseline", yaml.data or {}, yaml.marks, "baseline.yml")
-    if shaped.record != baseline:
+    if shaped.record is None or shaped.record.model_copy(update={"seal": None}) != baseline:
         found = [f"{each.rule} {each.variant}" for each in (*yaml.findings, *shaped.findings)]
         raise AdoptError(
             "The frozen plan would not be read back as it was written; nothing was frozen. "

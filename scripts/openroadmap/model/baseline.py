@@ -21,6 +21,11 @@ class Baseline(Record):
     """The plan as adopted. Written by `openroadmap adopt` and never edited."""
 
     id: Id = must("Id", "Always baseline.", "baseline")
+    seal: Line | None = may(
+        "Seal", "SHA-256 of all lines below this one, in hexadecimal digits."
+    )
+    """The reader leaves it out where it does not fit: what has a seal needs no further proof."""
+
     frozen_on: DateField = must("Frozen on", "The day of which it speaks.", "2025-06-26")
     digest: Line = must("Digest", "SHA-256 of all that follows, in hexadecimal digits.")
     plan: PlanPromise = must("Plan", "What the plan says of itself.")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Self, TypeAlias
 
 from openroadmap.findings import DataPath
@@ -98,6 +98,22 @@ class Marks:
                 break
             value, key = found, found - isinstance(step, str)
         return value, key
+
+
+class LateMarks(Marks):
+    """The marks of a file that is read for them only when a place is asked for."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[], Marks]) -> None:
+        super().__init__()
+        self._read: Callable[[], Marks] | None = read
+
+    def _find(self, path: DataPath) -> tuple[int, int]:
+        if self._read is not None:
+            marks = self._read()
+            self._data, self._row, self._read = marks._data, marks._row, None
+        return super()._find(path)
 
 
 def count_positions(value: Value) -> int:

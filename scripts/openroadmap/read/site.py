@@ -12,12 +12,14 @@ from difflib import get_close_matches
 from typing import Any
 
 from openroadmap.findings import DataPath, Finding, Level, Place
+from openroadmap.model.baseline import Baseline
 from openroadmap.model.fields import Record
 from openroadmap.model.member import Member, Plan
 from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
 from openroadmap.read.files import MemberFiles, PlanFiles, RawFile
-from openroadmap.read.marks import Marks
+from openroadmap.read.marks import LateMarks, Marks
 from openroadmap.read.moved import MovedMarks
+from openroadmap.read.sealed import read_sealed
 from openroadmap.read.shape import shape
 from openroadmap.read.story import read_story
 from openroadmap.read.translation import read_translation
@@ -127,9 +129,10 @@ def read_plan(files: PlanFiles, context: PlanContext) -> PlanReading:
 
 
 def _read_all(files: tuple[RawFile, ...] | list[RawFile], heap: _Heap) -> None:
-    """Records first, then what refers to them: stories and translations."""
-    for raw in files:
-        if raw.type == "yml" and not raw.lang:
+    """Records first, then what refers to them: the plan as adopted, stories and translations."""
+    records = [raw for raw in files if raw.type == "yml" and not raw.lang]
+    for raw in sorted(records, key=lambda raw: raw.kind.name == "baseline"):
+        if raw.kind.name != "baseline" or not _read_sealed(raw, heap):
             _read_record(raw, heap)
     for raw in files:
         if raw.type == "md":
@@ -149,9 +152,23 @@ def _read_record(raw: RawFile, heap: _Heap) -> None:
     if shaped.record is None:
         heap.lose(raw)
         return
-    heap.records.setdefault(raw.kind.name, {})[raw.id] = shaped.record
+    record = shaped.record
+    if isinstance(record, Baseline):
+        record = record.model_copy(update={"seal": None})  # it was looked at, and does not fit
+    heap.records.setdefault(raw.kind.name, {})[raw.id] = record
     marks = MovedMarks(yaml.marks, shaped.gone) if shaped.gone else yaml.marks
     heap.sources[(raw.kind.name, raw.id)] = SourceFile(raw.file, marks)
+
+
+def _read_sealed(raw: RawFile, heap: _Heap) -> bool:
+    """Read the plan as adopted the short way, after the commitments; whether that can be done."""
+    baseline = read_sealed(raw, heap.records.get("commitment", {}))
+    if baseline is None:
+        return False
+    heap.records["baseline"] = {raw.id: baseline}
+    marks = LateMarks(lambda: read_yaml(raw.raw, raw.file, raw.kind.room).marks)
+    heap.sources["baseline", raw.id] = SourceFile(raw.file, marks)
+    return True
 
 
 def _belongs(raw: RawFile, heap: _Heap) -> Record | None:

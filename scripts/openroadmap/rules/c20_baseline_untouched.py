@@ -5,6 +5,11 @@
 `baseline.yml` is written once, by `openroadmap adopt`, and never edited. It holds a digest of
 each promise and one of the whole: a number that is worked out from the text and fits no other.
 
+The line `seal` is such a number too, of all lines below it, and anybody can work it out with
+`sed '1,/^seal: /d' baseline.yml | sha256sum`. A file without one is as good. A seal that does not
+fit is no fault by itself: spaces and line breaks say nothing, and the digests are held against
+what the file says.
+
 Where the history of the repository is at hand, the file must also say what it said when it was
 first committed, and it must not be gone.
 

@@ -1,0 +1,99 @@
+"""The file of a plan as adopted and the commitments as they are now come in; the plan as adopted
+goes out, with most of the file unread.
+
+The file repeats every promise in full, and most promises stay as they were.
+Its line ``seal`` holds the SHA-256 of all lines below it, with plain line feeds:
+
+    sed '1,/^seal: /d' baseline.yml | sha256sum
+
+Where it fits, the file is what `openroadmap adopt` wrote. A commitment whose
+digest there is that of its promise now promises the same and is not read again;
+only the others are. Whatever is not as expected is left to the strict reading
+of the whole file. A seal that does not fit is no fault by itself, since a file
+may be laid out anew.
+
+Whoever forges a seal can forge the digests too: both give away who edited the
+file by hand. That it was not written anew as a whole is for the history of the
+repository to prove, of which rule C20 tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Final
+
+from openroadmap.model.baseline import Baseline, Frozen
+from openroadmap.model.commitment import Commitment
+from openroadmap.model.digests import digest_of, digest_of_whole, frozen
+from openroadmap.read.files import RawFile
+from openroadmap.read.refusals import Refusals
+from openroadmap.read.shape import shape
+from openroadmap.read.text import read_text
+from openroadmap.read.yaml import read_yaml_text
+
+_SEAL: Final = re.compile(r"(?:#.*\n)*seal: ([0-9a-f]{64})\n")
+_ITEM: Final = "\n  - id: "
+_ID_AND_DIGEST: Final = re.compile(r"(\S+)\n.*\n    digest: ([0-9a-f]{64})\Z", re.DOTALL)
+
+
+def seal_of(text: str) -> str:
+    """The seal of all that stands below it."""
+    return sha256(text.encode()).hexdigest()
+
+
+def read_sealed(raw: RawFile, commitments: Mapping[str, Commitment]) -> Baseline | None:
+    """The plan as adopted; None where only a strict reading can tell what the file says."""
+    text = _sealed_text(raw)
+    if text is None:
+        return None
+    head, *items = text.removesuffix("\n").split(_ITEM)
+    same = [_unchanged(item, commitments) for item in items]
+    others = [item for item, unchanged in zip(items, same, strict=True) if unchanged is None]
+    baseline = _read(raw, _ITEM.join([head, *others]))
+    if baseline is None or len(baseline.commitments) != len(others):
+        return None
+    read = iter(baseline.commitments)
+    every = tuple(unchanged or next(read) for unchanged in same)
+    whole = baseline.model_copy(update={"commitments": every})
+    return whole if _fits(baseline, whole) else None
+
+
+def _sealed_text(raw: RawFile) -> str | None:
+    """The text of a file whose seal fits."""
+    refusals = Refusals(raw.file)
+    text = read_text(raw.raw, refusals, raw.kind.room)
+    if text is None or refusals.findings:
+        return None
+    found = _SEAL.match(text)
+    return text if found and found[1] == seal_of(text[found.end() :]) else None
+
+
+def _unchanged(item: str, commitments: Mapping[str, Commitment]) -> Frozen | None:
+    """The promise of one commitment in the file, where it is still the same."""
+    found = _ID_AND_DIGEST.match(item)
+    now = commitments.get(found[1]) if found else None
+    if found is None or now is None:
+        return None
+    promise = frozen(now)
+    return promise if promise.digest == found[2] else None
+
+
+def _read(raw: RawFile, text: str) -> Baseline | None:
+    """The record of a text; None where there is anything to be said against it."""
+    yaml = read_yaml_text(text, Refusals(raw.file), raw.kind.room)
+    if yaml.data is None or yaml.findings:
+        return None
+    shaped = shape(raw.kind, raw.id, yaml.data, yaml.marks, raw.file)
+    found = isinstance(shaped.record, Baseline) and not shaped.findings
+    return shaped.record if found else None
+
+
+def _fits(read: Baseline, whole: Baseline) -> bool:
+    """Whether the digests fit; those of unchanged promises were worked out just now."""
+    return (
+        len({each.id for each in whole.commitments}) == len(whole.commitments)
+        and all(each.digest == digest_of(each) for each in read.commitments)
+        and whole.digest == digest_of_whole(whole)
+    )
