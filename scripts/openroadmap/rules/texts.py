@@ -2,12 +2,12 @@
 
 What to look for is known in ``read/texts``; here it is looked for everywhere,
 by the table of fields and not by a list of names. Most records are clean, so
-all texts of a record are first looked at together.
+the texts of all of them are first looked at together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from openroadmap.findings import DataPath, Level
 from openroadmap.model.fields import Record
@@ -29,14 +29,14 @@ CONTACTS = ("contact", "point_of_contact")
 """Where an office's telephone number may stand."""
 
 Coded = Iterator[tuple[str, Fault]]
+Keyed = tuple[RecordKey, Record]
 
 
 def plan_texts(records: PlanRecords) -> Coded:
     """The faults in the texts of a plan's records, each with the code of its rule."""
     level = missing(records)
-    for key, record in every_record(records):
-        if _may_be_faulty(record):
-            yield from _faults(key, record, level)
+    for key, record in _worth_a_look(list(every_record(records))):
+        yield from _faults(key, record, level)
     for id, story in records.stories.items():
         for found in check_story(story):
             yield _coded(found, ("story", id), (), level)
@@ -52,16 +52,29 @@ def plan_texts(records: PlanRecords) -> Coded:
 def member_texts(context: PlanContext) -> Coded:
     """The faults in the texts of a member's own record."""
     member = context.member
-    if member is not None and _may_be_faulty(member):
-        yield from _faults(("member", member.id), member, Level.WARNING)
+    own = [(("member", member.id), member)] if member is not None else []
+    for key, record in _worth_a_look(own):
+        yield from _faults(key, record, Level.WARNING)
 
 
-def _may_be_faulty(record: Record) -> bool:
-    """Whether a closer look at each text is worth while."""
+def _worth_a_look(some: Sequence[Keyed]) -> Iterator[Keyed]:
+    """Those whose texts may be faulty: of all, of each half, of each half of a half, and so on."""
+    if not some or _are_clean(record for _, record in some):
+        return
+    if len(some) == 1:
+        yield from some
+        return
+    half = len(some) // 2
+    yield from _worth_a_look(some[:half])
+    yield from _worth_a_look(some[half:])
+
+
+def _are_clean(some: Iterable[Record]) -> bool:
     texts: list[str] = []
     urls: list[str] = []
-    texts_of(record, texts, urls)
-    return not (are_clean_texts(texts) and are_clean_addresses(urls))
+    for record in some:
+        texts_of(record, texts, urls)
+    return are_clean_texts(texts) and are_clean_addresses(urls)
 
 
 def _is_wanted(field: Field) -> bool:

@@ -1,6 +1,6 @@
 """Whether texts are plainly free of faults, at a glance over many of them at once.
 
-In: the texts of a whole record, then its addresses. Out: False where a closer
+In: the texts of many records, then their addresses. Out: False where a closer
 look is worth while. Nearly all records hold nothing to find, and looking for the signs
 of faults in all their texts together takes a tenth of the time of looking at
 each. A sign says only that something may be there; without one, nothing is.
@@ -9,7 +9,7 @@ each. A sign says only that something may be there; without one, nothing is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from . import check_text
@@ -38,7 +38,7 @@ _NESTED = re.compile(r"(?:(?:>|(?:[-+*]|\d{1,9}\.)[ \t])[ \t]*){2}")
 
 _ADDRESS: Final = r"https?://(?:[a-z0-9\-]+\.)+[a-z]{2,}(?:/[\w./\-]*)?"
 _ADDRESSES = re.compile(rf"(?:{_ADDRESS}\n)*", re.ASCII)
-_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]*)\]\(({_ADDRESS})\)", re.ASCII)
+_LINK = re.compile(rf"\[(?<!!\[)([^\[\]\n]*)\]\(({_ADDRESS})\)", re.ASCII)
 _HABITS: Final = (
     *("/login", "/log-in", "/signin", "/sign-in", "/sso", "/wp-admin"),
     *("safelinks.", "urldefense.", "//l.facebook.", "//www.google."),
@@ -48,25 +48,28 @@ _HABITS: Final = (
 )
 
 
-def are_clean_texts(texts: Sequence[str]) -> bool:
+def are_clean_texts(texts: Iterable[str]) -> bool:
     """Whether ``check_text`` finds nothing in any of the texts."""
-    together = _APART.join(texts)
+    each = list(dict.fromkeys(texts))  # names and roles come again and again
+    together = _APART.join(each)
     low = together.lower()
     if _has_sign(low, _WORDS) or (_CLICK in low and _has_sign(low, _CLICKS)):
         return False
-    if _stands_alone(low):
+    if _may_stand_alone(each):
         return False
     if _SIX in together.encode().translate(_DIGITS, _BETWEEN) and any(find_phones(together)):
         return False
+    unusual = [text for text in each if "\n" in text or text[:1] in _LIST_OR_QUOTE]
+    if any(map(_may_exceed, unusual)):
+        return False
     links: list[str] = []
     if "](" in together:
-        texts = [_without_links(text, links) if "](" in text else text for text in texts]
-        together = _APART.join(texts)
+        each = [_without_links(text, links) if "](" in text else text for text in each]
+        together = _APART.join(each)
     signs = tuple(sign for sign in _MARKS if sign in together)
-    if signs and any(_has_fault(text) for text in texts if _has_sign(text, signs)):
+    if signs and any(_has_fault(text) for text in each if _has_sign(text, signs)):
         return False
-    unusual = [text for text in texts if "\n" in text or text[:1] in _LIST_OR_QUOTE]
-    return not any(map(_may_exceed, unusual)) and are_clean_addresses(links)
+    return are_clean_addresses(links)
 
 
 def _without_links(text: str, links: list[str]) -> str:
@@ -74,8 +77,12 @@ def _without_links(text: str, links: list[str]) -> str:
 
     A link's words stay in brackets, by which a placeholder among other words is known.
     """
-    links += (address for _, address in _LINK.findall(text))
-    return _LINK.sub(r"(\1)", text)
+
+    def words(link: re.Match[str]) -> str:
+        links.append(link[2])
+        return f"({link[1]})"
+
+    return _LINK.sub(words, text)
 
 
 def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
@@ -96,7 +103,7 @@ def _has_fault(text: str) -> bool:
     return False
 
 
-def are_clean_addresses(urls: Sequence[str]) -> bool:
+def are_clean_addresses(urls: Iterable[str]) -> bool:
     """Whether ``check_url`` plainly finds nothing in any of the addresses."""
     together = "\n".join((*urls, ""))
     if not _ADDRESSES.fullmatch(together):
@@ -104,9 +111,10 @@ def are_clean_addresses(urls: Sequence[str]) -> bool:
     return not _has_sign(together.lower(), _HABITS)
 
 
-def _stands_alone(low: str) -> bool:
+def _may_stand_alone(texts: Iterable[str]) -> bool:
     """Whether one of the texts may be nothing but a placeholder."""
-    words = {text.strip(_EDGES) for text in low.split(_APART) if len(text) <= _LONGEST_WHOLE}
+    short = (text for text in texts if len(text) <= _LONGEST_WHOLE)
+    words = {text.strip(_EDGES).lower() for text in short}
     if not _WHOLE.isdisjoint(words) or "" in words:
         return True
-    return not low.isascii() and not _WHOLE.isdisjoint(map(_without_accents, words))
+    return not _WHOLE.isdisjoint(map(_without_accents, words))
