@@ -7,8 +7,10 @@ language catalogues, so that one finding can be told in any language.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from openroadmap.immutable import immutable
 
 DataPath = tuple[str | int, ...]
 """The way to a value inside a record: ``("milestones", 2, "due_on")``."""
@@ -22,7 +24,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Place:
     """Where in the repository: a file from the root, and a 1-based line and column.
 
@@ -34,7 +36,7 @@ class Place:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Finding:
     """One content problem.
 

@@ -7,9 +7,9 @@ records that are here: what was only counted elsewhere is not among them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from openroadmap.immutable import immutable
 from openroadmap.model.process import Response
 from openroadmap.model.site import PlanRecords
 
@@ -17,7 +17,7 @@ TAKEN_UP = frozenset({"accepted", "partly_accepted", "merged"})
 """Decisions by which a proposal was taken up, in whole or in part."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Funnel:
     """How many contributions came how far; each number is part of the one before it.
 

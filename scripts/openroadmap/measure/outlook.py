@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, Standing, State
 from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.dates import PartialDate, Precision
@@ -75,7 +76,7 @@ class Phase(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Step:
     """A milestone, or a commitment that has none, with its place in time."""
 
@@ -94,7 +95,7 @@ class Step:
         return self.milestone.due_on if self.milestone else self.commitment.ends_on
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanTime:
     """How much of a plan's time has passed, in whole months.
 

@@ -8,9 +8,9 @@ reported on, where it stood at the end of each. Only the lead's reports count.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import is_over, months_later
 from openroadmap.measure.progress import State
 from openroadmap.model.dates import PartialDate
@@ -28,7 +28,7 @@ LENGTHS = (1, 3, 6, 12, 24, 60, 120, 300, 600)
 """Months of a period, shortest first; the longest covers every date a record may hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Period:
     """A stretch of whole months from the first day to the last; ``months`` is how many."""
 
@@ -37,7 +37,7 @@ class Period:
     months: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Known:
     """What was known at the end of a period: ``told`` when a report of that period says so."""
 
@@ -50,7 +50,7 @@ Line = tuple[Known | None, ...]
 """What was known at the end of each period; None before the first report."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class History:
     """The periods, and a line for each commitment by id and each milestone by both ids."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from openroadmap.immutable import immutable
 from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.process import Amendment
@@ -65,7 +66,7 @@ DOUBTFUL = (Lateness.DATE_DOUBTED, Lateness.DATE_BEFORE_PLAN)
 """A date has passed, and nothing follows from that."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Standing:
     """Where one commitment or milestone stands.
 
@@ -85,7 +86,7 @@ class Standing:
     silent: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanProgress:
     """The standing of every commitment by id, and of every milestone by commitment and id."""
 

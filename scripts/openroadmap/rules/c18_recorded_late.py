@@ -44,11 +44,11 @@ minutes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from openroadmap.findings import DataPath, Level
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.facts import GitFacts
 from openroadmap.model.kinds import record_file
@@ -59,7 +59,7 @@ from openroadmap.rules.rule import Fault, Rule
 GRACE = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Claim:
     """A day on which something is said to have become public."""
 

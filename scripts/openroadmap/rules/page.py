@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.rules.rule import Rule
 
 HEADINGS = ("What it says", "Why it matters", "Wrong", "Right")
@@ -21,7 +21,7 @@ _BLOCK = re.compile(r"^```(\S+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DO
 _GAP = re.compile(r"\n[ \t]*\n+")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Snippet:
     """One file of an example. ``language`` is "yaml", "markdown", "text" or "link"."""
 
@@ -30,7 +30,7 @@ class Snippet:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Example:
     """Files that belong together, with a word on them."""
 
@@ -38,7 +38,7 @@ class Example:
     snippets: tuple[Snippet, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RulePage:
     """The parts of a rule's page. ``says``, ``why`` and the texts of examples are Markdown."""
 

@@ -8,11 +8,12 @@ a file, a line or a language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from openroadmap.findings import DataPath, Level, rule_address
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.model.facts import GitFacts
 from openroadmap.model.site import PlanContext, PlanRecords, RecordKey
 
@@ -27,7 +28,7 @@ PROOFS: Mapping[str, str] = {
 """How well it is known that a rule is OGP's, by the letter a clause carries."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Clause:
     """What a rule rests on. ``proof`` is a key of ``PROOFS``; a ``url`` may begin with "/"."""
 
@@ -36,7 +37,7 @@ class Clause:
     proof: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Fault:
     """One fault in a record, before it has a place in a file.
 
@@ -65,7 +66,7 @@ HistoryCheck = Callable[[PlanRecords, date, GitFacts], Iterator[Fault]]
 """A check that needs git's facts; it is left out where the history is not whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Rule:
     """One rule.
 

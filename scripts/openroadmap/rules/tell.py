@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from openroadmap.findings import Finding, Level
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import NotADateError, parse_date
 from openroadmap.model.kinds import KINDS
 from openroadmap.model.table import table
@@ -23,7 +23,7 @@ OURS = frozenset({"known", "allowed"})
 """Arguments that hold a list of our own words to choose from: of no use when it is cut."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Told:
     """A finding for people: what is wrong, why it matters, how to put it right.
 

@@ -9,11 +9,11 @@ averaged; and an account of long ago is said to be one, not called a contradicti
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, Standing, State
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import PartialDate
@@ -38,7 +38,7 @@ class Side(StrEnum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Account:
     """The last word of one organisation on one commitment.
 

@@ -8,9 +8,9 @@ told from its neighbours in grey, and nobody learns a second set of signs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import State
 from openroadmap.views.geometry import percent, spread
 from openroadmap.views.labels import status_of
@@ -20,7 +20,7 @@ _FILLED = {State.LIMITED: 25, State.SUBSTANTIAL: 75, State.COMPLETE: 100}
 """Percent of a share's height that is filled."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BarPart:
     """One status' share of a bar."""
 
@@ -38,7 +38,7 @@ class BarPart:
     """How high it is filled, in percent, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BarCount:
     """How many of something have one status."""
 
@@ -50,7 +50,7 @@ class BarCount:
     """Where these are listed, from the site's root, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StatusBar:
     """How many of something have each status: a bar, and the numbers."""
 

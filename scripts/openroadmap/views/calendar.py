@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.views.around import home_crumb
 from openroadmap.views.coming import (
     CALENDAR,
@@ -43,7 +43,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CalendarLine:
     """Something that comes."""
 
@@ -67,7 +67,7 @@ class CalendarLine:
     """True for a meeting that will not take place."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CalendarMonth:
     """A month."""
 
@@ -83,7 +83,7 @@ class CalendarMonth:
     """How many are not listed, in words, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CalendarView:
     """All that the page shows."""
 

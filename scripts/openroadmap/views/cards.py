@@ -7,9 +7,9 @@ may keep them as JSON and make the pages above a plan without reading it again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, Standing, State
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member
@@ -23,7 +23,7 @@ from openroadmap.views.scale import Cell
 from openroadmap.views.setting import commitment_address, plan_address
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CommitmentCard:
     """A commitment in a list."""
 
@@ -51,7 +51,7 @@ class CommitmentCard:
     """True when it was reported unfinished and its date has passed."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanCard:
     """A plan in a list."""
 
@@ -75,7 +75,7 @@ class PlanCard:
     """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MemberCard:
     """A member in a list."""
 

@@ -9,11 +9,11 @@ Invented plans have their own page and are kept out of the site's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
 from openroadmap.i18n import CLDR, Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import parse_date
 from openroadmap.model.facts import History
 from openroadmap.model.site import PlanRecords
@@ -34,7 +34,7 @@ LATEST = 60
 """Days of news that the page of a plan tells a browser, to count those since the last visit."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Period:
     """The news of a year, or of a quarter of a busy one."""
 
@@ -46,7 +46,7 @@ class Period:
     """True where each is shown in a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Year:
     """The news of one year."""
 
@@ -60,7 +60,7 @@ class Year:
     """The whole year, or its quarters, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ChangesView:
     """What changed in a plan, or lately on the whole site."""
 
@@ -99,7 +99,7 @@ class ChangesView:
     """The folder of the feed, from the site's root."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Brief:
     """The latest of a plan's news, for its overview."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.facts import History
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import home_crumb, member_name, plan_title
@@ -46,7 +46,7 @@ IN_FEED = 40
 """News that a feed holds at most; readers of feeds look more often than so much happens."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NewsPiece:
     """What the pages and feeds of the whole site take of a plan's news."""
 
@@ -112,7 +112,7 @@ def _by_quarter(news: Iterable[News]) -> dict[str, Counts]:
     return {key: count_news(mine) for key, mine in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanLine:
     """A plan's news of a quarter in numbers."""
 
@@ -126,7 +126,7 @@ class PlanLine:
     """How many of what, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quarter:
     """A quarter of a year of the site."""
 
@@ -140,7 +140,7 @@ class Quarter:
     """The plans of which there are any, by member and plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ChangesYearView:
     """A year of the whole site in numbers, plan by plan."""
 

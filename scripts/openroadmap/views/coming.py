@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from urllib.parse import quote
 
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.process import Mechanism, Opportunity
 from openroadmap.model.site import PlanRecords
@@ -30,7 +30,7 @@ CALENDAR = "calendar.ics"
 """The calendar of a plan, below its address, and of the whole site."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Coming:
     """Something that comes. All texts are plain; days are YYYY-MM-DD."""
 
@@ -58,7 +58,7 @@ class Coming:
     """True for a meeting that will not take place."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ComingPlan:
     """What is coming in a plan. Kept between builds."""
 

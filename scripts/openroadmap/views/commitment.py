@@ -7,12 +7,12 @@ the page shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.history.differences import Difference
 from openroadmap.history.drift import baseline_on, by_commitment
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
@@ -52,7 +52,7 @@ _EXPECTED = (
 """What a reader may look for, and is told of once when it is not recorded."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CommitmentView:
     """All that the page of a commitment shows."""
 
@@ -123,7 +123,7 @@ class CommitmentView:
     """What is not recorded, remarks, sources, and how to suggest a change."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Plan:
     """What the pages of a plan's commitments share, worked out once."""
 

@@ -6,16 +6,16 @@ In come the files with their sizes, out come lines for the page.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.views.data_tables import FOLDER, Table
 from openroadmap.views.dictionary import ADDRESS as DICTIONARY
 from openroadmap.views.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Download:
     """A file to take away."""
 
@@ -37,7 +37,7 @@ class Download:
     """CSV, JSON, ..."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DataView:
     """All that the page shows below its prose."""
 

@@ -9,9 +9,10 @@ table of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.model.commitment import Milestone
 from openroadmap.model.fields import Record
 from openroadmap.model.parts import Evidence, Note, Source
@@ -42,7 +43,7 @@ FIRST_DAY = N_("The first day that this date can mean. Computed from the date as
 LAST_DAY = N_("The last day that this date can mean. Computed from the date as recorded.")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Column:
     """One column of a table.
 

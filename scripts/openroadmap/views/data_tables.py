@@ -8,10 +8,11 @@ is enough to join two tables.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from inspect import getdoc
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import KIND
 from openroadmap.model.parts import Evidence, Note, Source
@@ -74,7 +75,7 @@ _OF_PART = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Table:
     """One table of the open data.
 

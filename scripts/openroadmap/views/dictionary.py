@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.views.around import home_crumb
 from openroadmap.views.data_codes import codes_of
 from openroadmap.views.data_columns import Column
@@ -29,7 +29,7 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DictionaryColumn:
     """A column."""
 
@@ -55,7 +55,7 @@ class DictionaryColumn:
     """True when no record says it: it is computed."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DictionaryTable:
     """A table."""
 
@@ -73,7 +73,7 @@ class DictionaryTable:
     """Its columns, in the order of the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DictionaryCode:
     """A code."""
 
@@ -83,7 +83,7 @@ class DictionaryCode:
     """In words."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CodeList:
     """A list of codes."""
 
@@ -99,7 +99,7 @@ class CodeList:
     """The codes."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DictionaryView:
     """All that the page shows."""
 

@@ -7,9 +7,9 @@ chapters themselves are the pages of the plan and of its commitments.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from openroadmap.immutable import immutable
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import (
     example_notice,
@@ -23,7 +23,7 @@ from openroadmap.views.dates import words_for_period
 from openroadmap.views.setting import Setting, commitment_address, plan_address, record_file
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Chapter:
     """One page of the site as a part of the document."""
 
@@ -37,7 +37,7 @@ class Chapter:
     """The commitment's number in the plan as published, else OGP's id, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DocumentView:
     """What stands before the chapters of a printed plan."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference, Side
 from openroadmap.history.late import adopted_before
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.process import Amendment
@@ -33,7 +33,7 @@ _CHANGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DifferenceItem:
     """One difference from what was adopted."""
 
@@ -45,7 +45,7 @@ class DifferenceItem:
     """A text word by word: what stayed, went and came."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AgreedChange:
     """A change agreed after the plan was adopted, with what differs by it."""
 
@@ -67,7 +67,7 @@ class AgreedChange:
     """The decision."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DriftPart:
     """What changed since adoption."""
 

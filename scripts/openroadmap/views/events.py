@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.parts import Event
 from openroadmap.views.dates import words_for_any
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EventItem:
     """A dated fact."""
 

@@ -5,13 +5,13 @@ In come two examples; out comes one of them with the lines marked that differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from openroadmap.immutable import immutable
 from openroadmap.rules.page import Example
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ExampleLine:
     """One line of a file."""
 
@@ -21,7 +21,7 @@ class ExampleLine:
     """True when the other example has it otherwise or not at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ExampleFile:
     """One file of an example."""
 
@@ -31,7 +31,7 @@ class ExampleFile:
     """Its lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ShownExample:
     """Files that belong together, with a word on them."""
 

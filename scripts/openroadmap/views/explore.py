@@ -8,12 +8,12 @@ names, examples last, and nothing is ranked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 from typing import ClassVar
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import Lateness, Standing, State
 from openroadmap.model.dates import parse_date
 from openroadmap.standards.sentences import NN_
@@ -53,7 +53,7 @@ COUNTED = {
 """Sentences with a number that only the reader's browser knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PluralForm:
     """A sentence as it reads with some numbers."""
 
@@ -63,7 +63,7 @@ class PluralForm:
     """The sentence, with the number's place marked."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Counted:
     """A sentence with a number that only the reader's browser knows."""
 
@@ -73,7 +73,7 @@ class Counted:
     """How it reads with each kind of number."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Facet:
     """One thing to filter by."""
 
@@ -83,7 +83,7 @@ class Facet:
     """What it is called in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ExploreLine:
     """A commitment in the list."""
 
@@ -103,7 +103,7 @@ class ExploreLine:
     """True when it was reported unfinished and its date has passed."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ExplorePlan:
     """A plan in the list."""
 
@@ -119,7 +119,7 @@ class ExplorePlan:
     """Its commitments on this page, in the plan's order."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ExploreMember:
     """A member in the list."""
 
@@ -133,7 +133,7 @@ class ExploreMember:
     """Its plans on this page, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ExploreView:
     """All that a page of the list shows."""
 
@@ -205,7 +205,7 @@ def explore_address(place: int) -> str:
     return EXPLORE if place == 0 else f"{EXPLORE}{place + 1}/"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Pages:
     """What the pages of the list have in common."""
 

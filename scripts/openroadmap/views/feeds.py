@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import ClassVar
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.views.around import home_crumb
 from openroadmap.views.changes_site import NewsPiece
 from openroadmap.views.labels import term
@@ -28,7 +28,7 @@ ROWS = 400
 """Institutions a page, which then stays well below 100 KB."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FeedLine:
     """One feed."""
 
@@ -40,7 +40,7 @@ class FeedLine:
     """The page it belongs to, from the site's root, or "" for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FeedGroup:
     """Feeds of one kind."""
 
@@ -54,7 +54,7 @@ class FeedGroup:
     """The feeds, by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FeedsView:
     """A page that lists feeds."""
 
@@ -83,7 +83,7 @@ class FeedsView:
     """The page after it in the same list."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Shared:
     """An institution or a policy area whose news of all plans make one feed."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from openroadmap.findings import Finding, Level, rule_address
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.rules.tell import Told
 from openroadmap.views.parts import Crumb
 
@@ -17,7 +17,7 @@ _LEVELS = {Level.ERROR: N_("Error"), Level.WARNING: N_("Warning"), Level.NOTE: N
 _GRAVEST_FIRST = {level: place for place, level in enumerate(_LEVELS)}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FindingLine:
     """One sentence, and all that it was found of."""
 
@@ -27,7 +27,7 @@ class FindingLine:
     """The commitments it was found of; empty when it is about the plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FindingGroup:
     """The findings of one rule."""
 

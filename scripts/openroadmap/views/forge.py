@@ -8,9 +8,10 @@ is percent-encoded, and none grows longer than forges and browsers take.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
+
+from openroadmap.immutable import immutable
 
 LONGEST = 7_500
 """Bytes. GitHub answers 414 a little above 8,000, and some proxies sooner."""
@@ -35,7 +36,7 @@ _ISSUE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Forge:
     """One repository on one kind of forge. ``repo`` has no slash at its end."""
 

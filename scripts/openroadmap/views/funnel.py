@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import Funnel
 from openroadmap.model.member import Plan
 from openroadmap.model.parts import Count
@@ -13,7 +13,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.geometry import percent
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FunnelRow:
     """One stage of the way."""
 
@@ -25,7 +25,7 @@ class FunnelRow:
     """Its share of the first, in percent."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CountLine:
     """A number that a source states without the single proposals."""
 
@@ -37,7 +37,7 @@ class CountLine:
     """Where it was counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FunnelView:
     """The way from contributions to commitments."""
 

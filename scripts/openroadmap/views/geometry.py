@@ -7,10 +7,11 @@ so that a picture fits a phone and a sheet of paper and its words keep their siz
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import months_later
 
 LEAST = 2.0
@@ -26,7 +27,7 @@ MANY_YEARS = 12
 """Beyond so many years, an axis names each fifth."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Tick:
     """A named day on the axis of a picture."""
 
@@ -38,7 +39,7 @@ class Tick:
     """True for a month; narrow screens leave its name out."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Axis:
     """Whole quarters from one day to another; ``last`` is the day after the end."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import State
 from openroadmap.views.bars import Link, StatusBar, status_bar
 from openroadmap.views.cards import commitments_words
@@ -25,7 +25,7 @@ MOST = 40
 """Rows in all; the rest is counted in one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class GroupRow:
     """An institution, a policy area or a value."""
 
@@ -41,7 +41,7 @@ class GroupRow:
     """How many milestones they have and how many are complete, in words, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Grouping:
     """Commitments by one of the three."""
 
@@ -67,7 +67,7 @@ class Grouping:
     """For how many commitments this is not recorded, in a sentence, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Way:
     """One way to group commitments: their keys, and what these are called."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.views.cards import MemberCard
 from openroadmap.views.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class HomeView:
     """All that the home page shows below its prose."""
 

@@ -8,9 +8,9 @@ build may keep them as JSON.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.commitment import Commitment, Values
 from openroadmap.model.dates import PartialDate
@@ -21,7 +21,7 @@ from openroadmap.views.around import in_plan_order, member_name, plan_title
 from openroadmap.views.setting import commitment_address, plan_address
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ListedCommitment:
     """A commitment as lists of the whole site need it."""
 
@@ -61,7 +61,7 @@ class ListedCommitment:
     """How many of them are reported complete."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Listing:
     """A plan as lists of the whole site need it."""
 

@@ -8,10 +8,10 @@ silence can be seen as such.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.periods import History, Known, Line, Period
 from openroadmap.measure.progress import State
 from openroadmap.model.site import PlanRecords
@@ -24,7 +24,7 @@ MOST_ROWS = 150
 """Lines up to which milestones are shown too: a longer picture is of commitments only."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MatrixCell:
     """What was known of one thing at the end of one period."""
 
@@ -36,7 +36,7 @@ class MatrixCell:
     """True when a report of this period says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MatrixRow:
     """A commitment or one of its milestones."""
 
@@ -50,7 +50,7 @@ class MatrixRow:
     """One a period."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Matrix:
     """The picture, which is a table."""
 

@@ -7,10 +7,10 @@ page shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.member import Member
 from openroadmap.views.around import home_crumb, ways_for
 from openroadmap.views.cards import PlanCard, newest_first, place_words
@@ -24,7 +24,7 @@ from openroadmap.views.sources import Cited, SourceList, documents
 _EXPECTED = ("summary", "country", "level", "joined_on", "lead", "ogp_url")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MemberView:
     """All that the page of a member shows."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.views.parts import Crumb, Status
 
 CHANGES = "changes/"
@@ -57,7 +58,7 @@ WHAT = {
 """What each kind is called where it stands before a title."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class News:
     """Something that happened to a plan or its commitments, in words."""
 

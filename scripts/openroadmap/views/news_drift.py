@@ -8,12 +8,12 @@ nothing tells a day it stands apart, without one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference
 from openroadmap.history.drift import baseline_on
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import parse_date
 from openroadmap.model.process import Amendment
 from openroadmap.views.dates import words_for_date
@@ -25,7 +25,7 @@ from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import commitment_address, record_file
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Unexplained:
     """A difference from the plan as adopted that none surely explains, without a day."""
 

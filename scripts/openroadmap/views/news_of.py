@@ -8,11 +8,11 @@ happened.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.history.differences import Difference
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.facts import GitFacts, History
 from openroadmap.model.member import Plan
@@ -34,7 +34,7 @@ from openroadmap.views.voices import assessment_title, assessor_words, party_wor
 Told = Iterator[News | None]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanNews:
     """All the news of a plan, newest first."""
 

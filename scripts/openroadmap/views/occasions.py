@@ -7,10 +7,10 @@ how people were told, and the meetings, each group in the order of its dates.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.parts import Count
 from openroadmap.model.process import Attendance, Mechanism, Meeting, Outreach, Timeline
@@ -24,7 +24,7 @@ SHORT = 16
 """Characters of a source's own words that can stand in the place of a number."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Figure:
     """A number that a source states."""
 
@@ -38,7 +38,7 @@ class Figure:
     """The source's own words when they are long, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Occasion:
     """A dated occasion: a meeting, a call for ideas, a radio programme."""
 
@@ -62,7 +62,7 @@ class Occasion:
     """Numbers of its sources."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class OccasionGroup:
     """Occasions of one kind, by date."""
 

@@ -6,10 +6,10 @@ dates are words, and only fields named ``text`` hold Markdown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from openroadmap.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Crumb:
     """One step of the way back to the home page."""
 
@@ -21,7 +21,7 @@ class Crumb:
     """What the page must say before all else, such as that it is an example, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Status:
     """A status: always a word with a shape, never a colour alone."""
 
@@ -32,7 +32,7 @@ class Status:
     """The status in the reader's language."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Position:
     """Where a commitment stands."""
 
@@ -46,7 +46,7 @@ class Position:
     """True when it was reported unfinished and its date has passed."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Remark:
     """A note shown beside the field it is about."""
 
@@ -56,7 +56,7 @@ class Remark:
     """Where the other statement can be read, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Text:
     """One field of a record with its label, the sources that cover it and remarks on it."""
 
@@ -72,7 +72,7 @@ class Text:
     """A link for the text as a whole, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Document:
     """A piece of evidence or another document."""
 
@@ -86,7 +86,7 @@ class Document:
     """A lasting copy, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SourceLine:
     """One entry of the page's list of sources."""
 
@@ -102,7 +102,7 @@ class SourceLine:
     """How it is to be read, Markdown, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Group:
     """Names under a heading."""
 
@@ -112,7 +112,7 @@ class Group:
     """The names, in the record's order."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Ways:
     """How a reader can change what the page says."""
 
@@ -126,7 +126,7 @@ class Ways:
     """Who keeps the record, in a sentence, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Foot:
     """What closes the page of every record."""
 

@@ -7,10 +7,10 @@ that the page shows.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.member import Plan
 from openroadmap.model.reports import newest_last
@@ -52,7 +52,7 @@ _EXPECTED = ("lead", "starts_on", "ends_on", "submitted_on", "cocreation", "endo
 """What a reader may look for, and is told of once when it is not recorded."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanView:
     """All that the overview of a plan shows."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from openroadmap.history.differences import Difference
 from openroadmap.history.drift import baseline_on, by_commitment
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.drift import (
@@ -21,7 +21,7 @@ from openroadmap.views.drift import (
 from openroadmap.views.setting import Setting, commitment_address, plan_address, root_of
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ChangedCommitment:
     """A commitment that differs from what was adopted."""
 
@@ -35,7 +35,7 @@ class ChangedCommitment:
     """How many of them have no recorded reason, in words, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanDrift:
     """What became of the plan's promise since adoption."""
 

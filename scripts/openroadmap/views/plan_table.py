@@ -6,9 +6,9 @@ In come a plan's records and its progress; out comes the table of the plan's pag
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.site import PlanRecords
@@ -20,7 +20,7 @@ from openroadmap.views.scale import others_speaking, side_words, view_cells
 from openroadmap.views.setting import commitment_address
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Difference:
     """A commitment on which accounts differ."""
 
@@ -30,7 +30,7 @@ class Difference:
     """Who says what, with the days, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanTable:
     """The commitments of a plan beside each other."""
 

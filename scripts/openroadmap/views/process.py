@@ -6,9 +6,9 @@ In come a plan's records; out come the parts of its overview that tell how peopl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.member import Cocreation, Endorsement
 from openroadmap.model.parts import Party
 from openroadmap.model.process import Forum
@@ -21,7 +21,7 @@ from openroadmap.views.sources import Cited, SourceList
 from openroadmap.views.voices import party_words
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ForumPart:
     """The multi-stakeholder forum."""
 
@@ -35,7 +35,7 @@ class ForumPart:
     """Who sits in it, by sector."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CocreationPart:
     """How people took part in making the plan."""
 

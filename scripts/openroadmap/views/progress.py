@@ -7,11 +7,11 @@ shows: sentences, pictures and the tables they are drawn from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import measure_funnel
 from openroadmap.measure.outlook import Stage, Step, silences, steps_of
 from openroadmap.measure.periods import measure_history
@@ -46,7 +46,7 @@ from openroadmap.views.things import (
 from openroadmap.views.timeline import Timeline, view_timeline
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Pace:
     """A share of a whole as a bar: time that has passed, milestones that are reached."""
 
@@ -56,7 +56,7 @@ class Pace:
     """The share in percent."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ProgressView:
     """All that the page of a plan's progress shows."""
 

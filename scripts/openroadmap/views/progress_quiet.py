@@ -7,9 +7,9 @@ plan names the commitments.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.tally import PlanTally
 
@@ -17,7 +17,7 @@ MOST = 30
 """Plans of the list; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class QuietPlan:
     """A plan with commitments of which nothing new was reported for six months."""
 
@@ -31,7 +31,7 @@ class QuietPlan:
     """How many there are, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class QuietPlans:
     """Where nothing new was reported for six months."""
 

@@ -7,11 +7,11 @@ Plans stand in the order of their members' names; nothing is ranked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Phase
 from openroadmap.measure.progress import DOUBTFUL, Lateness, State
 from openroadmap.model.dates import parse_date
@@ -37,7 +37,7 @@ MOST = 100
 """Plans of a list; where there are more, the rest is counted and found from the home page."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanLine:
     """A plan in a list of plans."""
 
@@ -57,7 +57,7 @@ class PlanLine:
     """How much of its time has passed, in a sentence, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanGroup:
     """Plans that have something in common."""
 
@@ -75,7 +75,7 @@ class PlanGroup:
     """True where the list is folded away at first."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ProgressSiteView:
     """All that the page of the progress of all plans shows."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.voices import Assessment, Process, Totals
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import field_title, term
@@ -14,7 +14,7 @@ from openroadmap.views.sources import Cited
 from openroadmap.views.voices import assessment_title, assessor_words
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AssessmentItem:
     """One report on the plan."""
 

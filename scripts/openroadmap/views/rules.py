@@ -6,11 +6,11 @@ In comes the registry of rules; out comes all that the pages show.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.findings import Level, rule_address
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.rules.clauses import PRINCIPLES
 from openroadmap.rules.page import page_of
 from openroadmap.rules.rule import PROOFS, Rule, missing
@@ -53,7 +53,7 @@ _PLACEHOLDERS = "T01"
 """A rule of texts whose level depends on the plan: a placeholder is something missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RuleLine:
     """A rule in the index."""
 
@@ -65,7 +65,7 @@ class RuleLine:
     """Its page, from the site's root."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RuleGroup:
     """The rules of one subject."""
 
@@ -77,7 +77,7 @@ class RuleGroup:
     """How many rules there are, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Principle:
     """A principle of this project, where rules that rest on it lead."""
 
@@ -87,7 +87,7 @@ class Principle:
     """What it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RulesView:
     """All that the index of rules shows."""
 
@@ -116,7 +116,7 @@ class RulesView:
     """The principles of this project that some rules rest on."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RuleView:
     """All that a rule's page shows."""
 

@@ -8,10 +8,10 @@ beside it as what it is: own words, no evidence, withdrawn, not assessed, not re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import State
 from openroadmap.views.accounts import SCALE, Account, Side, date_words, difference_words
 from openroadmap.views.labels import status_of
@@ -24,7 +24,7 @@ _SIDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Said:
     """What one organisation last said of the status."""
 
@@ -38,7 +38,7 @@ class Said:
     """What they say of the status in words beside a code, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Row:
     """One account on the scale, or beside it."""
 
@@ -50,7 +50,7 @@ class Row:
     """Its place on the scale, 1 to 4; 0 beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Scale:
     """The last word of every voice on one scale."""
 
@@ -62,7 +62,7 @@ class Scale:
     """That the accounts differ, in a sentence with names and days, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cell:
     """What one voice last said of a commitment, in its line of the plan's table."""
 
@@ -74,7 +74,7 @@ class Cell:
     """The status shown when nothing was said: not recorded, or not assessed."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Heard:
     """What another voice than the lead's says of the status: every organisation's last word."""
 

@@ -6,10 +6,10 @@ The search itself is Pagefind's, whose index is made at the end of a build; see
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import State
 from openroadmap.standards.sentences import NN_
 from openroadmap.views.around import home_crumb
@@ -33,7 +33,7 @@ COUNTED = {
     "rest": COUNTED_THERE["rest"],
 }
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SearchView:
     """All that the search page shows before anybody has typed a word."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.kinds import KIND
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.forge import Forge
@@ -14,7 +14,7 @@ JSON_FILE = "index.json"
 """The name of the JSON of a plan or commitment, beside its page."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Setting:
     """The site around a page: its language, its day, its forge (None without a repository).
 

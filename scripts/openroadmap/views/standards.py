@@ -7,10 +7,10 @@ grasped in ten seconds, then each requirement, last what no record speaks of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import Assessment
 from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, in_language
@@ -53,7 +53,7 @@ NOTICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PackPart:
     """What one pack of requirements comes to."""
 
@@ -83,7 +83,7 @@ class PackPart:
     """How that can be supplied."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StandardsView:
     """All that the page of a plan's standards shows."""
 

@@ -6,12 +6,11 @@ holds the list against the checks that there are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CheckWords:
     """``how`` is Markdown, ``reads`` the kinds of record."""
 

@@ -9,11 +9,11 @@ one made up would send people to a closed door.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import Assessment, Deadline, State, Verdict
 from openroadmap.model.process import Meeting
 from openroadmap.model.site import PlanRecords
@@ -26,7 +26,7 @@ from openroadmap.views.setting import Setting, plan_address
 from openroadmap.views.standards_parts import DutyLine, NextStep
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Duty:
     """Something that comes. All texts are plain."""
 

@@ -7,14 +7,14 @@ of a dispute hold Markdown, all others plain words.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import STATE_WORDS, State
 from openroadmap.views.parts import Crumb, Document
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mark:
     """The state of a requirement: a word with a shape."""
 
@@ -24,7 +24,7 @@ class Mark:
     """The state in the reader's language."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Meaning:
     """A state and what it means."""
 
@@ -34,7 +34,7 @@ class Meaning:
     """What it means, in a sentence or two."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MarkCount:
     """How many answers are in one state."""
 
@@ -44,7 +44,7 @@ class MarkCount:
     """How many, written as the language writes numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RecordLink:
     """A record that decides something, and where it can be read."""
 
@@ -56,7 +56,7 @@ class RecordLink:
     """The file in its repository where no page of the site shows it, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Dispute:
     """Somebody outside government who disagrees. It never changes the computed state."""
 
@@ -70,7 +70,7 @@ class Dispute:
     """What it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Answer:
     """The state of a requirement in one phase, and all that goes with it."""
 
@@ -98,7 +98,7 @@ class Answer:
     """Who disagrees."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RequirementItem:
     """One requirement with its answers."""
 
@@ -130,7 +130,7 @@ class RequirementItem:
     """True when it is told in few lines: not required, or not decided by any record."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RequirementGroup:
     """Requirements under one heading."""
 
@@ -146,7 +146,7 @@ class RequirementGroup:
     """The requirements, in the order of the pack."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Silence:
     """One reason why requirements cannot be told, and which they are."""
 
@@ -156,7 +156,7 @@ class Silence:
     """The requirements, each with the address of the page about it, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DutyLine:
     """Something that comes: what is due, or a meeting."""
 
@@ -172,7 +172,7 @@ class DutyLine:
     """True when its exact day is known, so that it stands in the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NextStep:
     """The first thing to look at among what is required."""
 
@@ -188,7 +188,7 @@ class NextStep:
     """True when the requirement is not met and can be mended, or is at risk."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StandardsBrief:
     """What the plan's own page says of its standards."""
 

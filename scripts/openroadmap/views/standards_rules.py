@@ -6,10 +6,10 @@ A requirement that several packs hold has one page, with the thresholds of each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import PHASE_WORDS
 from openroadmap.model.kinds import KIND
 from openroadmap.rules import RULE
@@ -45,7 +45,7 @@ _BOUND = {
 _OWN = N_("The keepers of this site ask this. It is no requirement of OGP.")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PackRule:
     """The thresholds of a requirement in one pack."""
 
@@ -59,7 +59,7 @@ class PackRule:
     """Those that the keepers of the site set."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ReadKind:
     """A kind of record that the requirement is decided by."""
 
@@ -69,7 +69,7 @@ class ReadKind:
     """Where such files lie."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RequirementView:
     """All that the page about a requirement shows."""
 

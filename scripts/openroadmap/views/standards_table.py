@@ -9,11 +9,11 @@ each stays light.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import PHASE_WORDS, Assessment, State
 from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, Phase, in_language
@@ -31,7 +31,7 @@ ROWS = 40
 """Plans a page: with OGP's eleven answers each, a page then stays below 100 KB."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StandingAnswer:
     """One answer of a plan, as other pages need it."""
 
@@ -43,7 +43,7 @@ class StandingAnswer:
     """The state, by its code."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StandingPack:
     """What one pack comes to in one plan."""
 
@@ -53,7 +53,7 @@ class StandingPack:
     """The answers on what is required."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Standing:
     """What other pages and calendars show of a plan's standards. Kept between builds."""
 
@@ -69,7 +69,7 @@ class Standing:
     """True when something of it stands in a calendar."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TableMark:
     """One state in a cell of the table."""
 
@@ -79,7 +79,7 @@ class TableMark:
     """The state."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TableRow:
     """A plan in the table."""
 
@@ -93,7 +93,7 @@ class TableRow:
     """One cell a requirement, in the order of the columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TableColumn:
     """A requirement at the head of the table."""
 
@@ -105,7 +105,7 @@ class TableColumn:
     """The page about it, from the site's root, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PackTable:
     """All plans held against one pack."""
 
@@ -125,7 +125,7 @@ class PackTable:
     """Who decides, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StandardsTableView:
     """All that a page of the comparison shows."""
 
@@ -204,7 +204,7 @@ def _is_silent(pack: StandingPack) -> bool:
     return all(each.state == State.NO_DATA for each in pack.answers)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Pages:
     """What the pages of the comparison have in common."""
 

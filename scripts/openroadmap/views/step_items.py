@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Step
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.dates import words_for_any
@@ -15,7 +15,7 @@ from openroadmap.views.setting import commitment_address
 from openroadmap.views.steps import done_words
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StepItem:
     """A milestone, or a commitment of which no milestone is recorded."""
 

@@ -7,9 +7,10 @@ status as reported.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import SILENCE, Silence, Stage, Step
 from openroadmap.measure.progress import DOUBTFUL, Lateness, PlanProgress
 from openroadmap.model.commitment import Commitment
@@ -31,7 +32,7 @@ _STAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StepList:
     """Some steps under a heading."""
 

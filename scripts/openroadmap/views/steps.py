@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from openroadmap.history.differences import Change, Difference
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, Standing, State, is_done_late
 from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.dates import PartialDate
@@ -23,7 +23,7 @@ from openroadmap.views.parts import Document, Remark, Status
 from openroadmap.views.sources import Cited, documents
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MilestoneRow:
     """One milestone with its last reported status."""
 
@@ -53,7 +53,7 @@ class MilestoneRow:
     """The evidence given with the last report on it."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MilestoneNews:
     """What a progress report says of one milestone."""
 
@@ -69,7 +69,7 @@ class MilestoneNews:
     """The evidence."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UpdateItem:
     """One progress report."""
 

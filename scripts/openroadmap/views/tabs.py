@@ -5,9 +5,8 @@ A new kind of page of a plan is a line in ``PLAN_PAGES``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.setting import plan_address
 
@@ -23,7 +22,7 @@ NOT_EVERY_PLAN = frozenset({"standards"})
 """Pages that only some plans have; their kinds are named to ``plan_tabs`` where there is one."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Tab:
     """One page of the row."""
 

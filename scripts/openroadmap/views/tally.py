@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from heapq import nsmallest
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import Funnel
 from openroadmap.measure.outlook import PlanTime, Silence, Step, plan_time
 from openroadmap.measure.progress import DOUBTFUL, Lateness, PlanProgress, State
@@ -28,7 +29,7 @@ MOST = 20
 """Steps of a plan that the page of the whole site may have to name: it names no more in all."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TallyStep:
     """A step that is overdue or due soon."""
 
@@ -38,7 +39,7 @@ class TallyStep:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanTally:
     """A plan in numbers.
 

@@ -8,12 +8,12 @@ recorded. None is a judgement, and nothing is said where there is nothing to say
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from types import MappingProxyType
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Phase, months_between
 from openroadmap.measure.progress import State
 from openroadmap.model.dates import PartialDate, parse_date
@@ -33,7 +33,7 @@ _HEADINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Thing:
     """One thing to know."""
 

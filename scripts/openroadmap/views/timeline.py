@@ -7,11 +7,11 @@ is not exact is drawn as the span it can mean. The same is told in a table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Step
 from openroadmap.measure.progress import Lateness, State
 from openroadmap.model.commitment import Commitment
@@ -78,7 +78,7 @@ def view_timeline(
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Scene:
     """What all lines of a picture have in common."""
 
@@ -177,7 +177,7 @@ def _band(
         yield scene.stretch(open_from, end, is_exact=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Drawn:
     """A step's mark, not yet on its line, and how far it reaches to the left and right."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from openroadmap.immutable import immutable
 from openroadmap.views.geometry import Tick
 from openroadmap.views.parts import Status
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Stretch:
     """A stretch of time."""
 
@@ -22,7 +21,7 @@ class Stretch:
     """False where a date is not exact to the day: it lies somewhere within."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TimeMark:
     """A milestone, or the end of a commitment that has none."""
 
@@ -44,7 +43,7 @@ class TimeMark:
     """True when it was reported unfinished and its date has passed."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TimelineRow:
     """A commitment in the picture."""
 
@@ -66,7 +65,7 @@ class TimelineRow:
     """Its milestones by their dates."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Timeline:
     """The picture."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from openroadmap.findings import rule_address
+from openroadmap.immutable import immutable
 from openroadmap.views.around import home_crumb
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, root_of
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Fault:
     """One finding that keeps the record from being read."""
 
@@ -31,7 +31,7 @@ class Fault:
     """A few lines of YAML to copy, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UnreadableView:
     """All that the page in place of an unreadable record shows."""
 

@@ -8,9 +8,9 @@ differ, is in accounts.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.progress import Standing, State
 from openroadmap.model.parts import Party
 from openroadmap.model.voices import Assessment, Result, Update, View
@@ -40,7 +40,7 @@ _CODES = (
 """The codes of an assessment in the order in which OGP's pages show them, with their lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Statement:
     """What one organisation said on one day."""
 
@@ -68,7 +68,7 @@ class Statement:
     """Notes about it."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Voice:
     """One of the three columns."""
 
@@ -88,7 +88,7 @@ VoiceRecord = Update | View | Assessment
 """A record in which somebody speaks of a commitment."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Told:
     """A record with what the page's source list says of it."""
 

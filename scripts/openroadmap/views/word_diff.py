@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from openroadmap.immutable import immutable
 
 _WORD = re.compile(r"\s*(?:[\w'’-]+|[^\w\s])")
 _MOST = 250_000
@@ -17,7 +18,7 @@ _AROUND = 12
 _GAP = " […] "
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Piece:
     """A run of words."""
 

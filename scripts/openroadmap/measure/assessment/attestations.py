@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case
 from openroadmap.model.process import Attestation
 from openroadmap.model.site import RecordKey
@@ -19,7 +19,7 @@ OUTSIDE = frozenset({
 GOVERNMENT = frozenset({"government", "subnational"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Vouched:
     """What is vouched for on a day. ``lapsed`` are claims of which the attestation expired."""
 

@@ -4,8 +4,8 @@ go out."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case
 from openroadmap.measure.assessment.verdicts import Proof
 from openroadmap.model.dates import PartialDate, parse_date
@@ -14,7 +14,7 @@ from openroadmap.model.site import RecordKey
 Dated = tuple[PartialDate, RecordKey]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Changes:
     """Update days, each with a record; ``shown`` are those that the history proves."""
 

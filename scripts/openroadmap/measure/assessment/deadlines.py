@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case, perhaps_by
 from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
 from openroadmap.measure.assessment.phases import plan_key
@@ -97,7 +97,7 @@ def _judged(case: Case, report: Assessment, due: date) -> Outcome:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Completed:
     """A complete commitment: since when, by when its report is due, and the report."""
 

@@ -3,10 +3,10 @@ goes out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case, weakest
 from openroadmap.measure.assessment.lists import listed
 from openroadmap.measure.assessment.meetings import (
@@ -74,7 +74,7 @@ _TOPICS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Rhythm:
     """The meetings that count, and the gap that decides."""
 

@@ -7,10 +7,10 @@ commitment is carried out. What counts as there, and when, is ours.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case
 from openroadmap.measure.assessment.meetings import held, minutes_public
 from openroadmap.measure.assessment.phases import plan_key
@@ -35,7 +35,7 @@ _NOT_HERE = Sentence(N_("Evidence on how the plan was made is recorded here only
 _UPDATES_NOT_HERE = Sentence(N_("Not every commitment has a recent update recorded here."))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Lack:
     """Something that was due and is not there. ``overdue``: for so long that it counts."""
 

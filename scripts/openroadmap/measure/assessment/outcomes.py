@@ -8,12 +8,13 @@ records, since what others transcribed proves nothing by what it lacks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from openroadmap.findings import DataPath
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.times import NAMES, Times
 from openroadmap.measure.assessment.verdicts import Deadline, Proof, State
 from openroadmap.model.site import RecordKey
@@ -29,7 +30,7 @@ _WRITE_DAY = Sentence(N_("Record the exact day."))
 _CANNOT_TELL = (State.NOT_MET, State.AT_RISK, State.ON_TRACK, State.NOT_STARTED)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Outcome:
     """The answer of a check; most fields are those of a verdict.
 

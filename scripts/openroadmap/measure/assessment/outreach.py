@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case
 from openroadmap.measure.assessment.meetings import held, key_of, lacks_others
 from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
@@ -39,7 +39,7 @@ _PUBLIC_BODIES = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Step:
     key: RecordKey
     title: str

@@ -4,10 +4,10 @@ time goes out."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case, kept_by_government, weakest
 from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
 from openroadmap.measure.assessment.phases import plan_key
@@ -45,7 +45,7 @@ _ANSWER = Sentence(N_("Answer every contribution with a reason, or publish one r
 _RECORD_DAY = Sentence(N_("Record the exact day on which each answer was published."))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Answers:
     """The answers to each contribution: those that surely and those that perhaps were in time."""
 

@@ -9,9 +9,9 @@ hold are the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.verdicts import State
 from openroadmap.model.dates import PartialDate, Precision
 from openroadmap.rules.days import add_months
@@ -19,7 +19,7 @@ from openroadmap.rules.days import add_months
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Gap:
     """How long was too long between two points; ``state`` is NO_DATA where it cannot be told.
 
@@ -73,7 +73,7 @@ def _reach(
         return Gap(State.NOT_MET, here, late, due)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Window:
     """One year of the plan, first and last day, and how many events it needs."""
 
@@ -122,7 +122,7 @@ def perhaps_distinct(points: Iterable[PartialDate], first: date, last: date) -> 
     return len(exact) + sum(point.precision is not Precision.DAY for point in inside)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class YearCount:
     """What one year of the plan has of what it needs, on a day."""
 

@@ -6,16 +6,16 @@ as its first and as its last day, and what holds in every reading holds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.site import PlanRecords
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Times:
     """One reading of a plan's dates. What is not recorded is None.
 

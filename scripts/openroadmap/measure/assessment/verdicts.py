@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from openroadmap.findings import DataPath
 from openroadmap.i18n import N_
+from openroadmap.immutable import immutable
 from openroadmap.model.site import RecordKey
 from openroadmap.standards.pack import Group, Phase
 from openroadmap.standards.sentences import Sentence
@@ -61,7 +61,7 @@ PHASE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Deadline:
     """The next day on which something is due, and what."""
 
@@ -69,7 +69,7 @@ class Deadline:
     what: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Verdict:
     """The state of one requirement in one phase.
 
@@ -94,7 +94,7 @@ class Verdict:
     at: DataPath = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Assessment:
     """One plan held against one pack on one day. ``ambition``: held to it by its own will."""
 

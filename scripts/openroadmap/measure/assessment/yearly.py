@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case
 from openroadmap.measure.assessment.spans import Window, YearCount, per_year, worst
 from openroadmap.measure.assessment.verdicts import Deadline, State
@@ -13,7 +13,7 @@ from openroadmap.model.dates import PartialDate
 from openroadmap.standards.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class YearWords:
     """The sentences for count_years years: each may use {count}, {need}, {first} and {last}."""
 
@@ -25,7 +25,7 @@ class YearWords:
     what: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Counted:
     """The year that decides and what is to be said of it."""
 
