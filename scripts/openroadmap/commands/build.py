@@ -58,7 +58,7 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     """The whole site of an order, without its frame; ``pages`` of content/ are checked along."""
     files, strays = walk(order.root)
     history = history_of(order.root, order.today, order.cache)
-    maker = _Maker(replace(order, facts=history.facts))
+    maker = _Maker(order.as_it_stands(history.facts))
     shared = share_out(maker.missing(files), maker.keep, lambda: _produce().prepare(maker.order))
     maker.made = {product.key: product for product in shared.made}
     members = [maker.member(each) for each in files]

@@ -6,9 +6,8 @@ An order comes in, the same ready things go out until it changes.
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
-from openroadmap import theme_dir
-from openroadmap.commands import memo
 from openroadmap.commands.order import Order
 from openroadmap.i18n import translator
 from openroadmap.read.files import PackFile, walk_packs
@@ -38,11 +37,10 @@ def setting_of(order: Order) -> Setting:
 
 def bodies_of(order: Order) -> Bodies:
     """The templates of the order's language."""
-    return _opened(order, memo.stamp_of([theme_dir() / "bodies", *order.own_bodies]))
+    return _opened(order.lang, order.own_bodies, order.cache, order.templates)
 
 
 @lru_cache(maxsize=4)
-def _opened(order: Order, stamp: bytes) -> Bodies:
+def _opened(lang: str, own: tuple[Path, ...], cache: Path | None, stamp: bytes) -> Bodies:
     """The templates as of a stamp: whoever edits one while serving sees the change."""
-    compiled = order.cache / "bodies" if order.cache else None
-    return open_bodies(translator(order.lang), order.own_bodies, compiled)
+    return open_bodies(translator(lang), own, cache / "bodies" if cache else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,8 +41,9 @@ class Order:
     data; ``branch`` is the one that proposals go to and ``forge`` its kind where the address
     does not tell; ``pdf`` is the paper of each plan's document, "" for none;
     ``cache`` is the folder of earlier products, or None to do without;
-    ``facts`` are read from the history when the site is assembled; ``search``
-    says whether the site has a page that searches it.
+    ``facts`` are read from the history when the site is assembled, and ``templates``
+    is the stamp of its body templates then; ``search`` says whether the site has a page
+    that searches it.
     """
 
     root: Path
@@ -59,12 +60,18 @@ class Order:
     cache: Path | None = None
     search: bool = True
     facts: GitFacts = field(default=NO_FACTS, compare=False)
+    templates: bytes = field(default=b"", compare=False)
 
     @property
     def own_bodies(self) -> tuple[Path, ...]:
         """The adopter's own body templates, looked up before ours."""
         own = self.root / "theme" / "bodies"
         return (own,) if own.is_dir() and own != theme_dir() / "bodies" else ()
+
+    def as_it_stands(self, facts: GitFacts) -> Order:
+        """The same at the beginning of a build: with its history and its templates of now."""
+        folders = [theme_dir() / "bodies", *self.own_bodies]
+        return replace(self, facts=facts, templates=memo.stamp_of(folders))
 
     def stamp(self) -> bytes:
         """Everything but the plans and members that pages depend on."""
@@ -78,6 +85,6 @@ class Order:
 
     def engine(self) -> bytes:
         """What publishes: our code and templates, the packages, and the site's address."""
-        folders = (Path(__file__).parents[1], theme_dir() / "bodies", *self.own_bodies)
         said = f"{memo.FORM} {self.url} ".encode()
-        return said + memo.stamp_of(folders) + memo.stamp_of_packages()
+        code = memo.stamp_of([Path(__file__).parents[1]])
+        return said + code + self.templates + memo.stamp_of_packages()
