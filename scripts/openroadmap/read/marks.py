@@ -14,6 +14,8 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Self, TypeAlias
 
+from yaml.error import Mark
+
 from openroadmap.findings import DataPath
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -31,9 +33,9 @@ class Marks:
 
     __slots__ = ("_data", "_index", "_row")
 
-    def __init__(self, data: Value = None, positions: Iterable[int] = ()) -> None:
+    def __init__(self, data: Value = None, places: Iterable[Mark] = ()) -> None:
         self._data = data
-        self._row = _compact(positions)
+        self._row = _compact([mark.line << SHIFT | mark.column for mark in places])
         self._index: dict[int, dict[str | int, int]] | None = None
 
     def value(self, path: DataPath) -> tuple[int, int]:
@@ -152,9 +154,8 @@ def _index_into(index: dict[int, dict[str | int, int]], value: Value, at: int) -
     index[at] = places
 
 
-def _compact(positions: Iterable[int]) -> array[int]:
+def _compact(positions: list[int]) -> array[int]:
     """Four bytes a position where the file has fewer than 2^14 lines, otherwise eight."""
-    positions = list(positions)
     try:
         return array("I", positions)
     except OverflowError:

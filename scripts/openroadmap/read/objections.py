@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yaml.error import Mark
 from yaml.events import AliasEvent, Event, NodeEvent, ScalarEvent
 
 from openroadmap.findings import DataPath
@@ -70,8 +71,9 @@ class Objections:
         self._refusals.add("Y08", "deep", at(event), path, limit=MAX_DEPTH)
         raise UnreadableError
 
-    def to_size(self, event: Event, path: DataPath) -> None:
-        self._refusals.add("Y09", "nodes", at(event), path, limit=self.most_nodes)
+    def to_size(self, mark: Mark, path: DataPath) -> None:
+        place = mark.line + 1, mark.column + 1
+        self._refusals.add("Y09", "nodes", place, path, limit=self.most_nodes)
         raise UnreadableError
 
     def to_properties(self, event: NodeEvent, path: DataPath) -> None:
@@ -118,6 +120,8 @@ class Objections:
 
     def to_key_characters(self, event: ScalarEvent, path: DataPath) -> None:
         """A key may hold less than running text: the first character that it may not is told."""
+        if event.value.isascii() and event.value.isprintable():
+            return
         for found in check_characters(event.value, prose=False):
             self._refusals.add_character(found, at(event), path, key=excerpt(event.value))
             return

@@ -59,7 +59,7 @@ def read_yaml_text(text: str, refusals: Refusals, room: int = 1) -> YamlFile:
         data = _read_document(walk, text, refusals)
     if data is None or refusals.grave:
         return YamlFile(None, Marks(), refusals.findings)
-    return YamlFile(data, Marks(data, walk.positions), refusals.findings)
+    return YamlFile(data, Marks(data, walk.places), refusals.findings)
 
 
 def _read_document(walk: Walk, text: str, refusals: Refusals) -> dict[str, Value] | None:
