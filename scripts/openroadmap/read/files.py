@@ -2,7 +2,7 @@
 
 In comes the project's folder, out come the bytes of every record file by
 member and plan, and a finding for each thing that has no business there.
-Nothing is followed: a link of any kind is refused, never opened. What cannot
+Nothing is followed: a link of any kind is refused, never read. What cannot
 be read, or is gone before it was, is found too and hides nothing else.
 """
 
@@ -162,7 +162,7 @@ def _entries(
 
 def _shown(name: str) -> str:
     """A file's name as text that any output can hold, also where its bytes are no text."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _named(id: str, place: str, what: str, name: str, heap: _Heap, kind: str = "") -> bool:
@@ -191,8 +191,6 @@ def _refused(entry: os.DirEntry[str], place: str, heap: _Heap) -> bool:
         return False
     elif not entry.is_file(follow_symlinks=False):
         heap.refuse("F03", place, "special")
-    elif entry.stat(follow_symlinks=False).st_nlink > 1:
-        heap.refuse("F03", place, "hard-link")
     else:
         return False
     return True
@@ -286,14 +284,16 @@ def _bytes(
     try:
         handle = os.open(entry.path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
         try:
-            if stat.S_ISREG(os.fstat(handle).st_mode):
+            found = os.fstat(handle)
+            plain = stat.S_ISREG(found.st_mode)
+            if plain and found.st_nlink <= 1:
                 raw = b""  # a file object would ask the system twice as often
                 while len(raw) <= limit and (more := os.read(handle, MAX_BYTES + 1)):
                     raw += more
                 return raw[: limit + 1]
         finally:
             os.close(handle)
-        heap.refuse("F03", file, "special")
+        heap.refuse("F03", file, "hard-link" if plain else "special")
     except OSError:
         heap.refuse("F03", file, "link" if Path(entry.path).is_symlink() else "unreadable")
     return None
