@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from openroadmap.model.dates import NotADateError, PartialDate, parse_date
 from openroadmap.model.kinds import ID_PATTERN
-from openroadmap.model.vocabulary import vocabulary
+from openroadmap.model.vocabulary import Vocabulary, vocabulary
 
 OGP_ID_PATTERN = r"^[A-Z]{2,4}\d{4}$"
 _WHOLE = re.compile(r"(0|[1-9][0-9]{0,11})\Z")
@@ -96,12 +96,11 @@ def _has_host(url: str) -> bool:
         return False
 
 
-def _code(name: str) -> PlainValidator:
+def _code(words: Vocabulary) -> PlainValidator:
     def check(value: Any) -> str:
         text = _need_text(value, "code")
-        words = vocabulary(name)
         if words.closed and text not in words.terms:
-            raise problem("code", name, text=text, suggestion=words.nearest(text))
+            raise problem("code", words.name, text=text, suggestion=words.nearest(text))
         return text
 
     return PlainValidator(check)
@@ -113,7 +112,7 @@ def code(name: str) -> Any:
     form: dict[str, Any] = {"type": "string", "enum": list(words.terms)}
     if not words.closed:
         form = {"type": "string", "examples": list(words.terms)}
-    return Annotated[str, _code(name), JsonForm({**form, "x-kind": "code", "x-vocabulary": name})]
+    return Annotated[str, _code(words), JsonForm({**form, "x-kind": "code", "x-vocabulary": name})]
 
 
 Line = Annotated[

@@ -7,6 +7,7 @@ walks over thousands of files without needing one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,13 @@ class Kind:
     @property
     def model(self) -> type[Record]:
         """The model of the kind's records."""
-        return getattr(import_module(f"openroadmap.model.{self.module}"), self.name.capitalize())
+        return _model(self.module, self.name.capitalize())
+
+
+@lru_cache(maxsize=64)
+def _model(module: str, name: str) -> type[Record]:
+    model: type[Record] = getattr(import_module(f"openroadmap.model.{module}"), name)
+    return model
 
 
 KINDS: tuple[Kind, ...] = (
