@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from openroadmap.model.dates import PartialDate, Precision
+from openroadmap.model.dates import PartialDate, Precision, parse_date
 
 LOCALES = Path(__file__).parent / "locales"
 SOURCE_LANGUAGE = "en"
@@ -84,14 +84,8 @@ class Translator:
         return _interval(first, last, "yMMM" if months % 12 else "y", self.lang)
 
     def partial(self, value: PartialDate) -> str:
-        """As exact as it was recorded: "2027", "September 2027", "30 September 2027"."""
-        if value.precision is Precision.DAY:
-            return self.day(value.first)
-        if value.precision is Precision.MONTH:
-            return self.month(value.first)
-        if value.precision is Precision.QUARTER:
-            return self.quarter(value.first)
-        return value.text
+        """As exact as it was recorded: "2027", "3rd quarter 2027", "30 September 2027"."""
+        return _partial(value.text, self)
 
 
 @lru_cache(maxsize=16)
@@ -103,6 +97,19 @@ def translator(lang: str) -> Translator:
     if lang == SOURCE_LANGUAGE:
         return Translator(lang, gettext.NullTranslations())
     return Translator(lang, gettext.translation("openroadmap", LOCALES, [lang]))
+
+
+@lru_cache(maxsize=20_000)
+def _partial(text: str, words: Translator) -> str:
+    """A date by its text, which says all of it."""
+    value = parse_date(text)
+    if value.precision is Precision.DAY:
+        return words.day(value.first)
+    if value.precision is Precision.MONTH:
+        return words.month(value.first)
+    if value.precision is Precision.QUARTER:
+        return words.quarter(value.first)
+    return text
 
 
 @lru_cache(maxsize=20_000)

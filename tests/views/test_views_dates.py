@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from openroadmap.i18n import translator
 from openroadmap.model.dates import parse_date
-from openroadmap.views.dates import words_for_any, words_for_date, words_for_period
+from openroadmap.views.dates import words_for_any, words_for_period
 
 WORDS = translator("en")
 
@@ -20,7 +20,7 @@ WORDS = translator("en")
     ],
 )
 def test_a_date_is_no_more_exact_than_it_was_recorded(text: str, expected: str) -> None:
-    assert words_for_date(parse_date(text), WORDS) == expected
+    assert WORDS.partial(parse_date(text)) == expected
 
 
 def test_no_date_has_no_words() -> None:

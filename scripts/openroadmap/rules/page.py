@@ -63,8 +63,13 @@ def page_of(rule: Rule, words: Translator) -> RulePage:
 
 def why_of(rule: Rule, words: Translator) -> str:
     """Why a rule matters, as plain text: the first paragraph its page has on that."""
-    first = _GAP.split(_parsed(rule.page or "").why, maxsplit=1)[0]
+    first = _first_reason(rule.page or "")
     return words.gettext(first).replace("`", "") if first else ""
+
+
+@lru_cache(maxsize=128)
+def _first_reason(docstring: str) -> str:
+    return _GAP.split(_parsed(docstring).why, maxsplit=1)[0]
 
 
 def sentences_of(rule: Rule) -> Iterator[str]:

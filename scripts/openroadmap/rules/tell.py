@@ -100,8 +100,9 @@ def _shown(name: str, value: str | int, words: Translator) -> str:
     return line[:LONGEST].rstrip() + "…"
 
 
+@lru_cache(maxsize=4_096)
 def _for_readers(name: str, value: str, words: Translator) -> str:
-    """Names out of a file, and dates, as people say them."""
+    """Names out of a file, and dates, as people say them; the same come again and again."""
     names = _names(name)
     return ", ".join(
         words.gettext(names[piece]) if piece in names else _date(piece, words)

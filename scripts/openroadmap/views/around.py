@@ -11,7 +11,6 @@ from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.member import Member, Plan
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.parts import Crumb, Ways
 from openroadmap.views.setting import Setting, commitment_address, plan_address
 
@@ -33,7 +32,7 @@ def example_notice(words: Translator, still: PartialDate | None = None) -> str:
     )
     if still is None:
         return notice
-    day = words_for_date(still, words)
+    day = words.partial(still)
     shown = words.gettext("It is shown as of {date} and stays so.", date=day)
     return f"{notice} {shown}"
 

@@ -18,7 +18,6 @@ from openroadmap.model.dates import parse_date
 from openroadmap.model.facts import History
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import plan_crumbs, plan_title
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.news import CHANGES, News, NewsKind, count_news, counts_words
 from openroadmap.views.news_drift import Unexplained
 from openroadmap.views.news_of import PlanNews
@@ -218,5 +217,5 @@ def quarter_words(year: str, quarter: str, words: Translator) -> str:
     """"3rd quarter 2026", or that no more than the year is known."""
     if not quarter:
         return words.gettext("Only the year is known")
-    return words_for_date(parse_date(f"{year}-Q{quarter}"), words)
+    return words.partial(parse_date(f"{year}-Q{quarter}"))
 

@@ -18,7 +18,7 @@ from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.process import Mechanism, Opportunity
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import member_name, plan_title
-from openroadmap.views.dates import words_for_date, words_for_period
+from openroadmap.views.dates import words_for_period
 from openroadmap.views.setting import Setting, commitment_address, plan_address
 from openroadmap.views.standards_duties import Duty
 
@@ -168,7 +168,7 @@ def _milestones(records: PlanRecords, progress: PlanProgress, setting: Setting) 
                     first=due.first.isoformat(),
                     last=due.last.isoformat(),
                     is_exact=True,
-                    date=words_for_date(due, setting.words),
+                    date=setting.words.partial(due),
                     title=each.title,
                     text=commitment.title,
                     place="",
@@ -190,7 +190,7 @@ def _ends(records: PlanRecords, progress: PlanProgress, setting: Setting) -> Ite
                 first=end.first.isoformat(),
                 last=end.last.isoformat(),
                 is_exact=True,
-                date=words_for_date(end, setting.words),
+                date=setting.words.partial(end),
                 title=commitment.title,
                 text="",
                 place="",

@@ -16,6 +16,7 @@ from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
+from openroadmap.model.process import Amendment
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
@@ -24,7 +25,7 @@ from openroadmap.views.around import neighbours, plan_crumbs, ways_for
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.drift import (
     DriftPart,
-    amendments_of,
+    agreed_by_commitment,
     frozen_words,
     removed_words,
     view_drift,
@@ -130,12 +131,15 @@ class _Plan:
     records: PlanRecords
     progress: PlanProgress
     setting: Setting
+    crumbs: tuple[Crumb, ...]
     around: Mapping[str, tuple[Crumb | None, Crumb | None]]
     accounts: Mapping[str, tuple[Account, ...]]
     voices: Mapping[str, Sequence[VoiceRecord]]
     baseline: Baseline | None
+    frozen: str
     adopted: Mapping[str, Promise]
     drift: Mapping[str, tuple[Difference, ...]]
+    agreed: Mapping[str, Sequence[Amendment]]
 
 
 def view_commitments(
@@ -164,17 +168,20 @@ def view_commitment(
 def _plan(
     records: PlanRecords, progress: PlanProgress, setting: Setting, drift: Iterable[Difference]
 ) -> _Plan:
-    baseline = baseline_on(records, setting.today)
+    baseline, words = baseline_on(records, setting.today), setting.words
     return _Plan(
         records,
         progress,
         setting,
+        crumbs=plan_crumbs(records, words, with_plan=True),
         around=neighbours(records),
-        accounts=accounts_of(records, progress, setting.words),
+        accounts=accounts_of(records, progress, words),
         voices=_voices(records),
         baseline=baseline,
+        frozen=frozen_words(records, baseline, words),
         adopted={each.id: each for each in baseline.commitments} if baseline else {},
         drift=by_commitment(drift),
+        agreed=agreed_by_commitment(records, setting.today),
     )
 
 
@@ -191,7 +198,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
     voices = view_voices(
         standing, commitment.lead or "", told, commitment.id, root, words, records.transcribed
     )
-    drift = plan.drift.get(commitment.id, ())
+    drift, agreed = plan.drift.get(commitment.id, ()), plan.agreed.get(commitment.id, ())
     milestones = tuple(view_milestones(commitment, progress, drift, root, words))
     previous, following = plan.around[commitment.id]
     accounts = plan.accounts[commitment.id]
@@ -203,7 +210,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         title=commitment.title,
         description=commitment.summary or commitment.problem or commitment.title,
         source=file,
-        crumbs=plan_crumbs(records, words, with_plan=True),
+        crumbs=plan.crumbs,
         number=commitment.number or "",
         ogp_id=commitment.ogp_id or "",
         marks=cited.marks("title", "number", "ogp_id"),
@@ -225,7 +232,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         values_text=cited.text("", "", "values"),
         story=records.stories.get(commitment.id, ""),
         documents=documents(commitment.links, root, words),
-        drift=_drift(drift, commitment.id, records, plan.baseline, setting),
+        drift=view_drift(drift, agreed, plan.baseline, plan.frozen, root, words),
         removed=removed_words(commitment.id, records, words),
         previous=previous,
         next=following,
@@ -275,19 +282,6 @@ def _updates(
         for each in reversed(told)
         if isinstance(each.record, Update)
     )
-
-
-def _drift(
-    differences: Sequence[Difference],
-    id: str,
-    records: PlanRecords,
-    baseline: Baseline | None,
-    setting: Setting,
-) -> DriftPart | None:
-    words, amendments = setting.words, amendments_of(records, id, setting.today)
-    frozen = frozen_words(records, baseline, words)
-    root = root_of(commitment_address(records, id))
-    return view_drift(differences, amendments, baseline, frozen, root, words)
 
 
 def _missing(commitment: Commitment, words: Translator) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ from openroadmap.i18n import Translator
 from openroadmap.model.dates import PartialDate
 
 
-def words_for_date(value: PartialDate, words: Translator) -> str:
-    """"2027", "3rd quarter 2027", "September 2027" or "30 September 2027"."""
-    return words.partial(value)
-
-
 def words_for_any(value: PartialDate | None, words: Translator) -> str:
     """A date in words, or "" when there is none."""
-    return words_for_date(value, words) if value else ""
+    return words.partial(value) if value else ""
+
+
+def with_label(date: str, label: str | None) -> str:
+    """A date in words and what else the plan says of it: "30 June 2026 · end of June"."""
+    return f"{date} · {label}" if date and label else date or label or ""
 
 
 def words_for_period(

@@ -13,7 +13,7 @@ from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.dates import words_for_any, words_for_date
+from openroadmap.views.dates import words_for_any
 from openroadmap.views.drift_words import difference_words, is_text
 from openroadmap.views.labels import term
 from openroadmap.views.parts import Document
@@ -123,15 +123,13 @@ def _later(differences: Iterable[Difference], words: Translator) -> str:
     )
 
 
-def amendments_of(
-    records: PlanRecords, commitment: str | None, today: date
-) -> list[Amendment]:
-    """The agreed changes of a commitment that took effect by today; of the plan itself for None."""
-    return [
-        each
-        for each in records.amendments
-        if each.commitment == commitment and each.date.first <= today
-    ]
+def agreed_by_commitment(records: PlanRecords, today: date) -> dict[str, list[Amendment]]:
+    """The agreed changes of each commitment that took effect by today; "" for the plan itself."""
+    found: dict[str, list[Amendment]] = {}
+    for each in records.amendments:
+        if each.date.first <= today:
+            found.setdefault(each.commitment or "", []).append(each)
+    return found
 
 
 def frozen_words(records: PlanRecords, baseline: Baseline | None, words: Translator) -> str:
@@ -139,7 +137,7 @@ def frozen_words(records: PlanRecords, baseline: Baseline | None, words: Transla
     if baseline is None:
         return ""
     said = words.gettext(
-        "This record was frozen on {date}.", date=words_for_date(baseline.frozen_on, words)
+        "This record was frozen on {date}.", date=words.partial(baseline.frozen_on)
     )
     before = adopted_before(records.plan, baseline)
     if before is None:
@@ -148,13 +146,13 @@ def frozen_words(records: PlanRecords, baseline: Baseline | None, words: Transla
     more = (
         words.gettext(
             "The plan was adopted on {date}; what changed before it was frozen is not known here.",
-            date=words_for_date(day, words),
+            date=words.partial(day),
         )
         if field == "adopted_on"
         else words.gettext(
             "The plan was submitted on {date}; what changed before it was frozen is not known "
             "here.",
-            date=words_for_date(day, words),
+            date=words.partial(day),
         )
     )
     return f"{said} {more}"
@@ -167,7 +165,7 @@ def removed_words(commitment: str, records: PlanRecords, words: Translator) -> s
     return words.gettext(
         "The record of this commitment is no longer in the repository. This page shows what was "
         "adopted, as it was frozen on {date}.",
-        date=words_for_date(records.baseline.frozen_on, words),
+        date=words.partial(records.baseline.frozen_on),
     )
 
 
@@ -203,7 +201,7 @@ def adopted_words(each: Difference, words: Translator) -> str:
         return words.gettext("added after adoption")
     if not isinstance(each.before, PartialDate):
         return words.gettext("had no date when it was adopted")
-    return words.gettext("was due {date}", date=words_for_date(each.before, words))
+    return words.gettext("was due {date}", date=words.partial(each.before))
 
 
 def _agreed(
@@ -211,7 +209,7 @@ def _agreed(
 ) -> AgreedChange:
     return AgreedChange(
         id=amendment.id,
-        date=words_for_date(amendment.date, words),
+        date=words.partial(amendment.date),
         kind=term("amendment_kind", amendment.kind, words),
         changes=amendment.changes or "",
         differences=tuple(

@@ -11,7 +11,6 @@ from openroadmap.model.dates import PartialDate
 from openroadmap.model.fields import Record
 from openroadmap.model.member import PlanPromise
 from openroadmap.model.table import model_at
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import field_title
 
 _WHAT = {
@@ -149,5 +148,5 @@ def _names(before: Side, after: Side, words: Translator) -> Iterator[str]:
 
 def _side(side: Side, words: Translator) -> str:
     if isinstance(side, PartialDate):
-        return words_for_date(side, words)
+        return words.partial(side)
     return words.gettext("“{words}”", words=side) if isinstance(side, str) else ""

@@ -19,7 +19,6 @@ from openroadmap.model.dates import parse_date
 from openroadmap.standards.sentences import NN_
 from openroadmap.views.around import home_crumb
 from openroadmap.views.cards import commitments_and_invented, commitments_words
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import lateness_words, status_of
 from openroadmap.views.listing import ListedCommitment, Listing
 from openroadmap.views.lookup import EXPLORE
@@ -295,5 +294,5 @@ def listed_lateness(each: ListedCommitment, words: Translator) -> str:
     """What the calendar adds to a commitment, in a sentence, or ""."""
     if not each.lateness:
         return ""
-    due = words_for_date(parse_date(each.ends_on), words)
+    due = words.partial(parse_date(each.ends_on))
     return lateness_words(Standing(State(each.status), Lateness(each.lateness)), due, words)

@@ -110,10 +110,15 @@ def _quoted_steps(path: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Percent-encoded, line by line: a letter's questions are the same on every page."""
-    return "%0A".join(_quoted_line(line) for line in text.split("\n"))
+    """Percent-encoded. Below its first line a letter is the same on every page."""
+    first, line_end, rest = text.partition("\n")
+    return _encoded(first) + (_quoted_rest(line_end + rest) if line_end else "")
 
 
-@lru_cache(maxsize=1_024)
-def _quoted_line(text: str) -> str:
+@lru_cache(maxsize=64)
+def _quoted_rest(text: str) -> str:
+    return _encoded(text)
+
+
+def _encoded(text: str) -> str:
     return quote(text.encode("utf-8", "replace"), safe="")

@@ -154,7 +154,7 @@ def _row(
     name: str, mine: Sequence[ListedCommitment], link: Link, words: Translator
 ) -> GroupRow:
     found = Counter(each.status for each in mine)
-    counts = [(state, found[state.value]) for state in State if found[state.value]]
+    counts = [(state, found[state]) for state in State if found[state]]
     size = commitments_words(len(mine), words)
     return GroupRow(
         name=name,

@@ -21,6 +21,7 @@ STATES = {
 }
 
 
+@lru_cache(maxsize=1_024)
 def term(name: str, code: str | None, words: Translator) -> str:
     """A code of a vocabulary in words; a code that is not in the list is shown as it is."""
     if not code:
@@ -33,6 +34,7 @@ def terms(name: str, codes: Iterable[str], words: Translator) -> tuple[str, ...]
     return tuple(term(name, code, words) for code in codes)
 
 
+@lru_cache(maxsize=1_024)
 def field_title(model: type[Record], name: str, words: Translator) -> str:
     """A field's name in words, as its model has it."""
     return words.gettext(table(model)[name].title)

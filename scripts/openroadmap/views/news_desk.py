@@ -14,7 +14,6 @@ from openroadmap.model.dates import PartialDate, Precision
 from openroadmap.model.facts import GitFacts
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import member_name, plan_title
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.news import CHANGES, FEW, WHAT, News, NewsKind
 from openroadmap.views.parts import Crumb, Status
 from openroadmap.views.setting import Setting, commitment_address, plan_address, record_file
@@ -89,7 +88,7 @@ class Desk:
             quarter=_quarter(when),
             since=since.isoformat(),
             edited=self._edited(record, since).isoformat(),
-            date=words_for_date(when, self.words),
+            date=self.words.partial(when),
             recorded=self._recorded(when, published),
             what=self.words.gettext(WHAT[kind]),
             title=title,

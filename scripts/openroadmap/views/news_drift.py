@@ -16,7 +16,6 @@ from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import parse_date
 from openroadmap.model.process import Amendment
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.drift import view_difference
 from openroadmap.views.labels import term
 from openroadmap.views.news import News, NewsKind
@@ -54,7 +53,7 @@ def promise_news(
 def _amendment(amendment: Amendment, drift: Iterable[Difference], desk: Desk) -> News | None:
     words, id = desk.words, amendment.commitment
     reason, agreed = amendment.reason or "", amendment.agreed_by_forum_on
-    when = words_for_date(agreed, words) if agreed else ""
+    when = words.partial(agreed) if agreed else ""
     sentences = (
         *(_sentence(each, words) for each in drift if _is_of(each, amendment)),
         words.gettext("Agreed by the forum: {date}.", date=when) if when else "",

@@ -20,7 +20,6 @@ from openroadmap.model.process import Meeting, Response
 from openroadmap.model.reports import completion_of, evidence_of, updates_by_commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Update, View
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import reported_status, status_of, term
 from openroadmap.views.news import FEW, News, NewsKind, newest_first
 from openroadmap.views.news_desk import Desk, facts_on
@@ -230,7 +229,7 @@ def _meeting(meeting: Meeting, desk: Desk) -> Told:
     )
     published = _minutes_on(meeting)
     if published:
-        text = words.gettext("Of the meeting of {date}.", date=words_for_date(meeting.date, words))
+        text = words.gettext("Of the meeting of {date}.", date=words.partial(meeting.date))
         yield desk.news(NewsKind.MINUTES, record, published, title=title, text=text, address=page)
 
 

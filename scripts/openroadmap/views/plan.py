@@ -19,7 +19,7 @@ from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways
 from openroadmap.views.bars import StatusBar
 from openroadmap.views.cards import commitments_words, plan_bar, silence_words
 from openroadmap.views.changes import Brief
-from openroadmap.views.dates import words_for_date, words_for_period
+from openroadmap.views.dates import words_for_period
 from openroadmap.views.document import document_path
 from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words, view_findings
@@ -224,7 +224,7 @@ def _facts(plan: Plan, cited: Cited, words: Translator) -> Iterator[Text]:
     for name in ("submitted_on", "adopted_on", "refresh_on", "term_ends_on", "duration_until"):
         date = getattr(plan, name)
         if date and (name, date.last) != end:
-            yield cited.text(field_title(Plan, name, words), words_for_date(date, words), name)
+            yield cited.text(field_title(Plan, name, words), words.partial(date), name)
     for name in ("site_url", "repository_url"):
         if url := getattr(plan, name):
             yield cited.text(field_title(Plan, name, words), url, name, url=url)

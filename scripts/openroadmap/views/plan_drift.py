@@ -12,7 +12,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.drift import (
     DriftPart,
-    amendments_of,
+    agreed_by_commitment,
     change_words,
     frozen_words,
     size_words,
@@ -59,7 +59,7 @@ def view_plan_drift(
     frozen = frozen_words(records, baseline, words)
     found = by_commitment(drift)
     root = root_of(plan_address(records))
-    amendments = amendments_of(records, None, setting.today)
+    amendments = agreed_by_commitment(records, setting.today).get("", ())
     own = view_drift(found.get("", ()), amendments, baseline, frozen, root, words)
     return PlanDrift(
         frozen=frozen,

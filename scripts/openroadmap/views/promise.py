@@ -18,18 +18,17 @@ def view_texts(
 ) -> tuple[Text, ...]:
     """The long texts that are there, each under its field's name."""
     return tuple(
-        cited.text(field_title(Commitment, name, words), getattr(record, name), name)
+        cited.text(field_title(Commitment, name, words), text, name)
         for name in names
-        if getattr(record, name)
+        if (text := getattr(record, name))
     )
 
 
 def view_facts(commitment: Commitment, cited: Cited, words: Translator) -> Iterator[Text]:
     """What fits on one line each."""
     for name in ("lead", "sector"):
-        if getattr(commitment, name):
-            label = field_title(Commitment, name, words)
-            yield cited.text(label, getattr(commitment, name), name)
+        if text := getattr(commitment, name):
+            yield cited.text(field_title(Commitment, name, words), text, name)
     if commitment.institutions:
         label = field_title(Commitment, "institutions", words)
         yield cited.text(label, ", ".join(commitment.institutions), "institutions")
@@ -55,9 +54,9 @@ def view_partners(supporting: Supporters | None, words: Translator) -> tuple[Gro
     if supporting is None:
         return ()
     return tuple(
-        Group(field_title(Supporters, name, words), getattr(supporting, name))
+        Group(field_title(Supporters, name, words), names)
         for name in ("government", "civil_society", "other")
-        if getattr(supporting, name)
+        if (names := getattr(supporting, name))
     )
 
 
@@ -66,7 +65,7 @@ def view_values(commitment: Commitment, words: Translator) -> tuple[Text, ...]:
     if values is None:
         return ()
     return tuple(
-        Text(field_title(Values, name, words), getattr(values, name))
+        Text(field_title(Values, name, words), text)
         for name in Values.model_fields
-        if getattr(values, name)
+        if (text := getattr(values, name))
     )

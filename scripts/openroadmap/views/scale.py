@@ -17,6 +17,7 @@ from openroadmap.views.accounts import SCALE, Account, Side, date_words, differe
 from openroadmap.views.labels import status_of
 from openroadmap.views.parts import Status
 
+_PLACES = {state.value: place for place, state in enumerate(SCALE, start=1)}
 _SIDES = {
     Side.LEAD: N_("Lead institution"),
     Side.CIVIL_SOCIETY: N_("Civil society"),
@@ -167,8 +168,7 @@ def _rows(accounts: tuple[Account, ...], transcribed: bool, words: Translator) -
         heading = side_words(side, words)
         mine = [each for each in accounts if each.side is side]
         for account in mine:
-            status = account.status
-            place = SCALE.index(State(status.code)) + 1 if status and account.is_placed else 0
+            place = _PLACES.get(account.status.code, 0) if account.status else 0
             yield Row(heading, _said(account, words), place)
         if not mine:
             yield Row(heading, Said(silence_of(side, transcribed, words), "", "", ""), 0)

@@ -6,7 +6,7 @@ order of the page; out come numbers beside fields and one list at the end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from openroadmap.i18n import Translator
@@ -33,7 +33,8 @@ class Cited:
 
     def marks(self, *names: str) -> tuple[int, ...]:
         """The numbers of the sources that cover any of these fields."""
-        found = [self._numbers[name] for name in names if name in self._numbers]
+        numbers = self._numbers
+        found = [numbers[name] for name in names if name in numbers]
         if len(found) < 2:
             return found[0] if found else ()
         return tuple(sorted({number for numbers in found for number in numbers}))
@@ -101,7 +102,7 @@ def _file_url(path: str, root: str) -> str:
 
 
 def documents(
-    evidence: tuple[Evidence, ...], root: str, words: Translator
+    evidence: Sequence[Evidence], root: str, words: Translator
 ) -> tuple[Document, ...]:
     return tuple([document(each, root, words) for each in evidence]) if evidence else ()
 

@@ -20,7 +20,6 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, Requirement, in_language
 from openroadmap.standards.sentences import say
 from openroadmap.views.around import member_name, plan_title
-from openroadmap.views.dates import words_for_date
 from openroadmap.views.labels import term
 from openroadmap.views.setting import Setting, plan_address
 from openroadmap.views.standards_parts import DutyLine, NextStep
@@ -200,7 +199,7 @@ def _meeting(meeting: Meeting, records: PlanRecords, words: Translator) -> Duty:
         id=_id("meeting", records, meeting.id),
         day=_iso(meeting.date.first) if exact else "",
         sort=_iso(meeting.date.first),
-        date=words_for_date(meeting.date, words),
+        date=words.partial(meeting.date),
         title=meeting.title or kind,
         name="",
         text=" · ".join(filter(None, (kind, opened))),

@@ -8,7 +8,7 @@ from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Step
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.dates import words_for_any
+from openroadmap.views.dates import with_label, words_for_any
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_address
@@ -58,7 +58,7 @@ def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
         title=step.title,
         address=f"{page}#milestone-{milestone.id}" if milestone else page,
         promise=step.commitment.title if milestone else "",
-        due=" · ".join(filter(None, (due, label))),
+        due=with_label(due, label),
         status=standing_status(step.standing, words),
         done=done_words(step.due, step.standing, words),
         lateness=lateness_words(step.standing, due, words),

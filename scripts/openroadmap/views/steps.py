@@ -11,7 +11,7 @@ from openroadmap.measure.progress import PlanProgress, Standing, State, is_done_
 from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.voices import MilestoneReport, Update
-from openroadmap.views.dates import words_for_any, words_for_date
+from openroadmap.views.dates import with_label, words_for_any
 from openroadmap.views.drift import adopted_words
 from openroadmap.views.labels import (
     is_overdue,
@@ -141,7 +141,7 @@ def _milestone(
         number=number,
         title=milestone.title,
         deliverable=milestone.deliverable or "",
-        due=" · ".join(filter(None, (due, milestone.due_label))),
+        due=with_label(due, milestone.due_label),
         adopted=adopted,
         lead=milestone.lead or "",
         status=standing_status(standing, words),
@@ -156,16 +156,18 @@ def done_words(due: PartialDate | None, standing: Standing, words: Translator) -
     """When it was done and whether after its date, or ""."""
     if standing.completed_on is None:
         return ""
-    date = words_for_date(standing.completed_on, words)
+    date = words.partial(standing.completed_on)
     if is_done_late(standing, due):
         return words.gettext("done {date}, after its date", date=date)
     return words.gettext("done {date}", date=date)
 
 
 def _proof(id: str, standing: Standing, root: str, words: Translator) -> tuple[Document, ...]:
-    reports = standing.update.milestones if standing.update else ()
+    if standing.update is None:
+        return ()
+    reports = standing.update.milestones
     found = [each for report in reports if report.id == id for each in report.evidence]
-    return documents(tuple(found), root, words)
+    return documents(found, root, words)
 
 
 def view_update(
@@ -174,7 +176,7 @@ def view_update(
     """A progress report; ``titles`` names the milestones by id."""
     return UpdateItem(
         id=update.id,
-        date=words_for_date(update.date, words),
+        date=words.partial(update.date),
         title=update.title or "",
         who=", ".join(filter(None, (update.author_organisation, update.author_role))),
         status=reported_status(update.completion, update.status_words, words),
