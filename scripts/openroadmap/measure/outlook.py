@@ -78,10 +78,15 @@ class Phase(StrEnum):
 
 @immutable
 class Step:
-    """A milestone, or a commitment that has none, with its place in time."""
+    """A milestone, or a commitment that has none, with its place in time.
+
+    ``number`` is a milestone's place in its commitment, from 1; of a commitment it is 0.
+    """
 
     commitment: Commitment
     milestone: Milestone | None
+    number: int
+    due: PartialDate | None
     standing: Standing
     stage: Stage
     is_soon: bool
@@ -89,10 +94,6 @@ class Step:
     @property
     def title(self) -> str:
         return (self.milestone or self.commitment).title
-
-    @property
-    def due(self) -> PartialDate | None:
-        return self.milestone.due_on if self.milestone else self.commitment.ends_on
 
 
 @immutable
@@ -217,22 +218,23 @@ def _steps(records: PlanRecords, progress: PlanProgress, today: date) -> Iterato
     for each in records.commitments:
         if not each.milestones:
             standing = progress.commitments[each.id]
-            yield _step(each, None, each.starts_on, each.ends_on, standing, today)
-        for milestone in each.milestones:
+            yield _step(each, None, 0, standing, today)
+        for number, milestone in enumerate(each.milestones, start=1):
             standing = progress.milestones[each.id, milestone.id]
-            yield _step(each, milestone, milestone.starts_on, milestone.due_on, standing, today)
+            yield _step(each, milestone, number, standing, today)
 
 
 def _step(
     commitment: Commitment,
     milestone: Milestone | None,
-    starts: PartialDate | None,
-    due: PartialDate | None,
+    number: int,
     standing: Standing,
     today: date,
 ) -> Step:
-    stage = stage_of(standing.state, starts, due, today)
-    return Step(commitment, milestone, standing, stage, is_soon(standing.state, due, today))
+    starts = (milestone or commitment).starts_on
+    due = milestone.due_on if milestone else commitment.ends_on
+    stage, soon = stage_of(standing.state, starts, due, today), is_soon(standing.state, due, today)
+    return Step(commitment, milestone, number, due, standing, stage, soon)
 
 
 def _by_due(step: Step) -> tuple[date, date]:

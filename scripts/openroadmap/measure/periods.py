@@ -129,8 +129,10 @@ def _day(value: PartialDate, today: date) -> date:
     return min(value.last, today)
 
 
-def _line(said: Sequence[Said], periods: Iterable[Period]) -> Line:
+def _line(said: Sequence[Said], periods: Sequence[Period]) -> Line:
     """What was known at the end of each period; reports are in order, oldest first."""
+    if not said:
+        return (None,) * len(periods)
     line: list[Known | None] = []
     place, known = 0, None
     for period in periods:

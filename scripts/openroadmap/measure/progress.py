@@ -8,7 +8,7 @@ whether its date has passed. Only the lead's updates count; nothing is guessed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -86,6 +86,10 @@ class Standing:
     silent: bool = True
 
 
+UNREPORTED = {late: Standing(State.NOT_RECORDED, late) for late in Lateness}
+"""Where that stands of which nothing was ever reported, as is so of most milestones."""
+
+
 @immutable
 class PlanProgress:
     """The standing of every commitment by id, and of every milestone by commitment and id."""
@@ -123,17 +127,20 @@ def measure_commitment(
     commitment: Commitment, told: Sequence[Update], gone: Amendment | None, today: date
 ) -> Standing:
     """A commitment's standing from its updates, oldest first."""
-    found = Standing(State.NOT_RECORDED)
+    if not told and not gone:
+        return UNREPORTED[_lateness(State.NOT_RECORDED, commitment.ends_on, today)]
+    found = Standing(State.NOT_RECORDED, silent=not told)
     for update in statuses(told):
         found = _next(found, update, update.completion, update.status_words)
-    found = replace(found, silent=not told)
     return _withdrawn(found, gone) or _with_lateness(found, commitment.ends_on, today)
 
 
 def measure_milestone(
-    milestone: Milestone, told: Iterable[MilestoneStatus], gone: Amendment | None, today: date
+    milestone: Milestone, told: Sequence[MilestoneStatus], gone: Amendment | None, today: date
 ) -> Standing:
     """A milestone's standing from what the updates say of it, oldest first."""
+    if not told and not gone:
+        return UNREPORTED[_lateness(State.NOT_RECORDED, milestone.due_on, today)]
     found = Standing(State.NOT_RECORDED)
     for each in told:
         found = _next(found, each.update, each.completion, None, each.completed_on)
@@ -157,7 +164,8 @@ def _next(
     text = "" if completion else words or ""
     unchanged = before.state == state and before.words == text
     since = before.since if unchanged else update.date
-    return Standing(state, Lateness.NONE, since, update, text, completed_on or _kept(before, state))
+    done = completed_on or _kept(before, state)
+    return Standing(state, Lateness.NONE, since, update, text, done, before.silent)
 
 
 def _kept(before: Standing, state: State) -> PartialDate | None:
@@ -190,8 +198,12 @@ def _doubted(
 
 
 def _with_lateness(found: Standing, due: PartialDate | None, today: date) -> Standing:
-    if due is None or due.last >= today or found.state is State.COMPLETE:
-        return found
-    unknown = found.state in (State.NOT_RECORDED, State.NO_EVIDENCE_AVAILABLE, State.OWN_WORDS)
-    late = Lateness.DATE_PASSED if unknown else Lateness.OVERDUE
-    return replace(found, lateness=late)
+    late = _lateness(found.state, due, today)
+    return replace(found, lateness=late) if late else found
+
+
+def _lateness(state: State, due: PartialDate | None, today: date) -> Lateness:
+    if due is None or due.last >= today or state is State.COMPLETE:
+        return Lateness.NONE
+    unknown = state in (State.NOT_RECORDED, State.NO_EVIDENCE_AVAILABLE, State.OWN_WORDS)
+    return Lateness.DATE_PASSED if unknown else Lateness.OVERDUE

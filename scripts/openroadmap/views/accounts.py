@@ -9,6 +9,7 @@ averaged; and an account of long ago is said to be one, not called a contradicti
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
@@ -77,12 +78,13 @@ def accounts_of(
 
 def newest_first(told: Iterable[View] | Iterable[Assessment]) -> list[View] | list[Assessment]:
     """Views or assessments by their day; those without one last, each in a settled order."""
+    return sorted(told, key=age, reverse=True)
 
-    def place(record: View | Assessment) -> tuple[str, str]:
-        date = record.date if isinstance(record, View) else record.published_on
-        return date.last.isoformat() if date else "", record.id
 
-    return sorted(told, key=place, reverse=True)
+def age(record: View | Assessment) -> tuple[date, str]:
+    """Views or assessments in this order stand from the oldest to the newest."""
+    day = record.date if isinstance(record, View) else record.published_on
+    return day.last if day else date.min, record.id
 
 
 def author_of(update: Update, lead: str) -> str:

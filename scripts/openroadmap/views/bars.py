@@ -8,6 +8,7 @@ told from its neighbours in grey, and nobody learns a second set of signs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
@@ -90,13 +91,19 @@ def status_bar(
         for state, number in found
     )
     told = ", ".join(f"{each.status.word} {each.number}" for each in shown)
-    places = spread([number for _, number in found])
     return StatusBar(
         size,
         words.gettext("{size} by status: {counts}", size=size, counts=told),
-        tuple(_part(state, *place) for (state, _), place in zip(found, places, strict=True)),
+        _parts(tuple(found)),
         shown,
     )
+
+
+@lru_cache(maxsize=4_096)
+def _parts(found: tuple[tuple[State, int], ...]) -> tuple[BarPart, ...]:
+    """The shares of some counts: many bars are of a few."""
+    places = spread([number for _, number in found])
+    return tuple(_part(state, *place) for (state, _), place in zip(found, places, strict=True))
 
 
 def _part(state: State, x: float, width: float) -> BarPart:

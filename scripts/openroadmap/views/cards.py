@@ -7,6 +7,7 @@ may keep them as JSON and make the pages above a plan without reading it again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
@@ -191,13 +192,14 @@ def shared_words(progress: PlanProgress) -> str:
 
 def silence_words(records: PlanRecords, progress: PlanProgress, words: Translator) -> str:
     """A lead's silence beside what reviewers judged; "" where either is otherwise."""
-    known = {standing.state for standing in progress.commitments.values()}
+    if any(each.state is not State.NOT_RECORDED for each in progress.commitments.values()):
+        return ""
     assessed = {
         id for report in records.assessments for id, result in report.results.items()
         if result.is_judgement
     }  # fmt: skip
     number = len(assessed & progress.commitments.keys())
-    if known != {State.NOT_RECORDED} or not number:
+    if not number:
         return ""
     if records.updates:
         return words.ngettext(
@@ -221,6 +223,7 @@ def commitments_and_invented(total: int, examples: int, words: Translator) -> st
     return words.gettext("{commitments} and {examples}", commitments=size, examples=more)
 
 
+@lru_cache(maxsize=1_024)
 def commitments_words(number: int, words: Translator) -> str:
     return words.ngettext("{n} commitment", "{n} commitments", number)
 

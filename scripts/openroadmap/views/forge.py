@@ -110,15 +110,10 @@ def _quoted_steps(path: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Percent-encoded. Below its first line a letter is the same on every page."""
-    first, line_end, rest = text.partition("\n")
-    return _encoded(first) + (_quoted_rest(line_end + rest) if line_end else "")
+    """Percent-encoded, word by word: most words come again and again."""
+    return "%20".join(map(_quoted_word, text.split(" ")))
 
 
-@lru_cache(maxsize=64)
-def _quoted_rest(text: str) -> str:
-    return _encoded(text)
-
-
-def _encoded(text: str) -> str:
-    return quote(text.encode("utf-8", "replace"), safe="")
+@lru_cache(maxsize=8_192)
+def _quoted_word(word: str) -> str:
+    return quote(word.encode("utf-8", "replace"), safe="")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
@@ -167,6 +167,7 @@ def _row(
     )
 
 
+@lru_cache(maxsize=1_024)
 def milestones_words(number: int, done: int, words: Translator) -> str:
     """"12 milestones, 5 complete"; "" of none."""
     if not number:

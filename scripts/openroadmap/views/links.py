@@ -16,13 +16,13 @@ def explore_link(**filters: str | Sequence[str]) -> str:
     A filter may have several values, of which a commitment needs one. Raises
     ``KeyError`` for a filter that the list does not know.
     """
-    unknown = filters.keys() - FACETS.keys()
-    if unknown:
-        raise KeyError(*unknown)
+    if not filters.keys() <= FACETS.keys():
+        raise KeyError(*(filters.keys() - FACETS.keys()))
     chosen = "&".join(
         f"{name}={_quoted(value)}"
         for name in FACETS
-        for value in _values(filters.get(name, ()))
+        if name in filters
+        for value in _values(filters[name])
     )
     return f"{EXPLORE}?{chosen}" if chosen else EXPLORE
 

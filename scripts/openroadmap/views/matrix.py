@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.periods import History, Known, Line, Period
+from openroadmap.measure.periods import History, Line, Period
 from openroadmap.measure.progress import State
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
@@ -116,16 +116,22 @@ def _rows(
 
 
 def _row(title: str, address: str, line: Line, words: Translator, *, is_step: bool) -> MatrixRow:
-    return MatrixRow(title, address, is_step, tuple(_cell(known, words) for known in line))
+    cells = [
+        _cell(known.state, known.words, known.told, words) if known else _empty(words)
+        for known in line
+    ]
+    return MatrixRow(title, address, is_step, tuple(cells))
 
 
 @lru_cache(maxsize=1_024)
-def _cell(known: Known | None, words: Translator) -> MatrixCell:
+def _cell(state: State, own_words: str, told: bool, words: Translator) -> MatrixCell:
     """A picture has few different cells."""
-    if known is None:
-        return MatrixCell("", words.gettext("Nothing reported yet"), told=False)
-    word = status_of(known.state, words, known.words).word
-    return MatrixCell(known.state.value, word, known.told)
+    return MatrixCell(state.value, status_of(state, words, own_words).word, told)
+
+
+@lru_cache(maxsize=16)
+def _empty(words: Translator) -> MatrixCell:
+    return MatrixCell("", words.gettext("Nothing reported yet"), told=False)
 
 
 def _name(period: Period, words: Translator) -> str:

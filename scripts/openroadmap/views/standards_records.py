@@ -7,6 +7,7 @@ leads to its file in the repository; without a repository it is only named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.model.dates import PartialDate
@@ -104,9 +105,9 @@ def _text(
     key: RecordKey, record: Record | None, records: PlanRecords, words: Translator
 ) -> str:
     name = words.gettext(_NAMES[key[0]]) if key[0] in _NAMES else key[0]
-    title = getattr(record, "title", None) or _topic(record, records)
+    title = _said(record, "title") or _topic(record, records)
     if key[0] == "meeting":
-        name = title or term("meeting_kind", getattr(record, "kind", None), words) or name
+        name = title or term("meeting_kind", _said(record, "kind"), words) or name
     elif key[0] == "attestation" and isinstance(record, Attestation):
         name = words.gettext("{kind} of {who}", kind=name, who=record.by.organisation)
     elif title and key[0] != "plan":
@@ -121,7 +122,7 @@ def _topic(record: Record | None, records: PlanRecords) -> str:
         return _answered(record, records)
     if isinstance(record, Contribution | Mechanism | Outreach):
         return record.id
-    of = getattr(record, "commitment", None)
+    of = _said(record, "commitment")
     known = next((each for each in records.commitments if each.id == of), None)
     return (known.title or known.id) if known else ""
 
@@ -131,17 +132,22 @@ def _answered(response: Response, records: PlanRecords) -> str:
     if len(response.contributions) != 1:
         return response.id
     known = find_record(("contribution", response.contributions[0]), records)
-    return getattr(known, "title", None) or response.id
+    return _said(known, "title") or response.id
 
 
 def _day(record: Record | None) -> PartialDate | None:
-    found = (getattr(record, name, None) for name in _DATES)
+    found = (_said(record, name) for name in _DATES)
     return next((day for day in found if day is not None), None)
+
+
+def _said(record: Record | None, name: str) -> Any:
+    """What a record says in a field that not all kinds have."""
+    return vars(record).get(name) if record else None
 
 
 def _address(kind: str, id: str, record: Record, records: PlanRecords) -> str:
     """The part of a page that shows the record, or "" when none does."""
-    plan, of = plan_address(records), getattr(record, "commitment", None)
+    plan, of = plan_address(records), _said(record, "commitment")
     if of and all(each.id != of for each in records.commitments):
         return ""  # it speaks of a commitment that is not there or cannot be read
     if kind in ("plan", "forum"):
@@ -152,7 +158,7 @@ def _address(kind: str, id: str, record: Record, records: PlanRecords) -> str:
         return f"{commitment_address(records, of) if of else plan}#update-{id}"
     if kind == "assessment":
         return f"{plan}#assessment-{id}"
-    if kind in _COCREATION or (kind == "timeline" and getattr(record, "opportunities", ())):
+    if kind in _COCREATION or (kind == "timeline" and _said(record, "opportunities")):
         return f"{plan}#cocreation"
     if kind in ("amendment", "view"):
         return f"{commitment_address(records, of)}#{'voices' if kind == 'view' else 'changes'}"

@@ -54,7 +54,7 @@ def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
     due = words_for_any(step.due, words)
     label = milestone.due_label if milestone else step.commitment.ends_label
     return StepItem(
-        number=_number(step, words),
+        number=words.number(step.number) if step.number else "",
         title=step.title,
         address=f"{page}#milestone-{milestone.id}" if milestone else page,
         promise=step.commitment.title if milestone else "",
@@ -65,8 +65,3 @@ def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
         overdue=is_overdue(step.standing),
         soon=step.is_soon,
     )
-
-
-def _number(step: Step, words: Translator) -> str:
-    steps = enumerate(step.commitment.milestones, start=1)
-    return next((words.number(place) for place, each in steps if each is step.milestone), "")

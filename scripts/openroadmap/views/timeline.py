@@ -88,19 +88,23 @@ class _Scene:
     words: Translator
     ends: date | None
 
-    def last(self, when: PartialDate) -> date:
-        return _last(when, self.ends)
+    def end(self, when: PartialDate) -> date:
+        """The morning after the last day that a date can mean."""
+        return after(_last(when, self.ends))
+
+    def reach(self, when: PartialDate) -> tuple[float, float]:
+        """The places of all the days that a date can mean."""
+        return self.axis.place(when.first), self.axis.place(self.end(when))
 
     def stretch(self, first: date, end: date, *, is_exact: bool) -> Stretch:
         """From the morning of the one day to the morning of the other."""
-        return _stretch(self.axis, first, end, is_exact)
+        return _stretch(self.axis.place(first), self.axis.place(end), is_exact)
 
 
 @lru_cache(maxsize=2_048)
-def _stretch(axis: Axis, first: date, end: date, is_exact: bool) -> Stretch:
+def _stretch(start: float, end: float, is_exact: bool) -> Stretch:
     """Steps of a plan are often due on the same days."""
-    start, stop = axis.place(first), axis.place(end)
-    return Stretch(percent(start), percent(stop), percent(stop - start), is_exact)
+    return Stretch(percent(start), percent(end), percent(end - start), is_exact)
 
 
 def _last(when: PartialDate, ends: date | None) -> date:
@@ -169,7 +173,7 @@ def _band(
         yield scene.stretch(surely, scene.axis.last, is_exact=False)
         return
     is_day = ends.precision is Precision.DAY
-    end = after(scene.last(ends))
+    end = scene.end(ends)
     open_from = max(surely, end if is_day else ends.first)
     if surely < open_from:
         yield scene.stretch(surely, open_from, is_exact=True)
@@ -204,20 +208,20 @@ class _Drawn:
 
 
 def _drawn(step: Step, item: StepItem, scene: _Scene) -> _Drawn:
-    standing, due, place = step.standing, step.due, scene.axis.place
+    standing, due = step.standing, step.due
     is_done = standing.state is State.COMPLETE or due is None
     where = standing.completed_on if is_done and standing.completed_on else due
-    middle = (place(where.first) + place(after(scene.last(where)))) / 2
+    first, last = scene.reach(where)
+    middle = (first + last) / 2
     left, right = middle - APART / 2, middle + APART / 2
     span = tail = None
     if due:
-        is_day = due.precision is Precision.DAY
-        end = after(scene.last(due))
-        span = scene.stretch(due.first, end, is_exact=is_day)
-        left, right = min(left, place(due.first)), max(right, place(end))
+        first, last = (first, last) if where is due else scene.reach(due)
+        span = _stretch(first, last, due.precision is Precision.DAY)
+        left, right = min(left, first), max(right, last)
         if standing.lateness is Lateness.OVERDUE:
             tail = scene.stretch(after(due.last), scene.today, is_exact=False)
-            right = max(right, place(scene.today))
+            right = max(right, scene.axis.place(scene.today))
         elif where.first > due.last:
             tail = scene.stretch(after(due.last), where.first, is_exact=True)
         elif where.last < due.first:

@@ -8,13 +8,14 @@ differ, is in accounts.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.progress import Standing, State
 from openroadmap.model.parts import Party
 from openroadmap.model.voices import Assessment, Result, Update, View
-from openroadmap.views.accounts import Side, author_of, newest_first
+from openroadmap.views.accounts import Side, age, author_of
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import (
     field_title,
@@ -179,9 +180,8 @@ def _caveat(standing: Standing, words: Translator) -> str:
 
 
 def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iterator[Statement]:
-    views = {each.record.id: each for each in told if isinstance(each.record, View)}
-    for view in newest_first(each.record for each in views.values()):
-        each = views[view.id]
+    views = [(each.record, each.cited) for each in told if isinstance(each.record, View)]
+    for view, cited in sorted(views, key=_age, reverse=True):
         yield Statement(
             who=party_words(view.by, words),
             date=words_for_any(view.date, words),
@@ -192,16 +192,15 @@ def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iter
             text=view.text or "",
             facts=(),
             documents=documents(view.evidence, root, words),
-            marks=each.cited.marks("completion", "text"),
-            remarks=each.cited.rest(),
+            marks=cited.marks("completion", "text"),
+            remarks=cited.rest(),
         )
 
 
 def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> Iterator[Statement]:
-    reports = {each.record.id: each for each in told if isinstance(each.record, Assessment)}
-    for report in newest_first(each.record for each in reports.values()):
-        each, result = reports[report.id], report.results.get(commitment_id)
-        if result:
+    reports = [(each.record, each.cited) for each in told if isinstance(each.record, Assessment)]
+    for report, cited in sorted(reports, key=_age, reverse=True):
+        if result := report.results.get(commitment_id):
             yield Statement(
                 who=assessor_words(report, words),
                 date=words_for_any(report.published_on, words),
@@ -212,9 +211,13 @@ def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> I
                 text=result.note or "",
                 facts=tuple(_codes(result, words)),
                 documents=(),
-                marks=each.cited.marks("results", f"results.{commitment_id}"),
-                remarks=each.cited.remarks("results"),
+                marks=cited.marks("results", f"results.{commitment_id}"),
+                remarks=cited.remarks("results"),
             )
+
+
+def _age(told: tuple[View | Assessment, Cited]) -> tuple[date, str]:
+    return age(told[0])
 
 
 def _codes(result: Result, words: Translator) -> Iterator[Text]:
