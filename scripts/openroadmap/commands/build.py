@@ -59,12 +59,11 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     files, strays = walk(order.root)
     history = history_of(order.root, order.today, order.cache)
     maker = _Maker(order.as_it_stands(history.facts))
-    shared = share_out(maker.missing(files), maker.keep, lambda: _produce().prepare(maker.order))
-    maker.made = {product.key: product for product in shared.made}
+    maker.share(maker.jobs(files), lambda: _produce().prepare(maker.order))
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
     home, fixed = maker.home([member[0] for member in members]), maker.fixed()
-    site = (maker.site(name, parts) for name in SITE_PARTS)
+    site = maker.site(parts)
     every = (home, *fixed, *site, *parts, maker.content(pages))
     findings = [*strays, *history.findings]
     findings += (finding for part in every for finding in part.findings)
@@ -88,8 +87,12 @@ class Job:
     weight: int = 1
 
 
-SITE_PARTS = ("standards", "explore", "progress", "changes", "search", "calendar", "data")
-"""What is made of all members and plans together; the names in ``produce_site.MAKERS``."""
+SITE_PARTS = {
+    "standards": 1, "explore": 5, "progress": 1, "changes": 1,
+    "search": 1, "calendar": 1, "data": 5,
+}  # fmt: skip
+"""What is made of all members and plans together; the names in ``produce_site.MAKERS``, and as
+how many files each is as much work for each member and plan."""
 
 FIXED = {"rules": 60, "dictionary": 10, "schemas": 60}
 """What depends on no record; the names in ``produce_site.FIXED``, and as how many files of a
@@ -105,11 +108,19 @@ class _Maker:
         self.made: dict[str, Product] = {}
         self.planned: dict[str, Planned] = {}
 
-    def missing(self, members: Iterable[MemberFiles]) -> list[Job]:
-        """What no earlier build made; nothing without a cache, which could not keep it."""
-        jobs = [job for member in members for job in self._plans(member)[0]]
-        places = ((job, self._file(job)) for job in (*jobs, *self._fixed()))
-        return [job for job, file in places if file and not memo.holds(file, job.key)]
+    def jobs(self, members: Iterable[MemberFiles]) -> list[Job]:
+        """What depends on no other part."""
+        return [*(job for member in members for job in self._plans(member)[0]), *self._fixed()]
+
+    def share(self, jobs: Iterable[Job], prepare: Callable[[], object]) -> None:
+        """Make on all processors what no earlier build made, where that is worth while.
+
+        Nothing without a cache: what another process made could not be kept.
+        """
+        places = ((job, self._file(job)) for job in jobs)
+        missing = [job for job, file in places if file and not memo.holds(file, job.key)]
+        made = share_out(missing, self.keep, prepare).made
+        self.made.update((product.key, product) for product in made)
 
     def member(self, files: MemberFiles) -> list[Product]:
         """A member's own page first, then its plans."""
@@ -163,11 +174,17 @@ class _Maker:
             key = memo.digest([depends, name.encode()])
             yield Job(name, key, partial(_make_fixed, name, self.order), weight)
 
-    def site(self, name: str, parts: Sequence[Product]) -> Product:
-        """One of the parts that are made of all members and plans."""
+    def site(self, parts: Sequence[Product]) -> list[Product]:
+        """The parts that are made of all members and plans."""
+        jobs = [self._site(name, parts) for name in SITE_PARTS]
+        self.share(jobs, _site_makers)
+        return [self._part(job) for job in jobs]
+
+    def _site(self, name: str, parts: Sequence[Product]) -> Job:
         key = memo.digest([self.stamp, name.encode(), *(part.key.encode() for part in parts)])
         pieces = [part.pieces for part in parts]
-        return self._part(Job(name, key, lambda: _site_makers()[name](pieces, self.order)))
+        make = partial(_make_site, name, pieces, self.order)
+        return Job(name, key, make, weight=SITE_PARTS[name] * len(parts))
 
     def content(self, pages: Sequence[ContentPage]) -> Product:
         """What the rules find in the texts of content/; its pages are made elsewhere."""
@@ -251,6 +268,10 @@ def _produce() -> Any:
     from openroadmap.commands import produce
 
     return produce
+
+
+def _make_site(name: str, pieces: Sequence[memo.Pieces], order: Order) -> Made:
+    return _site_makers()[name](pieces, order)
 
 
 def _make_fixed(name: str, order: Order) -> Made:
