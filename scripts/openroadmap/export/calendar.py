@@ -63,7 +63,7 @@ class CalendarPlace:
 
     @property
     def host(self) -> str:
-        return urlsplit(self.site_url).hostname or NO_HOST
+        return _host_of(self.site_url)
 
 
 def calendar_head(name: str) -> bytes:
@@ -86,7 +86,7 @@ def calendar_end() -> bytes:
 def events_of(plan: ComingPlan, place: CalendarPlace) -> bytes:
     """The events of a plan, b"" when there is none that a calendar can hold."""
     found = (each for each in plan.items if each.is_exact)
-    return "".join(line for each in found for line in _event(each, plan, place)).encode()
+    return "".join([line for each in found for line in _event(each, plan, place)]).encode()
 
 
 def _event(item: Coming, plan: ComingPlan, place: CalendarPlace) -> Iterator[str]:
@@ -114,6 +114,11 @@ def _event(item: Coming, plan: ComingPlan, place: CalendarPlace) -> Iterator[str
 _BREAK = r"\n"
 
 
+@lru_cache(maxsize=4)
+def _host_of(url: str) -> str:
+    return urlsplit(url).hostname or NO_HOST
+
+
 @lru_cache(maxsize=4_096)
 def _after(day: str) -> str:
     """The day after, as a calendar counts ends."""
@@ -122,19 +127,21 @@ def _after(day: str) -> str:
 
 def _text(text: str) -> str:
     """One line of text: what a program could take for an end of line becomes a space."""
-    return _CONTROL.sub(" ", text).strip()[:_LONGEST].translate(_ESCAPED)
+    if not text.isprintable() or "  " in text:
+        text = _CONTROL.sub(" ", text)
+    return text.strip()[:_LONGEST].translate(_ESCAPED)
 
 
 def _line(line: str) -> str:
     """A line, folded so that none is longer than 75 octets, letters kept whole."""
     if len(line) <= _OCTETS and line.isascii():
         return f"{line}\r\n"
-    parts, octets, start = [], 0, 0
-    for place, letter in enumerate(line):
-        size = 1 if letter < "\x80" else len(letter.encode())
-        if octets + size > _OCTETS:
-            parts.append(line[start:place])
-            octets, start = 1, place  # the space that a folded line begins with
-        octets += size
-    parts.append(line[start:])
-    return "\r\n ".join(parts) + "\r\n"
+    octets, parts, start, room = line.encode(), [], 0, _OCTETS
+    while start + room < len(octets):
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # within a letter of several octets
+            end -= 1
+        parts.append(octets[start:end])
+        start, room = end, _OCTETS - 1  # the space that a folded line begins with
+    parts.append(octets[start:])
+    return b"\r\n ".join(parts).decode() + "\r\n"
