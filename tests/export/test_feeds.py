@@ -14,7 +14,7 @@ import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openroadmap.export.feeds import NEVER, Feed, FeedPlace, write_entry, write_feeds
+from openroadmap.export.feeds import NEVER, Feed, FeedPlace, Feeds
 from openroadmap.model.facts import GitFacts, History
 from openroadmap.views.news import News, latest_first
 from page_samples import news
@@ -33,7 +33,7 @@ def told() -> tuple[News, ...]:
 def written(
     every: Iterable[News], place: FeedPlace = PLACE, feed: Feed = FEED
 ) -> tuple[bytes, bytes]:
-    files = dict(write_feeds(feed, [write_entry(each, place) for each in every], place))
+    files = dict(Feeds(place).write(feed, every))
     return files[f"{feed.folder}{feed.stem}.xml"], files[f"{feed.folder}{feed.stem}.json"]
 
 

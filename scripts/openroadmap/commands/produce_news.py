@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from openroadmap.commands import memo
 from openroadmap.commands.means import bodies_of, setting_of
 from openroadmap.commands.order import Made, Order
-from openroadmap.export.feeds import Entry, Feed, FeedPlace, write_entry, write_feeds
+from openroadmap.export.feeds import Feed, FeedPlace, Feeds
 from openroadmap.model.site import PlanRecords
 from openroadmap.render.html import render
 from openroadmap.views.around import member_name, plan_title
@@ -42,13 +42,11 @@ def feed_place(order: Order) -> FeedPlace:
 
 def plan_feeds(records: PlanRecords, news: Iterable[News], order: Order) -> Iterator[File]:
     """The feeds of a plan and of each of its commitments, also of those without any news."""
-    place = feed_place(order)
-    latest = latest_first(news)
-    entries = _Entries(place)
+    feeds, latest = Feeds(feed_place(order)), latest_first(news)
     member = member_name(records.context.member, records.context.member_id)
     folder = plan_address(records)
     title = f"{plan_title(records)} – {member}"
-    yield from write_feeds(Feed(folder, title, folder), entries.of(latest), place)
+    yield from feeds.write(Feed(folder, title, folder), latest[:IN_FEED])
     by_commitment: dict[str, list[News]] = {}
     for each in latest:
         for id in each.commitments:
@@ -56,7 +54,7 @@ def plan_feeds(records: PlanRecords, news: Iterable[News], order: Order) -> Iter
     for each in records.commitments:
         own = commitment_address(records, each.id)
         feed = Feed(own, f"{each.title} – {member}", own)
-        yield from write_feeds(feed, entries.of(by_commitment.get(each.id, ())), place)
+        yield from feeds.write(feed, by_commitment.get(each.id, [])[:IN_FEED])
 
 
 def changes(parts: Sequence[memo.Pieces], order: Order) -> Made:
@@ -79,9 +77,8 @@ def changes(parts: Sequence[memo.Pieces], order: Order) -> Made:
 def _site_feeds(
     latest: Sequence[News], institutions: Iterable[Shared], areas: Iterable[Shared], order: Order
 ) -> Iterator[File]:
-    place = feed_place(order)
-    entries = _Entries(place)
-    yield from write_feeds(Feed("", order.name, CHANGES), entries.of(latest), place)
+    feeds = Feeds(feed_place(order))
+    yield from feeds.write(Feed("", order.name, CHANGES), latest[:IN_FEED])
     by_institution: dict[str, list[News]] = {}
     by_area: dict[str, list[News]] = {}
     for each in latest:
@@ -97,19 +94,4 @@ def _site_feeds(
             own = [found.get(name, []) for name in each.names]
             news = own[0] if len(own) == 1 else latest_first({one for many in own for one in many})
             feed = Feed(folder, f"{each.title} – {order.name}", CHANGES, each.slug)
-            yield from write_feeds(feed, entries.of(news), place)
-
-
-class _Entries:
-    """Entries by the id of their news, each written once."""
-
-    def __init__(self, place: FeedPlace) -> None:
-        self._place = place
-        self._known: dict[str, Entry] = {}
-
-    def of(self, news: Sequence[News]) -> Iterator[Entry]:
-        """The entries of a feed: of the latest news, as many as it holds."""
-        for each in news[:IN_FEED]:
-            if each.id not in self._known:
-                self._known[each.id] = write_entry(each, self._place)
-            yield self._known[each.id]
+            yield from feeds.write(feed, news[:IN_FEED])

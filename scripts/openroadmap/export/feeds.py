@@ -13,9 +13,9 @@ own id. Nothing depends on the clock: the same records give the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic_core import to_json
@@ -33,7 +33,6 @@ LONGEST = 1_500
 
 # What XML 1.0 cannot hold in any form: controls, halves of pairs, non-characters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +47,9 @@ class FeedPlace:
     @property
     def tag(self) -> str:
         """What every id of the site begins with."""
-        return _tag(self.url)
-
-
-@lru_cache(maxsize=4)
-def _tag(url: str) -> str:
-    parts = urlsplit(url)
-    path = parts.path.strip("/")
-    return f"tag:{parts.hostname or NO_HOST},{SINCE}:{path}{'/' if path else ''}"
-
-
-@lru_cache(maxsize=4)
-def _publisher(place: FeedPlace) -> str:
-    """Who publishes the feeds, and under which licence: the same in each."""
-    rights = f"<rights>{_xml(place.licence)}</rights>\n" if place.licence else ""
-    return f"<author><name>{_xml(place.name)}</name></author>\n{rights}"
+        parts = urlsplit(self.url)
+        path = parts.path.strip("/")
+        return f"tag:{parts.hostname or NO_HOST},{SINCE}:{path}{'/' if path else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,91 +75,100 @@ class Entry:
     """A piece of news as both kinds of feed have it, and when it was last changed."""
 
     updated: str
-    xml: str
-    json: str
+    xml: bytes
+    json: bytes
 
 
-def write_entry(news: News, place: FeedPlace) -> Entry:
-    """A piece of news, ready for every feed of a site.
+class Feeds:
+    """Writes the feeds of a site, and each piece of news once for all that it stands in."""
 
-    Without the site's address an entry has no link: a relative one would lead
-    elsewhere from each feed that it stands in.
-    """
-    id = f"{place.tag}{news.id}"
-    title = f"{news.what}: {news.title}" if news.title else news.what
-    lines = _lines(news)
-    html = "".join(f"<p>{_xml(line)}</p>" for line in lines)
-    url = f"{place.url}{news.permanent}" if place.url else ""
-    link = f'<link rel="alternate" type="text/html" href="{_xml(url)}"/>' if url else ""
-    xml = (
-        f"<entry><id>{_xml(id)}</id><title>{_xml(title)}</title>{link}"
-        f"<published>{news.since}T00:00:00Z</published>"
-        f"<updated>{news.edited}T00:00:00Z</updated>"
-        f'<category term="{news.kind}" label="{_xml(news.what)}"/>'
-        f'<content type="html">{_xml(html)}</content></entry>\n'
-    )
-    item = {
-        "id": id,
-        **({"url": url} if url else {}),
-        "title": _clean(title),
-        "content_text": "\n\n".join(map(_clean, lines)),
-        "date_published": f"{news.since}T00:00:00Z",
-        "date_modified": f"{news.edited}T00:00:00Z",
-        "tags": [_clean(news.what)],
-    }
-    return Entry(news.edited, xml, _json(item))
-
-
-def _lines(news: News) -> list[str]:
-    about = "; ".join(each.text for each in news.about)
-    said = plain(news.said, LONGEST) if news.said else ""
-    place = f"{news.member}, {news.plan} · {news.date}"
-    return [line for line in (about, news.text, said, news.recorded, place) if line]
-
-
-def write_feeds(
-    feed: Feed, entries: Iterable[Entry], place: FeedPlace
-) -> Iterator[tuple[str, bytes]]:
-    """Both files of a feed, with their paths; ``entries`` come newest first."""
-    entries = tuple(entries)
-    path = f"{feed.folder}{feed.stem}"
-    yield f"{path}.xml", _atom(feed, path, entries, place).encode()
-    yield f"{path}.json", _json_feed(feed, path, entries, place).encode()
-
-
-def _atom(feed: Feed, path: str, entries: tuple[Entry, ...], place: FeedPlace) -> str:
-    """Without the site's address links are relative, which Atom allows; ids never are."""
-    start = place.url or feed.root
-    updated = max((each.updated for each in entries), default=NEVER)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml(place.lang)}">\n'
-        f"<id>{_xml(f'{place.tag}{path}')}</id>\n"
-        f"<title>{_xml(feed.title)}</title>\n"
-        f"<updated>{updated}T00:00:00Z</updated>\n"
-        f'<link rel="self" type="application/atom+xml" href="{_xml(start + path)}.xml"/>\n'
-        f'<link rel="alternate" type="text/html" href="{_xml(start + feed.page or "./")}"/>\n'
-        f"{_publisher(place)}<generator>OpenRoadmap</generator>\n"
-        f"{''.join(each.xml for each in entries)}</feed>\n"
-    )
-
-
-def _json_feed(feed: Feed, path: str, entries: tuple[Entry, ...], place: FeedPlace) -> str:
-    """The head as JSON, the entries as they were written once."""
-    head: dict[str, object] = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": _clean(feed.title),
-    }
-    if place.url:
-        head |= {
-            "home_page_url": f"{place.url}{feed.page}",
-            "feed_url": f"{place.url}{path}.json",
+    def __init__(self, place: FeedPlace) -> None:
+        self._url = place.url
+        self._tag = place.tag
+        self._lang = _xml(place.lang)
+        rights = f"<rights>{_xml(place.licence)}</rights>\n" if place.licence else ""
+        self._publisher = f"<author><name>{_xml(place.name)}</name></author>\n{rights}"
+        shared: dict[str, Any] = {
+            "language": place.lang,
+            "authors": [{"name": _clean(place.name)}],
+            **({"_licence": {"about": _clean(place.licence)}} if place.licence else {}),
         }
-    head |= {"language": place.lang, "authors": [{"name": _clean(place.name)}]}
-    if place.licence:
-        head["_licence"] = {"about": _clean(place.licence)}
-    items = ",\n".join(each.json for each in entries)
-    return f'{_json(head)[:-1]},"items":[{items}]}}\n'
+        self._shared = to_json(shared)[1:-1]
+        self._entries: dict[str, Entry] = {}
+
+    def write(self, feed: Feed, news: Iterable[News]) -> Iterator[tuple[str, bytes]]:
+        """Both files of a feed, with their paths; ``news`` come newest first."""
+        entries = [self._entries.get(each.id) or self._entry(each) for each in news]
+        path = f"{feed.folder}{feed.stem}"
+        yield f"{path}.xml", self._atom(feed, path, entries)
+        yield f"{path}.json", self._json_feed(feed, path, entries)
+
+    def _entry(self, news: News) -> Entry:
+        """A piece of news, ready for every feed of the site.
+
+        Without the site's address an entry has no link: a relative one would lead
+        elsewhere from each feed that it stands in.
+        """
+        what, lines = _clean(news.what), [_clean(line) for line in _lines(news)]
+        title = f"{what}: {_clean(news.title)}" if news.title else what
+        id = f"{self._tag}{news.id}"
+        url = f"{self._url}{news.permanent}" if self._url else ""
+        link = f'<link rel="alternate" type="text/html" href="{_xml(url)}"/>' if url else ""
+        xml = (
+            f"<entry><id>{_xml(id)}</id><title>{_escaped(title)}</title>{link}"
+            f"<published>{news.since}T00:00:00Z</published>"
+            f"<updated>{news.edited}T00:00:00Z</updated>"
+            f'<category term="{news.kind}" label="{_escaped(what)}"/>'
+            f'<content type="html">{"".join(map(_paragraph, lines))}</content></entry>\n'
+        )
+        item = {
+            "id": id,
+            **({"url": url} if url else {}),
+            "title": title,
+            "content_text": "\n\n".join(lines),
+            "date_published": f"{news.since}T00:00:00Z",
+            "date_modified": f"{news.edited}T00:00:00Z",
+            "tags": [what],
+        }
+        entry = self._entries[news.id] = Entry(news.edited, xml.encode(), to_json(item))
+        return entry
+
+    def _atom(self, feed: Feed, path: str, entries: Sequence[Entry]) -> bytes:
+        """Without the site's address links are relative, which Atom allows; ids never are."""
+        start = self._url or feed.root
+        updated = max((each.updated for each in entries), default=NEVER)
+        head = (
+            '<?xml version="1.0" encoding="utf-8"?>\n'
+            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{self._lang}">\n'
+            f"<id>{_xml(self._tag + path)}</id>\n"
+            f"<title>{_xml(feed.title)}</title>\n"
+            f"<updated>{updated}T00:00:00Z</updated>\n"
+            f'<link rel="self" type="application/atom+xml" href="{_xml(start + path)}.xml"/>\n'
+            f'<link rel="alternate" type="text/html" href="{_xml(start + feed.page or "./")}"/>\n'
+            f"{self._publisher}<generator>OpenRoadmap</generator>\n"
+        )
+        return b"".join((head.encode(), *(each.xml for each in entries), b"</feed>\n"))
+
+    def _json_feed(self, feed: Feed, path: str, entries: Sequence[Entry]) -> bytes:
+        """The head as JSON, the entries as they were written once."""
+        head = {"version": "https://jsonfeed.org/version/1.1", "title": _clean(feed.title)}
+        if self._url:
+            head["home_page_url"] = f"{self._url}{feed.page}"
+            head["feed_url"] = f"{self._url}{path}.json"
+        items = b",\n".join([each.json for each in entries])
+        return b'%s,%s,"items":[%s]}\n' % (to_json(head)[:-1], self._shared, items)
+
+
+def _lines(news: News) -> Iterator[str]:
+    if news.about:
+        yield "; ".join([each.text for each in news.about])
+    if news.text:
+        yield news.text
+    if news.said and (said := plain(news.said, LONGEST)):
+        yield said
+    if news.recorded:
+        yield news.recorded
+    yield f"{news.member}, {news.plan} · {news.date}"
 
 
 def _clean(text: str) -> str:
@@ -181,12 +177,16 @@ def _clean(text: str) -> str:
 
 
 def _xml(text: str) -> str:
-    """Text for an element or an attribute: what HTML must escape is what XML must."""
-    text = _clean(text)
-    for sign, entity in _ENTITIES:
-        text = text.replace(sign, entity)
-    return text
+    """Text for an element or an attribute."""
+    return _escaped(_clean(text))
 
 
-def _json(value: dict[str, object]) -> str:
-    return to_json(value).decode()
+def _escaped(text: str) -> str:
+    """What HTML must escape is what XML must."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&#34;").replace("'", "&#39;")
+
+
+def _paragraph(line: str) -> str:
+    """A line as HTML in XML, where every sign of the HTML is escaped once more."""
+    return f"&lt;p&gt;{_escaped(line).replace('&', '&amp;')}&lt;/p&gt;"
