@@ -5,9 +5,9 @@ In come the pieces that every plan and member gave; out come files and pages.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from pydantic_core import to_json
 
 from openroadmap.commands import memo, stored
 from openroadmap.commands.means import bodies_of, setting_of
@@ -77,17 +77,13 @@ def dictionary(order: Order) -> Made:
 def published_schemas(order: Order) -> Made:
     """The schemas of the documents and of the records in them, each with its own address."""
     root = f"{order.url}{SCHEMAS}"
-    every = {
-        name: {"$id": f"{root}{name}", **schema} if order.url else schema
+    every = (
+        (name, {"$id": f"{root}{name}", **schema} if order.url else schema)
         for name, schema in schemas().items()
         if not name.endswith(".translation.schema.json")
-    }
-    files = ((f"{SCHEMAS}{name}", _schema_text(schema)) for name, schema in every.items())
+    )
+    files = ((f"{SCHEMAS}{name}", to_json(schema, indent=1) + b"\n") for name, schema in every)
     return Made(files=tuple(files))
-
-
-def _schema_text(schema: dict[str, Any]) -> bytes:
-    return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _table(table: Table, parts: Sequence[memo.Pieces]) -> stored.Joint:

@@ -7,11 +7,12 @@ one file (https://specs.frictionlessdata.io/, profile "tabular-data-package").
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from pydantic_core import to_json
 
 from openroadmap.export.documents import VERSION, DataPlace
 from openroadmap.model.kinds import ID_PATTERN
@@ -54,7 +55,7 @@ def resource_of(table: Table, chunks: Iterable[bytes]) -> Resource:
     digest, rows, size = hashlib.sha256(), -1, 0
     for chunk in chunks:
         digest.update(chunk)
-        rows += chunk.count(b"\r\n")
+        rows += chunk.count(b"\r")
         size += len(chunk)
     return Resource(table, rows, size, digest.hexdigest())
 
@@ -75,8 +76,7 @@ def data_package(
         "sources": [_source(repo_url)],
         "resources": [_resource(each) for each in resources],
     }
-    text = json.dumps(package, ensure_ascii=False, indent=1)
-    return PATH, f"{text}\n".encode()
+    return PATH, to_json(package, indent=1) + b"\n"
 
 
 def _source(repo_url: str) -> dict[str, str]:

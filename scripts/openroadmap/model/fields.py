@@ -109,9 +109,9 @@ def _code(words: Vocabulary) -> PlainValidator:
 def code(name: str) -> Any:
     """The type of a field that holds one code of the vocabulary ``name``."""
     words = vocabulary(name)
-    form: dict[str, Any] = {"type": "string", "enum": list(words.terms)}
+    form: dict[str, Any] = {"enum": list(words.terms), "type": "string"}
     if not words.closed:
-        form = {"type": "string", "examples": list(words.terms)}
+        form = {"examples": list(words.terms), "type": "string"}
     return Annotated[str, _code(words), JsonForm({**form, "x-kind": "code", "x-vocabulary": name})]
 
 
@@ -139,12 +139,12 @@ Name = Annotated[
 Url = Annotated[
     str,
     PlainValidator(_url),
-    JsonForm({"type": "string", "pattern": r"^https?://[^\s/?#\\\[\]]+\S*$", "x-kind": "url"}),
+    JsonForm({"pattern": r"^https?://[^\s/?#\\\[\]]+\S*$", "type": "string", "x-kind": "url"}),
 ]
 Id = Annotated[
     str,
     PlainValidator(_id),
-    JsonForm({"type": "string", "pattern": ID_PATTERN, "x-kind": "id"}),
+    JsonForm({"pattern": ID_PATTERN, "type": "string", "x-kind": "id"}),
 ]
 YesNo = Annotated[
     bool,
@@ -154,7 +154,7 @@ YesNo = Annotated[
 Whole = Annotated[
     int,
     PlainValidator(_whole),
-    JsonForm({"type": "integer", "minimum": 0, "x-kind": "whole"}),
+    JsonForm({"minimum": 0, "type": "integer", "x-kind": "whole"}),
 ]
 DateField = Annotated[
     PartialDate,
@@ -162,10 +162,10 @@ DateField = Annotated[
     JsonForm({
         "anyOf": [
             {
-                "type": "string",
                 "pattern": r"^(19|20|21)\d\d(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$",
+                "type": "string",
             },
-            {"type": "integer", "minimum": 1900, "maximum": 2199},
+            {"maximum": 2199, "minimum": 1900, "type": "integer"},
         ],
         "x-kind": "date",
     }),

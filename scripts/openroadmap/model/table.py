@@ -7,6 +7,7 @@ everything else that must know which fields there are.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import UnionType
@@ -25,7 +26,8 @@ class Field:
     ``form`` is line, prose, name, date, whole, yes_no, id, url, code or
     record; ``many`` is "" for one value, "list" or "mapping" (by id);
     ``vocabulary`` names the list of a code; ``model`` is the part's model;
-    ``limit`` is how many characters a text may have, 0 for no limit of its own.
+    ``limit`` is how many characters a text may have, 0 for no limit of its own;
+    ``schema`` is what JSON Schema says of one value, None for a part.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Field:
     vocabulary: str = ""
     model: type[Record] | None = None
     limit: int = 0
+    schema: Mapping[str, Any] | None = None
 
     @property
     def translatable(self) -> bool:
@@ -67,18 +70,20 @@ def model_at(model: type[Record], path: DataPath) -> type[Record] | None:
 
 def _field(name: str, info: Any, hint: Any) -> Field:
     many, inner = _unwrap(hint)
-    form, vocabulary, model = _form(inner)
+    model = inner if isinstance(inner, type) and issubclass(inner, Record) else None
+    schema = None if model else _schema(inner)
     return Field(
         name=name,
         title=info.title or name,
         description=info.description or "",
         example=info.examples[0] if info.examples else None,
-        form=form,
+        form=schema["x-kind"] if schema else "record",
         many=many,
         required=info.is_required(),
-        vocabulary=vocabulary,
+        vocabulary=schema.get("x-vocabulary", "") if schema else "",
         model=model,
         limit=_limit(inner),
+        schema=schema,
     )
 
 
@@ -94,14 +99,11 @@ def _unwrap(hint: Any) -> tuple[str, Any]:
     return "", hint
 
 
-def _form(hint: Any) -> tuple[str, str, type[Record] | None]:
-    if isinstance(hint, type) and issubclass(hint, Record):
-        return "record", "", hint
+def _schema(hint: Any) -> Mapping[str, Any]:
     if get_origin(hint) is Annotated:
         for mark in get_args(hint)[1:]:
             if isinstance(mark, WithJsonSchema) and mark.json_schema:
-                schema = mark.json_schema
-                return str(schema["x-kind"]), str(schema.get("x-vocabulary", "")), None
+                return mark.json_schema
     raise TypeError(f"a field of a kind the table does not know: {hint!r}")
 
 
