@@ -29,15 +29,12 @@ _BEGINS = re.compile(_FORMULA)
 _BEGINS_ANEW = re.compile(f"[{_BREAKS}](?={_FORMULA})")
 _PUT = re.compile(f"(?:^|(?<=[{_BREAKS}]))'")
 _FIRST = frozenset(f'{SIGNS}"')
-_QUOTE, _TWICE = '"', '""'
 
 
 def to_cell(text: str) -> str:
     """A text as a cell that no spreadsheet takes for a formula."""
-    if text[:1] in _FIRST or "\n" in text or ";" in text or "\t" in text or "\r" in text:
-        text = _BEGINS_ANEW.sub(r"\g<0>'", text)
-        return f"'{text}" if _BEGINS.match(text) else text
-    return text
+    text = _BEGINS_ANEW.sub(r"\g<0>'", text)
+    return f"'{text}" if _BEGINS.match(text) else text
 
 
 def to_typed(cell: str) -> str:
@@ -46,9 +43,15 @@ def to_typed(cell: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as it stands in the file: a cell that is no formula, in quotes."""
-    cell = to_cell(text)
-    return f'"{cell.replace(_QUOTE, _TWICE)}"'
+    """A text as it stands in the file: a cell that is no formula, in quotes.
+
+    Most texts show at a glance that there is nothing to do.
+    """
+    if text[:1] in _FIRST or ";" in text or "\n" in text or "\t" in text or "\r" in text:
+        text = to_cell(text)
+    if '"' in text:
+        text = text.replace('"', '""')
+    return f'"{text}"'
 
 
 def line(cells: Iterable[str]) -> str:

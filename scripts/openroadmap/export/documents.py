@@ -11,12 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from openroadmap.export.json_text import to_json
-from openroadmap.measure.progress import PlanProgress, Standing, State
+from pydantic_core import to_json
+
+from openroadmap.export.json_text import plain, recorded
+from openroadmap.export.reported import Reported, reported
+from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.site import PlanRecords
+from openroadmap.model.voices import Assessment
 from openroadmap.views.around import in_plan_order, member_name, plan_title
 from openroadmap.views.setting import JSON_FILE, commitment_address, plan_address, root_of
 
@@ -68,9 +73,9 @@ def documents(
             "id": f"{records.context.member_id}/{records.id}/{each.id}",
             **shared,
             "links": _links(address, place.root(address), plan),
-            "standing": _standing(progress.commitments[each.id]),
+            "standing": _standing(reported(progress.commitments[each.id])),
             "milestones": _milestones(each, progress),
-            "commitment": each,
+            "commitment": recorded(each),
             "story": records.stories.get(each.id),
             **about.commitment(each.id),
         }
@@ -78,7 +83,8 @@ def documents(
 
 
 def _bytes(document: dict[str, Any]) -> bytes:
-    said = {name: value for name, value in document.items() if value not in (None, (), [], {})}
+    """A document of plain data as one line of JSON, without what nothing is known of."""
+    said = {name: value for name, value in document.items() if value or value is False}
     return to_json(said) + b"\n"
 
 
@@ -100,26 +106,25 @@ def _links(address: str, root: str, plan: str = "") -> dict[str, str]:
     return {**links, "data": f"{root}data/"}
 
 
-def _standing(standing: Standing) -> dict[str, Any]:
-    """What was reported, and beside it what follows from the dates alone."""
-    gone = standing.state is State.WITHDRAWN
-    update = None if gone else standing.update
-    told = {
-        "reported_status": standing.state.value,
-        "reported_status_words": standing.words,
-        "reported_on": standing.since if gone else update and update.date,
-        "reported_since": standing.since,
-        "reported_by": update and update.author_organisation,
-        "completed_on": standing.completed_on,
-        "computed_lateness": standing.lateness.value,
+@lru_cache(maxsize=8_192)
+def _standing(told: Reported) -> dict[str, str]:
+    """What was reported, and beside it what follows from the dates alone. Not to be changed."""
+    said = {
+        "reported_status": told.state.value,
+        "reported_status_words": told.words,
+        "reported_on": told.on,
+        "reported_since": told.since,
+        "reported_by": told.by,
+        "completed_on": told.completed_on,
+        "computed_lateness": told.lateness.value,
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in said.items() if value}
 
 
 def _milestones(commitment: Commitment, progress: PlanProgress) -> list[dict[str, Any]]:
     """Where each milestone stands; what it is stands in the commitment's own record."""
     return [
-        {"id": each.id, **_standing(progress.milestones[commitment.id, each.id])}
+        {"id": each.id, **_standing(reported(progress.milestones[commitment.id, each.id]))}
         for each in commitment.milestones
     ]
 
@@ -131,28 +136,34 @@ class _About:
         self.found: dict[str, dict[str, list[Any]]] = {}
         for name in ("updates", "views", "amendments"):
             for each in getattr(records, name):
-                self._add(each.commitment, name, each)
+                if each.commitment is not None:
+                    self._add(each.commitment, name, recorded(each))
         for each in records.assessments:
+            source = _source(each)
             for id, result in each.results.items():
-                about = {"by": each.by, "organisation": each.organisation, "kind": each.kind,
-                         "published_on": each.published_on, "url": each.url}  # fmt: skip
-                said = {name: value for name, value in about.items() if value is not None}
-                self._add(id, "results", {"assessment": each.id, **said, "result": result})
+                self._add(id, "results", {**source, "result": recorded(result)})
         for each in records.responses:
             for id in each.commitments:
                 self._add(id, "responses", each.id)
 
-    def _add(self, id: str | None, name: str, value: Any) -> None:
-        if id is not None:
-            self.found.setdefault(id, {}).setdefault(name, []).append(value)
+    def _add(self, id: str, name: str, value: Any) -> None:
+        self.found.setdefault(id, {}).setdefault(name, []).append(value)
 
     def commitment(self, id: str) -> dict[str, list[Any]]:
         return self.found.get(id, {})
 
 
+_SOURCE = ("by", "organisation", "kind", "published_on", "url")
+"""What is told of an assessment beside what it says of a commitment."""
+
+
+def _source(assessment: Assessment) -> dict[str, Any]:
+    said = recorded(assessment)
+    return {"assessment": assessment.id, **{name: said[name] for name in _SOURCE if name in said}}
+
+
 def _plan(records: PlanRecords, progress: PlanProgress, place: DataPlace) -> dict[str, Any]:
-    address = plan_address(records)
-    whole = [each for each in records.updates if each.commitment is None]
+    address, member = plan_address(records), records.context.member
     names = (
         *("forum", "timeline", "meetings", "outreach", "mechanisms"),
         *("contributions", "responses", "attestations", "assessments"),
@@ -162,11 +173,11 @@ def _plan(records: PlanRecords, progress: PlanProgress, place: DataPlace) -> dic
         "id": f"{records.context.member_id}/{records.id}",
         "example": records.example,
         "links": _links(address, place.root(address)),
-        "member": records.context.member or {"id": records.context.member_id},
-        "plan": records.plan,
+        "member": recorded(member) if member else {"id": records.context.member_id},
+        "plan": records.plan and recorded(records.plan),
         "commitments": list(_brief(records, progress, place.root(address))),
-        "updates": whole,
-        **{name: getattr(records, name) for name in names},
+        "updates": [recorded(each) for each in records.updates if each.commitment is None],
+        **{name: plain(said) for name in names if (said := getattr(records, name))},
     }
 
 
@@ -177,5 +188,5 @@ def _brief(records: PlanRecords, progress: PlanProgress, root: str) -> Iterator[
             "id": each.id,
             "title": each.title,
             "links": _links(commitment_address(records, each.id), root),
-            "standing": _standing(progress.commitments[each.id]),
+            "standing": _standing(reported(progress.commitments[each.id])),
         }

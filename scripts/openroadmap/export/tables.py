@@ -5,21 +5,23 @@ The whole site's tables are made by putting the plans' lines behind each other.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from openroadmap.export.csv_text import line, quoted
-from openroadmap.export.rows import Row, date_cells, fill, parts_of
-from openroadmap.measure.progress import PlanProgress, Standing, State
+from openroadmap.export.reported import Reported, reported
+from openroadmap.export.rows import date_cells, fill, parts_of
+from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Member
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Update
-from openroadmap.views.data_tables import FOLDER, TABLE, TABLES, WITH_JSON, WITH_PAGE, Table
+from openroadmap.views.data_tables import FOLDER, TABLES, WITH_JSON, WITH_PAGE, Table
 from openroadmap.views.setting import JSON_FILE, plan_address, root_of
 
 Lines = dict[str, str]
@@ -35,8 +37,8 @@ def member_lines(id: str, member: Member | None, site_url: str) -> Lines:
     """The rows of a member's own record."""
     if member is None:
         return {}
-    rows = _Rows([id, ""], bool(member.example), site_url)
-    rows.add("members", (), id, member, lead=())
+    rows = _Rows(id, "", site_url, is_example=bool(member.example))
+    rows.add("members", id, id, member, rows.links("members", id))
     return rows.lines()
 
 
@@ -45,9 +47,9 @@ def plan_lines(
 ) -> Lines:
     """The rows of a plan and of all its records, as of a day."""
     member, plan = records.context.member_id, plan_address(records).rstrip("/")
-    rows = _Rows([member, plan], records.example, site_url)
+    rows = _Rows(member, plan, site_url, is_example=records.example)
     if records.plan:
-        rows.add("plans", (), plan, records.plan, lead=(member,))
+        rows.add("plans", plan, f"{plan},{member}", records.plan, rows.links("plans", plan))
     for each in records.commitments:
         _commitment(rows, each, progress, today.isoformat())
     for each in records.updates:
@@ -56,10 +58,10 @@ def plan_lines(
         _assessment(rows, each)
     for kind, table in _PLAIN.items():
         for each in _of_kind(records, kind):
-            rows.add(table, (), f"{plan}/{each.id}", each)
+            rows.own(table, each)
     if records.timeline:
         for each in records.timeline.opportunities:
-            rows.add("opportunities", (), "", each)
+            rows.add("opportunities", "", rows.place, each)
     return rows.lines()
 
 
@@ -77,83 +79,77 @@ def _of_kind(records: PlanRecords, kind: str) -> Iterable[Any]:
     return getattr(records, KIND[kind].folder)
 
 
-@dataclass(slots=True)
 class _Rows:
-    """The rows of one member or plan by table; ``place`` are its two ids.
+    """The rows of one member or plan by table.
 
     Without the site's address the addresses of pages are relative to the tables' folder.
     """
 
-    place: list[str]
-    is_example: bool
-    site_url: str
-    by_table: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self, member: str, plan: str, site_url: str, *, is_example: bool) -> None:
+        self.plan = plan
+        self.place = f"{member},{plan}"
+        self.owner = f"{plan}/"
+        self.root = site_url or root_of(FOLDER)
+        self.example = "true" if is_example else "false"
+        self.by_table: defaultdict[str, list[str]] = defaultdict(list)
 
-    def add(
-        self,
-        name: str,
-        owners: tuple[str, ...],
-        id: str,
-        record: Record,
-        lead: Iterable[str] | None = None,
-        further: Iterable[str] = (),
-    ) -> None:
-        """The row of a record, and those of its parts in the tables that all records share."""
-        example = "true" if self.is_example else "false"
-        root = self.site_url or root_of(FOLDER)
-        row: Row = [id] if TABLE[name].has_key else []
-        row += (*(self.place if lead is None else lead), *owners, example)
-        row += fill(record, name, f"{self.place[1]}/")
-        row += further
-        if name in WITH_PAGE:
-            row.append(quoted(f"{root}{id}/"))
-        if name in WITH_JSON:
-            row.append(quoted(f"{root}{id}/{JSON_FILE}"))
-        self._keep(name, row)
-        for table, at, part in parts_of(record):
-            self._keep(table, [*self.place, example, name, id, at, *fill(part, table, "")])
+    def own(self, table: str, record: Any) -> None:
+        """The row of a record that has an id of its own in the plan."""
+        id = f"{self.plan}/{record.id}"
+        self.add(table, id, f"{id},{self.place}", record)
+
+    def add(self, table: str, id: str, head: str, record: Record, tail: str = "") -> None:
+        """The row of a record, and those of its parts in the tables that all records share.
+
+        ``head`` are the cells before those of the record, ``tail`` are those behind them.
+        """
+        cells = fill(record, table, self.owner)
+        self.by_table[table].append(f"{head},{self.example},{cells}{tail}\r\n")
+        for shared, field, part in parts_of(record):
+            whose = f"{self.place},{self.example},{table},{id},{field}"
+            self.by_table[shared].append(f"{whose},{fill(part, shared, '')}\r\n")
+
+    def links(self, table: str, id: str) -> str:
+        """The cells that lead to what can be read of a row, each behind a comma."""
+        address = f"{self.root}{id}/"
+        page = f",{quoted(address)}" if table in WITH_PAGE else ""
+        return f"{page},{quoted(address + JSON_FILE)}" if table in WITH_JSON else page
 
     def lines(self) -> Lines:
         return {name: "".join(lines) for name, lines in self.by_table.items()}
 
-    def _keep(self, table: str, row: Row) -> None:
-        self.by_table.setdefault(table, []).append(line(row))
-
 
 def _commitment(rows: _Rows, commitment: Commitment, progress: PlanProgress, day: str) -> None:
-    plan = rows.place[1]
-    id = f"{plan}/{commitment.id}"
-    standing = _standing(progress.commitments[commitment.id], day)
-    rows.add("commitments", (), id, commitment, further=standing)
+    id = f"{rows.plan}/{commitment.id}"
+    standing = _standing(reported(progress.commitments[commitment.id]))
+    tail = f",{standing},{day}{rows.links('commitments', id)}"
+    rows.add("commitments", id, f"{id},{rows.place}", commitment, tail)
     for each in commitment.milestones:
-        standing = _standing(progress.milestones[commitment.id, each.id], day)
-        rows.add("milestones", (id,), f"{id}/{each.id}", each, further=standing)
+        standing = _standing(reported(progress.milestones[commitment.id, each.id]))
+        own = f"{id}/{each.id}"
+        rows.add("milestones", own, f"{own},{rows.place},{id}", each, f",{standing},{day}")
 
 
-def _standing(standing: Standing, day: str) -> Row:
-    """The cells of ``STANDING``, in its order."""
-    update, since = standing.update, date_cells(standing.since)
-    gone = standing.state is State.WITHDRAWN
-    told = date_cells(update.date) if update and not gone else since
-    by = update.author_organisation if update and not gone else None
-    words, who = (quoted(text) if text else "" for text in (standing.words, by))
-    return [standing.state.value, words, told, since, who, standing.lateness.value, day]
+@lru_cache(maxsize=8_192)
+def _standing(told: Reported) -> str:
+    """The cells of ``STANDING`` but for the day, in its order."""
+    words, by = (quoted(text) if text else "" for text in (told.words, told.by))
+    on, since = date_cells(told.on), date_cells(told.since)
+    return f"{told.state.value},{words},{on},{since},{by},{told.lateness.value}"
 
 
 def _update(rows: _Rows, update: Update) -> None:
-    plan = rows.place[1]
-    id = f"{plan}/{update.id}"
-    rows.add("updates", (), id, update)
-    about = f"{plan}/{update.commitment}" if update.commitment else ""
+    rows.own("updates", update)
+    id = f"{rows.plan}/{update.id}"
+    about = f"{rows.plan}/{update.commitment}" if update.commitment else ""
     for each in update.milestones:
-        owners = (id, about, f"{about}/{each.id}")
-        rows.add("milestone_reports", owners, f"{id}/{each.id}", each)
+        own, owners = f"{id}/{each.id}", f"{id},{about},{about}/{each.id}"
+        rows.add("milestone_reports", own, f"{own},{rows.place},{owners}", each)
 
 
 def _assessment(rows: _Rows, assessment: Assessment) -> None:
-    plan = rows.place[1]
-    id = f"{plan}/{assessment.id}"
-    rows.add("assessments", (), id, assessment)
+    rows.own("assessments", assessment)
+    id = f"{rows.plan}/{assessment.id}"
     for commitment, result in assessment.results.items():
-        owners = (id, f"{plan}/{commitment}")
-        rows.add("results", owners, f"{id}/{commitment}", result)
+        own, owners = f"{id}/{commitment}", f"{id},{rows.plan}/{commitment}"
+        rows.add("results", own, f"{own},{rows.place},{owners}", result)
