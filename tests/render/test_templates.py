@@ -80,6 +80,30 @@ def test_everything_is_escaped_once(tmp_path: Path) -> None:
     assert shown(tmp_path, source, {}, **values) == whole
 
 
+@pytest.mark.parametrize(
+    ("named", "body", "call", "whole"),
+    [
+        ('a, b="<"', "{{ b }}", "{{ m(1) }}{{ m(1, b=2) }}", "1&lt;12"),
+        ("a", "{{ caller() }}", "{% call m(1) %}<b>{% endcall %}", "1<b>"),
+        ("a", "{{ kwargs['z'] }}", "{{ m(1, z='<') }}", "1&lt;"),
+        ("a", "{{ varargs | join }}", "{{ m(1, 2, '<') }}", "12&lt;"),
+        ("a", "", "{{ [m('<'), '<'] | join }}", "&lt;&lt;"),
+    ],
+)
+def test_macros_are_called_in_every_way_there_is(
+    tmp_path: Path, named: str, body: str, call: str, whole: str
+) -> None:
+    source = f"{{% macro m({named}) %}}{{{{ a }}}}{body}{{% endmacro %}}{call}"
+    assert shown(tmp_path, source, {}) == whole
+
+
+def test_a_macro_complains_of_what_it_did_not_get(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError):
+        shown(tmp_path, "{% macro m(a) %}{{ a }}{% endmacro %}{{ m() }}", {})
+    with pytest.raises(TypeError):
+        shown(tmp_path, "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}", {})
+
+
 def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UndefinedError):
         shown(tmp_path, "{{ nothing }}", {})

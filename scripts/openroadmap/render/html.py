@@ -26,10 +26,13 @@ from openroadmap.render.compiled import CompiledTemplates
 from openroadmap.render.contents import with_contents
 from openroadmap.render.page import Page
 from openroadmap.render.prose import from_root, plain, render_markdown
+from openroadmap.render.templates import safe
 
 DESCRIPTION_LENGTH = 160
 """Characters of a page's description; search engines show no more."""
 
+_ROOT = "\ue000"
+"""Where a link begins at the site's root, until its page is known. Records cannot hold it."""
 _LAST_TAGS = re.compile(r"(?:\s*</(?:p|li|ul|ol|blockquote)>)*\s*\Z")
 
 
@@ -86,19 +89,21 @@ def render(view: PageView, bodies: Bodies) -> Page:
         lang=bodies.words.lang,
         title=view.title,
         description=_description(view.description),
-        # Texts of records link from the site's root, wherever the site is published.
-        body=from_root(body, "../" * view.address.count("/") or "./"),
+        body=body.replace(_ROOT, "../" * view.address.count("/") or "./"),
         source=view.source,
     )
 
 
 def _prose(text: str, closing: str = "") -> Markup:
-    """Markdown as HTML; ``closing``, safe HTML of ours, ends its last line, also in a list."""
-    html = render_markdown(text)
+    """Markdown as HTML; ``closing``, safe HTML of ours, ends its last line, also in a list.
+
+    Texts of records link from the site's root, wherever the site is published.
+    """
+    html = from_root(render_markdown(text), _ROOT)
     if closing:
         end = _LAST_TAGS.search(html).start()
         html = f"{html[:end]}{escape(closing)}{html[end:]}"
-    return Markup(html)  # noqa: S704 - the renderer cleans what it returns
+    return safe(html)
 
 
 @lru_cache(maxsize=8_192)

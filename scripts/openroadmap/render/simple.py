@@ -10,7 +10,6 @@ against the parser and the sanitiser, byte by byte.
 
 from __future__ import annotations
 
-import html
 import re
 
 # What could mean something to Markdown: anywhere, at the start of a line, at its end.
@@ -18,9 +17,9 @@ _SIGN = re.compile(r"[\\`*_\[<|]|&[#0-9A-Za-z]+;|://")
 _LINE_SIGN = re.compile(r"\n(?:[-+=:#>~]|\d+\.|[^\S\n])")
 _LINE_END = re.compile(r"\n(?<=[^\S\n]\n)")
 _START = re.compile(r"[-+=:#>~]|\d+\.|\s")
-_BLANK_LINES = re.compile(r"\n{2,}")
 _SIGNS = ("*", "_", "[", "`", "<", "|", "\\", "://", "&")
 """One of them is in every text that the first pattern finds something in."""
+_ESCAPED = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\xa0", "&nbsp;"))
 
 _WORDS = r"[^\s*\[\]](?:[^*\[\]]*[^\s*\[\]])?"
 _LABEL = r"[a-z0-9]+(?:-[a-z0-9]+)*"  # of a host: never two hyphens, which other alphabets use
@@ -41,12 +40,15 @@ def is_plain(text: str) -> bool:
 
 def paragraphs(text: str) -> str:
     """The text as typed, in paragraphs."""
-    blocks = (block.strip() for block in _BLANK_LINES.split(text))
-    return "\n".join(f"<p>{escape(block)}</p>" for block in blocks if block)
+    blocks = [block.strip() for block in text.split("\n\n")]
+    return "\n".join([f"<p>{escape(block)}</p>" for block in blocks if block])
 
 
 def escape(text: str) -> str:
-    return html.escape(text, quote=False).replace("\xa0", "&nbsp;")
+    for sign, said in _ESCAPED:
+        if sign in text:  # a look is twenty times as quick as replacing nothing
+            text = text.replace(sign, said)
+    return text
 
 
 def simple_html(text: str) -> str | None:
@@ -74,7 +76,9 @@ def _has_sign(text: str) -> bool:
 
 def _has_simple_lines(text: str) -> bool:
     """Whether no line ends in a space, which may mean a break."""
-    return not (_LINE_END.search(text) or (text[-1:].isspace() and text[-1] != "\n"))
+    if "\n" in text and _LINE_END.search(text):
+        return False
+    return not text[-1:].isspace() or text[-1] == "\n"
 
 
 def _paragraph(block: str) -> str | None:

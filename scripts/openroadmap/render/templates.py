@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro, missing
 from markupsafe import Markup, escape
 
 from openroadmap.i18n import Translator
@@ -70,17 +71,26 @@ class _Generator(CodeGenerator):
 
     Views are dataclasses and what is called is a macro or a function: no look
     for an item of the same name, or for what a call might want to know of its
-    context, is needed. What a template shows is escaped by ``escaped``.
+    context, is needed. Macros know nothing of the page that imports them. What
+    a template shows is escaped by ``escaped``.
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         self.visit(node.node, frame)
         self.write("(")
         self._arguments(node, frame)
+        if forward_caller:
+            self.write("caller=caller")
         self.write(")")
 
     def _arguments(self, node: nodes.Call, frame: Frame) -> None:
@@ -91,25 +101,52 @@ class _Generator(CodeGenerator):
             self.visit(keyword, frame)
             self.write(", ")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}).module")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        macro = macro_ref.node
+        takes_more = macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        if takes_more or macro_ref.accesses_caller or isinstance(macro, nodes.CallBlock):
+            super().macro_def(macro_ref, frame)
+            return
+        names = [argument.name for argument in macro.args]
+        self.write(f"environment.macro(macro, {macro.name!r}, {names!r})")
+
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         self.write("environment.escaped(")
 
 
+safe = partial(str.__new__, Markup)
+"""Text as what is safe already, without a look at what else it could be."""
+
+
+class _Macro(Macro):
+    """A macro, which gets its arguments by their places nearly always."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Markup:
+        left = self._argument_count - len(args)
+        if kwargs or left < 0:
+            return super().__call__(*args, **kwargs)
+        return safe(self._func(*args, *(missing,) * left))
+
+
 class _Bodies(Environment):
     code_generator_class = _Generator
+
+    def macro(self, function: Callable[..., str], name: str, arguments: list[str]) -> _Macro:
+        return _Macro(self, function, name, arguments, False, False, False, True)
 
     @staticmethod
     def escaped(value: Any) -> str:
         """The value as safe HTML. Macros, prose and shapes give what is safe already."""
         kind = type(value)
         if kind is str:
-            return _escaped_text(value)
+            return escape(value) if _SPECIAL.search(value) else value
+        if kind is int:
+            return str(value)
         return value if kind is Markup else escape(value)
-
-
-@lru_cache(maxsize=4_096)
-def _escaped_text(text: str) -> str:
-    """Most texts on a page are words of ours, or names that stand on many pages."""
-    return escape(text) if _SPECIAL.search(text) else text
