@@ -50,6 +50,11 @@ def test_no_words_of_a_catalogue_are_taken_for_a_template(tmp_path: Path, said: 
     assert shown(tmp_path, source, {"Title": said}) == shown(tmp_path, looked_up, {}, words=said)
 
 
+def test_indentation_and_empty_lines_stay_with_those_who_write(tmp_path: Path) -> None:
+    source = "<ul>\n  {% for n in list %}\n    <li>{{ n }}\n\n      two</li>\n  {% endfor %}\n</ul>"
+    assert shown(tmp_path, source, {}, list=["a\n  b"]) == "<ul>\n<li>a\n  b\ntwo</li>\n</ul>"
+
+
 def test_sentences_with_values_or_within_expressions_are_looked_up(tmp_path: Path) -> None:
     source = '{{ _("Due {date}", date=day) }}{{ none or _("Report") }}{{ "_(\\"x\\")" }}'
     words = {"Due {date}": "Le {date}", "Report": "Rapport"}

@@ -26,6 +26,9 @@ from openroadmap.views.document import Chapter, DocumentView
 SCHEME = "openroadmap:"
 """Addresses of what a document itself brings along; nothing else is ever loaded."""
 
+# What a style sheet says of the shapes on a page, which a drawing of its own does without.
+_INK = "#1a1f22"
+_DRAWN = f'xmlns="http://www.w3.org/2000/svg" fill="none" stroke="{_INK}" stroke-width="2"'
 # No tag holds a `<` or a `>`, and a text no `<`: what looks like an attribute is one.
 _ANCHOR = re.compile(r'(<[a-z][^<>]*? id=")([^"<>]+)"')
 
@@ -101,8 +104,7 @@ def _shapes(bodies: Bodies) -> list[_Shape]:
     for kind in ("shape", "mark"):
         for code, shape in bodies.environment.globals[kind].items():
             inline = str(shape)
-            drawn = inline.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-            drawn = drawn.replace("currentColor", "#1a1f22")
+            drawn = inline.replace("<svg ", f"<svg {_DRAWN} ", 1).replace("currentColor", _INK)
             found.append(_Shape(f"{kind}-{code}".replace("_", "-"), inline, drawn.encode()))
     return found
 

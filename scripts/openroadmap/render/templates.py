@@ -1,8 +1,9 @@
 """Body templates, ready for a language: folders and words come in, a Jinja environment goes out.
 
-Two things are done before a template is filled for the first time, because a
+Three things are done before a template is filled for the first time, because a
 page of a large plan is filled thousands of times: sentences that never change
-are put in as text, and what is safe already is not escaped a second time.
+are put in as text, indentation is left out, and what is safe already is not
+escaped a second time.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from markupsafe import Markup, escape
 from openroadmap.i18n import Translator
 
 _SENTENCE = re.compile(r"""\{\{ _\((["'])((?:(?!\1)[^\\{}])+)\1\) \}\}""")
+_INDENT = re.compile(r"\n\s+")
 _SPECIAL = re.compile("[&<>\"']")
 _SYNTAX = ("{{", "{%", "{#", "\n")
 
@@ -43,7 +45,8 @@ def open_templates(
 
 
 class SpokenLoader(FileSystemLoader):
-    """Reads templates with ``{{ _("...") }}`` already said in the reader's language.
+    """Reads templates with ``{{ _("...") }}`` already said in the reader's language, and without
+    the indentation and empty lines that are there for those who write them.
 
     Jinja keeps compiled templates by the text that a loader gives, so that one
     is compiled anew when a sentence in it gets other words.
@@ -57,7 +60,7 @@ class SpokenLoader(FileSystemLoader):
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         source, file, is_current = super().get_source(environment, template)
-        return _SENTENCE.sub(self._said, source), file, is_current
+        return _INDENT.sub("\n", _SENTENCE.sub(self._said, source)), file, is_current
 
     def _said(self, sentence: re.Match[str]) -> str:
         said = str(escape(self._words.gettext(sentence[2])))
