@@ -9,11 +9,11 @@ order of names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Milestone, Promise
 from openroadmap.model.dates import PartialDate, Precision
@@ -49,7 +49,7 @@ Side = PartialDate | str | tuple[str, ...] | None
 """What a field says: a date, a text or names; None where it says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Difference:
     """One difference between two states of a promise.
 
@@ -87,7 +87,7 @@ class Difference:
         return self.certain and any(each.reason for each in self.amendments)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Promises:
     """One state: the plan's own promise, None where it cannot be read, and the commitments'."""
 
@@ -147,7 +147,7 @@ def compare_commitments(before: Promise, after: Promise) -> Iterator[Difference]
         yield Difference(Change.MILESTONE_ADDED, id, added.title, added.id, after=added.due_on)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Field:
     """A field that differs."""
 

@@ -9,7 +9,6 @@ a branch long ago and merged today is public since today.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from openroadmap.findings import Finding, Level, Place
 from openroadmap.history.git import Git, HistoryError
 from openroadmap.history.log import translates
 from openroadmap.history.store import Kept, Store
+from openroadmap.immutable import immutable
 from openroadmap.model.facts import NO_FACTS, GitFacts, History
 
 RULE = "D02"
@@ -25,7 +25,7 @@ RECORDS = "commitments"
 _LEVELS = {"no-repository": Level.NOTE, "uncommitted": Level.NOTE}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class HistoryReading:
     """Facts, and what is to be said about the history itself."""
 

@@ -12,11 +12,12 @@ import subprocess
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 from threading import Timer
 from typing import IO
+
+from openroadmap.immutable import immutable
 
 MOST_SECONDS = 60.0
 LARGEST = 256 * 1024
@@ -67,7 +68,7 @@ class HistoryError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Git:
     """Git in a folder. ``environ`` is what the process was started with."""
 

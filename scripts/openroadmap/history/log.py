@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from openroadmap.history.git import Git, HistoryError
+from openroadmap.immutable import immutable
 from openroadmap.model.kinds import KINDS
 
 LOG = (
@@ -25,7 +25,7 @@ _FIRST, _LAST = 719_163, 803_533
 """1 January 1970 and 31 December 2200 as ordinals: beyond, a commit's date means nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Spot:
     """Where a record file lies: the plan's (or member's) folder, the folder of its kind, a name."""
 
@@ -34,7 +34,7 @@ class Spot:
     name: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Change:
     """What a commit did to one file; ``old`` and ``new`` are ids of contents, "" for none."""
 
@@ -43,7 +43,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Commit:
     """The record files that one commit changed.
 

@@ -9,9 +9,10 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from openroadmap.immutable import immutable
 
 FORM = 3
 """Grows when what is kept, or how it is worked out, changes."""
@@ -23,7 +24,7 @@ Days = dict[str, list[int]]
 """The days on which a file changed, first published first, by its path; 0 is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Kept:
     """The days of the files that are there, and of those that are gone and should not be."""
 
@@ -35,7 +36,7 @@ Pairs = dict[str, bool]
 """Two ids of contents with a space between: whether they say the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Store:
     """A folder to keep things in; None keeps nothing."""
 

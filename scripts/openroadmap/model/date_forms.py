@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from openroadmap.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Reading:
     """Which form it is, the date it means, and a second one where it can mean two."""
 

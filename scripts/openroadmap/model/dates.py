@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
+from openroadmap.immutable import immutable
 from openroadmap.model.date_forms import read_form
 
 
@@ -38,7 +38,7 @@ class NotADateError(ValueError):
         self.other = other
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PartialDate:
     """A civil date with its precision, as written (ISO 8601, and ``YYYY-Qn`` for quarters).
 

@@ -7,9 +7,11 @@ touches git itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
+
+from openroadmap.immutable import immutable
 
 
 class History(StrEnum):
@@ -20,7 +22,7 @@ class History(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class GitFacts:
     """Dates proven by git, in UTC, by the path of a file from the project's folder.
 

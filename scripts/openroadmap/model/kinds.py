@@ -6,10 +6,11 @@ walks over thousands of files without needing one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from openroadmap.immutable import immutable
 
 if TYPE_CHECKING:
     from openroadmap.model.fields import Record
@@ -18,7 +19,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id looks like: small letters, digits and single hyphens. It is the file's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Kind:
     """One kind of record.
 

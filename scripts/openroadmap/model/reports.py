@@ -8,9 +8,9 @@ withdrawn. Reports and withdrawals of later days do not count.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from openroadmap.immutable import immutable
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.parts import Evidence
@@ -19,7 +19,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import MilestoneReport, Update
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MilestoneStatus:
     """What one update says of one milestone; ``index`` is its place in that update."""
 
@@ -70,7 +70,7 @@ def latest_milestones(updates: Iterable[Update]) -> dict[str, MilestoneStatus]:
     return {id: told[-1] for id, told in milestone_statuses(updates).items()}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Unfinished:
     """Milestones that no update reports as complete, by id: reported otherwise, or not at all."""
 

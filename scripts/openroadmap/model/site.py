@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member, Plan
@@ -26,7 +27,7 @@ RecordKey = tuple[str, str]
 """(kind, id): names a record within its plan, ("commitment", "open-contracts")."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanContext:
     """What a plan's rules and pages need of its surroundings: its member and sister plans.
 
@@ -38,7 +39,7 @@ class PlanContext:
     plans: Mapping[str, Plan]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanRecords:
     """Every readable record of one plan. A record that could not be read is simply absent.
 

@@ -8,7 +8,6 @@ everything else that must know which fields there are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -16,10 +15,11 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import StringConstraints, WithJsonSchema
 
 from openroadmap.findings import DataPath
+from openroadmap.immutable import immutable
 from openroadmap.model.fields import Record
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Field:
     """One field of a model.
 

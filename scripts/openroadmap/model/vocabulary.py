@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from openroadmap.immutable import immutable
+
 _FILE = Path(__file__).with_name("vocabularies.yml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Vocabulary:
     """One list. ``terms`` maps each code to its English label.
 

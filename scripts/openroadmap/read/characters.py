@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from openroadmap.immutable import immutable
 
 _EVERYWHERE: Final = {
     "control": r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f",
@@ -54,7 +56,7 @@ MOST_MARKS: Final = 30
 to put in order, and cover the lines above and below."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Character:
     """One refused character and where it stands: offset from 0, line and column from 1."""
 
@@ -66,7 +68,7 @@ class Character:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Decomposed:
     """One word that is typed in pieces: a letter and its accent as two characters."""
 

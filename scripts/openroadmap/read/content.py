@@ -11,11 +11,11 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.model.names import MAX_NAME, is_device, nearest_id, shorter
 from openroadmap.read.content_links import find_dead_links
 from openroadmap.read.front_matter import read_front_matter
@@ -36,7 +36,7 @@ _FOLDER_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _PICTURES = (".png", ".jpg", ".webp")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ContentPage:
     """One Markdown page. ``path`` is relative to `content/`; ``text`` is without front matter."""
 
@@ -59,7 +59,7 @@ class ContentPage:
         return f"{FOLDER}/{self.path}"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Picture:
     """One picture whose head is that of its kind, and of no more pixels than browsers bear."""
 
@@ -67,7 +67,7 @@ class Picture:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Content:
     pages: tuple[ContentPage, ...]
     pictures: tuple[Picture, ...]
@@ -99,7 +99,7 @@ def read_content(root: Path) -> Content:
 _Read: TypeAlias = tuple[ContentPage | None, tuple[Finding, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Entry:
     path: str
     file: Path

@@ -17,6 +17,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.model.kinds import ID_PATTERN, KINDS, Kind
 from openroadmap.model.names import MAX_NAME, TAKEN, is_device, nearest_id, shorter
 
@@ -38,7 +39,7 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RawFile:
     """One record file as bytes, cut one byte after the limit so that its size can be judged.
 
@@ -53,7 +54,7 @@ class RawFile:
     raw: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanFiles:
     """The files of one plan, sorted by path."""
 
@@ -62,7 +63,7 @@ class PlanFiles:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MemberFiles:
     """The files of one member: its own record (with translations) and its plans."""
 
@@ -72,7 +73,7 @@ class MemberFiles:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PackFile:
     """A file with a pack of requirements, as bytes cut like those of a record."""
 

@@ -8,10 +8,10 @@ without the `---` a first line like `Status: limited` is text like any other.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.text import read_text
 from openroadmap.read.yaml import YamlFile, read_yaml_text
@@ -20,7 +20,7 @@ KEYS: Mapping[str, int] = {"title": 120, "description": 300}
 """The keys that may be set, and the most characters each may hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FrontMatter:
     """``text`` is None when the file is no clean text; ``line`` is the line on which it begins."""
 

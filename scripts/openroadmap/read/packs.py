@@ -7,10 +7,10 @@ A broken pack is a finding and never an exception; ours stands in its place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.read.files import PackFile, walk_packs
 from openroadmap.read.marks import Marks
 from openroadmap.read.site import PlanReading
@@ -24,7 +24,7 @@ _GAPS = frozenset({"missing"})
 _KEYS = frozenset({"unknown-key", "not-a-language"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PackReading:
     """All packs there are. ``files`` are the member's own, for keys of caches."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from yaml.error import Mark, YAMLError
 from yaml.events import Event
 
+from openroadmap.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Mistake:
     """What a complaint most probably means. Line and column count from 1."""
 
@@ -18,7 +20,7 @@ class Mistake:
     rule: str = "Y02"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Scene:
     """The text and where the parser stopped in it. Lines and columns count from 0."""
 

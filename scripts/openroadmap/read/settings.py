@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from openroadmap.findings import DataPath, Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.read.yaml import YamlFile, read_yaml
 
 FILE = "mkdocs.yml"
@@ -55,7 +55,7 @@ EXTENSIONS = frozenset({"tables", "toc", "def_list", "fenced_code", "footnotes",
 """Extensions of Markdown that may be named; OpenRoadmap decides itself which are used."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Settings:
     """``nav`` is the menu as it was written, of any form; ``search`` is whether there is one.
 

@@ -8,13 +8,13 @@ so that one slip never hides the rest of the file.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
 from openroadmap.findings import DataPath, Finding, Level, Place, written
+from openroadmap.immutable import immutable
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import Kind
 from openroadmap.model.table import model_at, table
@@ -34,7 +34,7 @@ _KEY = "[key]"
 """How pydantic marks that it is the key of a mapping which does not fit."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Shaped:
     """A typed record (None when what it must have is missing) and the findings on its form.
 
@@ -47,7 +47,7 @@ class Shaped:
     gone: tuple[DataPath, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Fault:
     """What pydantic found, with the way to it in the data as it was typed."""
 

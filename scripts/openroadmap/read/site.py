@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from openroadmap.findings import DataPath, Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.fields import Record
 from openroadmap.model.member import Member, Plan
@@ -26,7 +27,7 @@ from openroadmap.read.translation import read_translation
 from openroadmap.read.yaml import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SourceFile:
     """The file a record was read from, and where its keys and values stand."""
 
@@ -34,7 +35,7 @@ class SourceFile:
     marks: Marks | MovedMarks
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Unreadable:
     """A record of which only the file's name is known."""
 
@@ -43,7 +44,7 @@ class Unreadable:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlanReading:
     """What was read of one plan, and everything found on the way."""
 
@@ -53,7 +54,7 @@ class PlanReading:
     unreadable: tuple[Unreadable, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MemberReading:
     """A member's own record and what its plans need to know of it."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.text import read_text
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Story:
     """``text`` is None when the file is no clean text."""
 

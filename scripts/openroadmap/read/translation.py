@@ -8,11 +8,11 @@ Parts with an id (milestones) are given as a mapping from id to texts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from openroadmap.findings import DataPath, Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.model.fields import Record
 from openroadmap.model.table import Field, table
 from openroadmap.read.marks import Marks
@@ -21,7 +21,7 @@ from openroadmap.read.refusals import MOST_FINDINGS
 _EXCERPT = 80
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Text:
     """One translated text: where it stands in the translation and in the original."""
 
@@ -30,7 +30,7 @@ class Text:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Stray:
     """Something a translation may not hold."""
 

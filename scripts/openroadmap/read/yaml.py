@@ -11,11 +11,10 @@ size, ends the reading. The list of faults is ``refusals.FAULTS``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yaml.error import YAMLError
 
 from openroadmap.findings import Finding
+from openroadmap.immutable import immutable
 from openroadmap.read.marks import Marks, Value
 from openroadmap.read.mistakes import explain, find_directive
 from openroadmap.read.objections import Objections, UnreadableError
@@ -30,7 +29,7 @@ except ImportError:  # PyYAML was built without libyaml: the parser in Python do
     CParser = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class YamlFile:
     """One file as read. ``data`` is None where what it says is in doubt; findings say why."""
 
