@@ -25,6 +25,7 @@ NEAR = 30.0
 """Percent within which a month's name with its year and the next year meet on a phone."""
 MANY_YEARS = 12
 """Beyond so many years, an axis names each fifth."""
+_DAY = timedelta(days=1)
 
 
 @immutable
@@ -130,7 +131,7 @@ def percent(value: float) -> str:
 
 def after(day: date) -> date:
     """Where a day ends on an axis."""
-    return day + timedelta(days=1) if day < date.max else day
+    return day + _DAY if day < date.max else day
 
 
 def _named(day: date, is_named: bool, words: Translator) -> str:

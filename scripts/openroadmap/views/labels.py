@@ -19,6 +19,12 @@ STATES = {
     State.NOT_ASSESSED: N_("Not assessed"),
     State.NOT_RECORDED: N_("Not recorded"),
 }
+_LATE = {
+    Lateness.OVERDUE: N_("Overdue: was due {date}"),
+    Lateness.DATE_PASSED: N_("Was due {date}; whether it was kept is not recorded"),
+    Lateness.DATE_DOUBTED: N_("Date doubtful, see the note: {date}"),
+    Lateness.DATE_BEFORE_PLAN: N_("Date doubtful, before the plan begins: {date}"),
+}
 
 
 @lru_cache(maxsize=1_024)
@@ -88,15 +94,13 @@ def position(standing: Standing, due: str, words: Translator) -> Position:
 
 def lateness_words(standing: Standing, due: str, words: Translator) -> str:
     """What the calendar adds, in a sentence, or ""."""
-    if standing.lateness is Lateness.OVERDUE:
-        return words.gettext("Overdue: was due {date}", date=due)
-    if standing.lateness is Lateness.DATE_PASSED:
-        return words.gettext("Was due {date}; whether it was kept is not recorded", date=due)
-    if standing.lateness is Lateness.DATE_DOUBTED:
-        return words.gettext("Date doubtful, see the note: {date}", date=due)
-    if standing.lateness is Lateness.DATE_BEFORE_PLAN:
-        return words.gettext("Date doubtful, before the plan begins: {date}", date=due)
-    return ""
+    return _late_words(standing.lateness, due, words) if standing.lateness else ""
+
+
+@lru_cache(maxsize=1_024)
+def _late_words(lateness: Lateness, due: str, words: Translator) -> str:
+    """A milestone is late on the page of its commitment and in lists of the plan."""
+    return words.gettext(_LATE[lateness], date=due)
 
 
 def is_overdue(standing: Standing) -> bool:

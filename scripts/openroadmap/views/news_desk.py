@@ -49,7 +49,8 @@ class Desk:
         return day if day and day <= self.today else None
 
     def _recorded_on(self, kind: str, id: str) -> date | None:
-        return self.facts.published.get(record_file(self.records, kind, id)) if kind else None
+        published = self.facts.published
+        return published.get(record_file(self.records, kind, id)) if kind and published else None
 
     def news(
         self,

@@ -23,7 +23,7 @@ _APART: Final = "\n\n.\n\n"
 
 # Code in backticks, links, tags, addresses, fields of forms, values still to come.
 _MARKS: Final = ("`", "~", "[", "]", "<", "{", "\\", "@", "+", ":/", "TB")
-_WORDS: Final = ("xx", "lorem")
+_WORDS: Final = ("xx", "lorem ipsum")
 _CLICK: Final = "cli"
 _CLICKS: Final = (" tap ", "appuyez ici", "pulse aqu")
 """What forms made with a word processor ask for, all of it after some word for "click"."""
