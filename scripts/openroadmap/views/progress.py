@@ -18,7 +18,6 @@ from openroadmap.measure.periods import measure_history
 from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.accounts import accounts_of
-from openroadmap.views.around import plan_crumbs, plan_title, ways_for
 from openroadmap.views.bars import Link, StatusBar, status_bar
 from openroadmap.views.cards import commitments_words, shared_words, silence_words
 from openroadmap.views.funnel import FunnelView, view_funnel
@@ -29,10 +28,10 @@ from openroadmap.views.links import explore_link
 from openroadmap.views.listing import Listing
 from openroadmap.views.matrix import Matrix, view_matrix
 from openroadmap.views.parts import Crumb, Foot
-from openroadmap.views.setting import Setting, plan_address, record_file, root_of
+from openroadmap.views.setting import Setting, plan_address
 from openroadmap.views.step_items import StepItem, step_items
 from openroadmap.views.step_lists import StepList, attention, outlook
-from openroadmap.views.tabs import Tab, plan_tabs
+from openroadmap.views.tabs import Tab, plan_page
 from openroadmap.views.tally import PlanTally, tally_of
 from openroadmap.views.things import (
     Thing,
@@ -122,7 +121,7 @@ def view_progress(
     has_standards: bool,
 ) -> tuple[ProgressView, PlanTally]:
     """The page, and the same in numbers for the page of the whole site."""
-    words, today, address = setting.words, setting.today, progress_address(records)
+    words, today = setting.words, setting.today
     steps = step_items(records, steps_of(records, progress, today), words)
     silent = silences(records, progress, today)
     funnel = measure_funnel(records, today)
@@ -133,22 +132,14 @@ def view_progress(
     link = partial(explore_link, plan=f"{tally.member_id}/{records.id}")
     things = things_of(tally, today, words)
     title = words.gettext("Progress")
-    file = record_file(records, "plan", records.id)
-    ways = ways_for(file, f"{plan_title(records)}: {title}", records.plan, setting)
+    page = plan_page(ProgressView.kind, title, records, setting, has_standards=has_standards)
     statuses = {id: standing_status(each, words) for id, each in progress.commitments.items()}
     view = ProgressView(
-        address=address,
-        root=root_of(address),
-        title=title,
+        **page,
         description=words.gettext(
             "What {plan} promised, what is done, what is late and what comes next.",
-            plan=plan_title(records),
+            plan=page["plan"],
         ),
-        source=file,
-        crumbs=plan_crumbs(records, words, with_plan=True),
-        tabs=plan_tabs(records, ProgressView.kind, words, has_standards=has_standards),
-        plan=plan_title(records),
-        as_of=words.day(today),
         things_heading=heading(things, words),
         things=things,
         sparse=_sparse(tally, words),
@@ -167,7 +158,6 @@ def view_progress(
             listing.commitments, link, words
         ) if listing.commitments else (),
         funnel=view_funnel(funnel, records, words),
-        foot=Foot((), (), (), ways),
     )  # fmt: skip
     return view, tally
 

@@ -14,10 +14,9 @@ from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import Assessment
 from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, in_language
-from openroadmap.views.around import plan_crumbs, plan_title, ways_for
 from openroadmap.views.coming import CALENDAR
 from openroadmap.views.parts import Crumb, Foot
-from openroadmap.views.setting import Setting, plan_address, record_file, root_of
+from openroadmap.views.setting import Setting, plan_address
 from openroadmap.views.standards_duties import (
     Duty,
     duty_lines,
@@ -39,7 +38,7 @@ from openroadmap.views.standards_requirements import (
     view_silences,
     view_steps,
 )
-from openroadmap.views.tabs import Tab, plan_tabs
+from openroadmap.views.tabs import Tab, plan_page
 
 NOTICES = {
     "national": N_(
@@ -123,28 +122,19 @@ def view_standards(
     duties: tuple[Duty, ...],
     setting: Setting,
 ) -> StandardsView:
-    words, address = setting.words, standards_address(records)
+    words = setting.words
     title = words.gettext("Held against the standards")
-    file = record_file(records, "plan", records.id)
+    page = plan_page(StandardsView.kind, title, records, setting, has_standards=True)
     return StandardsView(
-        address=address,
-        root=root_of(address),
-        title=title,
+        **page,
         description=words.gettext(
             "Where {plan} stands with each requirement of OGP, why, and what comes next.",
-            plan=plan_title(records),
+            plan=page["plan"],
         ),
-        source=file,
-        crumbs=plan_crumbs(records, words, with_plan=True),
-        tabs=plan_tabs(records, StandardsView.kind, words, has_standards=True),
-        plan=plan_title(records),
-        as_of=words.day(setting.today),
         parts=tuple(_part(each, packs[each.pack_id], records, setting) for each in assessments),
         coming=duty_lines(duties),
         calendar=f"{plan_address(records)}{CALENDAR}" if any(each.day for each in duties) else "",
-        foot=Foot((), (), (), ways_for(file, f"{plan_title(records)}: {title}",
-                                       records.plan, setting)),
-    )  # fmt: skip
+    )
 
 
 def brief_of(

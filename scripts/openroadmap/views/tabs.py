@@ -1,14 +1,18 @@
-"""The pages that a plan has: a row of links that stands on each of them.
+"""The pages that a plan has: a row of links that stands on each of them, and their head and foot.
 
 A new kind of page of a plan is a line in ``PLAN_PAGES``.
 """
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.setting import plan_address
+from openroadmap.views.around import plan_crumbs, plan_title, ways_for
+from openroadmap.views.parts import Crumb, Foot
+from openroadmap.views.setting import Setting, plan_address, record_file, root_of
 
 PLAN_PAGES = (
     ("plan", N_("Overview"), ""),
@@ -45,3 +49,37 @@ def plan_tabs(
         if kind not in NOT_EVERY_PLAN or kind in has
     )
     return tabs if len(tabs) > 1 else ()
+
+
+class PlanPage(TypedDict):
+    """The fields that the views of what a plan is judged by have in common."""
+
+    address: str
+    root: str
+    title: str
+    source: str
+    crumbs: tuple[Crumb, ...]
+    tabs: tuple[Tab, ...]
+    plan: str
+    as_of: str
+    foot: Foot
+
+
+def plan_page(
+    kind: str, title: str, records: PlanRecords, setting: Setting, *, has_standards: bool
+) -> PlanPage:
+    """The head and the foot of such a page, of a kind in ``PLAN_PAGES``."""
+    words, plan = setting.words, plan_title(records)
+    address = plan_address(records) + next(at for each, _, at in PLAN_PAGES if each == kind)
+    file = record_file(records, "plan", records.id)
+    return {
+        "address": address,
+        "root": root_of(address),
+        "title": title,
+        "source": file,
+        "crumbs": plan_crumbs(records, words, with_plan=True),
+        "tabs": plan_tabs(records, kind, words, has_standards=has_standards),
+        "plan": plan,
+        "as_of": words.day(setting.today),
+        "foot": Foot((), (), (), ways_for(file, f"{plan}: {title}", records.plan, setting)),
+    }
