@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from openroadmap.commands import memo
@@ -95,5 +94,6 @@ def test_the_table_is_named_and_its_heads_say_what_they_head() -> None:
 
 def test_a_standing_comes_back_from_a_cache_as_it_was() -> None:
     made = standing_of(records(), assessments(), ())
-    assert memo.unpack(Standing, json.loads(json.dumps(memo.pack(made)))) == made
+    kept = memo.Pieces({}, memo.Pieces({"standing": made}).pack())
+    assert kept.value("standing", Standing) == made
     assert standards_view().coming  # duties of this plan exist, and are kept beside it

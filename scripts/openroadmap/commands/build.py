@@ -128,9 +128,9 @@ class _Maker:
         plans = [self._part(job) for job in jobs]
         strays = repr(files.findings).encode()
         key = memo.digest([context.encode(), strays, *(plan.key.encode() for plan in plans)])
-        cards = [plan.pieces.get("card") for plan in plans]
+        below = [plan.pieces for plan in plans]
         own = Job(
-            f"members/{files.id}", key, lambda: _produce().member(reading(), cards, self.order)
+            f"members/{files.id}", key, lambda: _produce().member(reading(), below, self.order)
         )
         return [self._part(own), *plans]
 
@@ -161,8 +161,8 @@ class _Maker:
 
     def home(self, members: list[Product]) -> Product:
         key = memo.digest([self.stamp, *(member.key.encode() for member in members)])
-        cards = [member.pieces.get("card") for member in members]
-        return self._part(Job("home", key, lambda: _produce().home(cards, self.order)))
+        below = [member.pieces for member in members]
+        return self._part(Job("home", key, lambda: _produce().home(below, self.order)))
 
     def fixed(self) -> list[Product]:
         return [self._part(job) for job in self._fixed()]

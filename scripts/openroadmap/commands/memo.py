@@ -171,7 +171,7 @@ class Pieces:
         """The same as a dataclass; made once, however many parts of the site ask for it."""
         if name not in self._values:
             piece = self.get(name)
-            self._values[name] = unpack(form, piece) if piece else None
+            self._values[name] = unpack(form, piece) if isinstance(piece, dict) else piece
         return self._values[name]
 
     def data(self, name: str) -> bytes | Kept:
@@ -200,31 +200,6 @@ def unpack_findings(rows: Iterable[list[Any]]) -> tuple[Finding, ...]:
         Finding(rule, Level(level), Place(file, line, column), tuple(path), variant, args)
         for rule, level, file, line, column, path, variant, args in rows
     )
-
-
-def pack(value: Any) -> dict[str, Any]:
-    """A frozen dataclass of plain parts as data for JSON."""
-    packed: dict[str, Any] = _packed(value)
-    return packed
-
-
-def _packed(value: Any) -> Any:
-    """``dataclasses.asdict`` would copy every text and number too."""
-    kind = type(value)
-    if kind is str or kind is int or kind is bool or value is None:
-        return value
-    if kind is tuple or kind is list:
-        return [_packed(each) for each in value]
-    if kind is dict:
-        return {key: _packed(each) for key, each in value.items()}
-    if is_dataclass(value):
-        return {name: _packed(getattr(value, name)) for name in _names(kind)}
-    return value
-
-
-@lru_cache(maxsize=64)
-def _names(form: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(form))
 
 
 def unpack(form: type[T], data: dict[str, Any]) -> T:

@@ -20,7 +20,8 @@ from openroadmap.render.page import Page
 class Made:
     """What a part of the site came to.
 
-    ``pieces`` is what other parts of the site take of it, plain data by name:
+    ``pieces`` is what other parts of the site take of it, by name, as plain data or as a
+    dataclass of plain data:
     "card" for the pages above it, "standing" for the comparison of all plans,
     "listing" for lists and numbers of the whole site, "news" for its changes and feeds,
     "boxed" for the file of its document and the letters in it that no font has,

@@ -96,10 +96,10 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
         findings=(*findings, *standards_findings(reading, assessed, packs)),
         pages=[render(view, bodies) for view in views],
         pieces={
-            "card": memo.pack(plan_card(records, progress, setting.words)),
-            "listing": memo.pack(listing),
-            "tally": memo.pack(tally),
-            "standing": memo.pack(standing_of(records, assessed, duties)),
+            "card": plan_card(records, progress, setting.words),
+            "listing": listing,
+            "tally": tally,
+            "standing": standing_of(records, assessed, duties),
             "news": news_piece(records, news),
             **dated,
             **plan_pieces(records, progress, order),
@@ -124,20 +124,20 @@ def _unreadable(
             yield view_unreadable(address, broken.file, own, setting)
 
 
-def member(reading: MemberReading, plans: Iterable[dict[str, Any]], order: Order) -> Made:
-    """A member's page."""
+def member(reading: MemberReading, plans: Iterable[memo.Pieces], order: Order) -> Made:
+    """A member's page; ``plans`` are the pieces of its plans."""
     setting = setting_of(order)
-    cards = [memo.unpack(PlanCard, card) for card in plans]
+    cards = [card for plan in plans if (card := plan.value("card", PlanCard))]
     record = reading.context.member
     findings = (*reading.findings, *run_member_rules(reading, order.today))
     page = render(view_member(reading.id, record, cards, setting), bodies_of(order))
-    card = memo.pack(member_card(reading.id, record, cards, setting.words))
+    card = member_card(reading.id, record, cards, setting.words)
     return Made(findings, [page], {"card": card, **member_pieces(reading, order)})
 
 
-def home(members: Iterable[dict[str, Any]], order: Order) -> Made:
-    """The home page below its prose."""
-    cards = [memo.unpack(MemberCard, card) for card in members]
+def home(members: Iterable[memo.Pieces], order: Order) -> Made:
+    """The home page below its prose; ``members`` are the pieces of the members' own parts."""
+    cards = [card for member in members if (card := member.value("card", MemberCard))]
     return Made(pages=[render(view_home(cards, setting_of(order)), bodies_of(order))])
 
 

@@ -22,7 +22,7 @@ def calendar_pieces(coming: ComingPlan, order: Order) -> dict[str, Any]:
     if not coming.items:
         return {}
     events = events_of(coming, CalendarPlace(order.url, order.today, setting_of(order).words))
-    return {"coming": memo.pack(coming), EVENTS: events}
+    return {"coming": coming, EVENTS: events}
 
 
 def plan_calendar(coming: ComingPlan, events: bytes) -> Iterator[tuple[str, bytes]]:
