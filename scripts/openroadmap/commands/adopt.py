@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from openroadmap.export.record_yaml import write_yaml
 from openroadmap.findings import Level
 from openroadmap.history.freeze import freeze
 from openroadmap.history.late import adopted_before, is_long_before
+from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import parse_date
 from openroadmap.model.facts import NO_FACTS, GitFacts
@@ -41,7 +41,7 @@ class AdoptError(Exception):
         self.faulty = faulty
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Adopted:
     """What was frozen, and in which file."""
 

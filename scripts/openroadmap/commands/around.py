@@ -8,18 +8,18 @@ through here, so that none of them finds what the other does not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from openroadmap.commands.menu import MenuItem, complete_menu, default_menu, read_nav
 from openroadmap.findings import Finding
+from openroadmap.immutable import immutable
 from openroadmap.read.content import Content
 from openroadmap.read.settings import read_settings
 from openroadmap.render.content import find_clashes, render_content
 from openroadmap.render.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Around:
     """``pages`` are those of ``content/`` alone."""
 

@@ -9,7 +9,7 @@ taken over from the build before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,14 @@ from openroadmap.commands.crew import share_out
 from openroadmap.commands.facts import history_of, key_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.findings import Finding, sort_key
+from openroadmap.immutable import immutable
 from openroadmap.model.kinds import record_file
 from openroadmap.read.content import ContentPage
 from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk
 from openroadmap.render.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Product:
     """One part of the site; see ``Made``."""
 
@@ -36,7 +37,7 @@ class Product:
     files: tuple[tuple[str, stored.Data], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Publication:
     """Everything the publisher needs: pages, further files, and what was found.
 
@@ -74,7 +75,7 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     return Publication(made, tuple(sorted(findings, key=sort_key)), further, letters)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Job:
     """A part of the site that can be made: its name in the cache, its key, and how.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from openroadmap.commands.around import look_around
 from openroadmap.commands.outline import Told, outline_member, outline_plan, outline_rest
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.history.facts import HistoryReading
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import Assessment, assess_plan
 from openroadmap.measure.assessment.findings import standards_findings
 from openroadmap.model.facts import NO_FACTS, GitFacts
@@ -27,7 +28,7 @@ from openroadmap.rules import run_member_rules, run_page_rules, run_rules
 NO_HISTORY = HistoryReading(NO_FACTS)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Checked:
     """What a check found, in which record files and which plans' folders it looked.
 

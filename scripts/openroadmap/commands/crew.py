@@ -12,9 +12,10 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any, Protocol
+
+from openroadmap.immutable import immutable
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ class Weighed(Protocol):
     def weight(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Shared:
     """What became of the jobs: ``made`` by this process, and ``whole`` when all were done."""
 

@@ -7,7 +7,6 @@ paths below the folder.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,11 +17,12 @@ from openroadmap.commands.build import assemble
 from openroadmap.commands.order import Order
 from openroadmap.commands.project import cache_dir
 from openroadmap.findings import Finding, Level, sort_key
+from openroadmap.immutable import immutable
 from openroadmap.read.content import read_content
 from openroadmap.read.settings import FILE, PLUGIN, read_settings
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Exported:
     """``files`` are paths below the folder; empty when ``errors`` kept them from being written.
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.immutable import immutable
 from openroadmap.read.settings import FILE
 from openroadmap.render.page import Page
 
@@ -24,7 +25,7 @@ DETAIL_KINDS = frozenset({"commitment", "rule", "standards-rule", "unreadable"})
 """Kinds of page of which a site has very many; their index belongs in the menu instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MenuItem:
     """A link of the menu; ``title`` is "" until the page it leads to is known.
 
@@ -36,7 +37,7 @@ class MenuItem:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MenuSection:
     """The links of one section, under its heading."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,13 @@ from typing import Any
 from openroadmap import theme_dir
 from openroadmap.commands import memo, stored
 from openroadmap.findings import Finding
+from openroadmap.immutable import immutable
 from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.read.files import walk_packs
 from openroadmap.render.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Made:
     """What a part of the site came to.
 
@@ -34,7 +35,7 @@ class Made:
     files: Iterable[tuple[str, stored.Data]] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Order:
     """What is to be built.
 

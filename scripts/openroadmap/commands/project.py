@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from openroadmap.immutable import immutable
 from openroadmap.read.yaml import read_yaml
 
 SETTINGS = "mkdocs.yml"
@@ -16,7 +16,7 @@ def cache_dir(root: Path) -> Path:
     return root / ".cache" / "openroadmap"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Project:
     """``inside`` is what was asked for, from the project's folder; "" for all of it."""
 

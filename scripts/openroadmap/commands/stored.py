@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from openroadmap.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Kept:
     """Bytes that lie in the file of a part and are read when they are asked for.
 
@@ -36,7 +38,7 @@ class Kept:
         raise RuntimeError(f"{self.file} was changed by another build at the same time.")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Joint:
     """Bytes that are put together from others when they are asked for."""
 

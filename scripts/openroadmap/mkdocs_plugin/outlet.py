@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from openroadmap.commands.crew import share_out
+from openroadmap.immutable import immutable
 
 BATCH = 64
 """Files that one process writes before it looks for more."""
@@ -27,7 +28,7 @@ class Joined(Protocol):
     def data(self) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Batch:
     paths: Sequence[str]
 

@@ -6,11 +6,12 @@ in that a thousand of them cost next to nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+
+from openroadmap.immutable import immutable
 
 if TYPE_CHECKING:
     from openroadmap.render.page import Page
@@ -20,7 +21,7 @@ FAST = "openroadmap/fast"
 """The name under which our environment keeps the splicer; no such file exists."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Base:
     """What all pages of a site have in common.
 

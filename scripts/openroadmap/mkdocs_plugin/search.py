@@ -10,11 +10,11 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 from openroadmap.commands import memo, stored
+from openroadmap.immutable import immutable
 from openroadmap.mkdocs_plugin.search_pages import SearchedPage, bare, searched_pages
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.views.lookup import GROUP_OF, SEARCH_INDEX
@@ -51,7 +51,7 @@ class NoIndexError(Exception):
     """There can be no index this time; says why, in words for a terminal."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Index:
     """The files by their paths in the site; ``seconds`` is None where they were taken over."""
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 from nh3 import clean
 
 from openroadmap.commands.stored import bytes_of
+from openroadmap.immutable import immutable
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.mkdocs_plugin.words import translator_of
 from openroadmap.render.page import Page
@@ -24,7 +25,7 @@ JOINT = "␟"
 """Between the code of a filter's value and its words: Pagefind knows values by one text."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SearchedPage:
     """A page as Pagefind gets it."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
+from openroadmap.immutable import immutable
 from openroadmap.mkdocs_plugin.words import words_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ LATER = "joined when the site is written"
 """What MkDocs gets instead of a page, and what our outlet then leaves alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class JoinedPage:
     """A page and its shell, side by side until the page is written."""
 

@@ -6,7 +6,7 @@ This is the one place where the publisher meets the engine.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from openroadmap.commands.around import look_around
@@ -15,11 +15,12 @@ from openroadmap.commands.menu import MenuItem
 from openroadmap.commands.order import Order
 from openroadmap.commands.stored import Data
 from openroadmap.findings import Finding, Level
+from openroadmap.immutable import immutable
 from openroadmap.read.content import read_content
 from openroadmap.render.page import SHARED, Page
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Site:
     """``files`` are further files by their path, exports for the most part.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from openroadmap.immutable import immutable
 
 SHARED = frozenset({"home", "data"})
 """Kinds of page with two authors: the editor's words in ``content/`` come first, ours below."""
@@ -15,7 +16,7 @@ class Lazy(Protocol):
     def __str__(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Page:
     """One generated page of the site, without its frame.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from openroadmap.findings import Finding, Level, rule_address
 from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
 from openroadmap.rules import Told, tell
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Line:
     """One finding and what is to be said of it."""
 
@@ -19,7 +19,7 @@ class Line:
     told: Told
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Screen:
     """What a report is shown on: a terminal has colours, and so many characters to a line."""
 
@@ -27,7 +27,7 @@ class Screen:
     width: int = 96
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Report:
     """A whole check. ``site_url`` is "" or ends in a slash; ``screen`` is what it is shown on."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import groupby
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import STATE_WORDS, Assessment, Proof, Verdict
 from openroadmap.model.site import RecordKey
 from openroadmap.report.report import Screen
@@ -46,7 +47,7 @@ _NOTICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AssessedPlan:
     """One plan held against one pack. ``files`` says where its records lie; ``unreadable`` how
     many of them could not be read."""
@@ -58,7 +59,7 @@ class AssessedPlan:
     unreadable: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StandardsReport:
     """The whole output.
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
+
+from openroadmap.immutable import immutable
 
 Text: TypeAlias = Mapping[str, str]
 """One text by language: {"en": …, "fr": …, "es": …}. English is always there in our packs."""
@@ -57,7 +59,7 @@ class Whose(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Threshold:
     """One number, word or list of words of a rule. ``ours``: a default of this project."""
 
@@ -69,7 +71,7 @@ class Threshold:
         return self.whose is Whose.OURS
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Bound:
     """How a requirement is computed: the kind of rule and its thresholds by name."""
 
@@ -77,7 +79,7 @@ class Bound:
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Source:
     """Where a requirement can be read."""
 
@@ -85,7 +87,7 @@ class Source:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Requirement:
     """One requirement. ``text`` is our paraphrase, never OGP's wording.
 
@@ -119,7 +121,7 @@ class Requirement:
         return value if isinstance(value, tuple) else (str(value),)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Pack:
     """Requirements that belong together.
 

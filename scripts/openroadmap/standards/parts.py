@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from openroadmap.findings import DataPath, written
+from openroadmap.immutable import immutable
 from openroadmap.model.fields import Url
 from openroadmap.standards.pack import Requirement, Text, Threshold, Whose
 
@@ -26,7 +27,7 @@ _NUMBER = re.compile(r"[0-9]{1,4}\Z", re.ASCII)
 _URL: TypeAdapter[str] = TypeAdapter(Url)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Complaint:
     """What does not fit: which sentence, where in the data, with which arguments."""
 

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, TypeAlias
 
 from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate, Precision, parse_date
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class When:
     """A date with the word a language puts before it: "on 3 March 2026", "in March 2026"."""
 
     day: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sentence:
     """``text`` is an English template and message id, marked where it is written.
 

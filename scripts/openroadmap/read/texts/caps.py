@@ -8,10 +8,11 @@ long runs of unclosed brackets and deep nesting, not mere length.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from openroadmap.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Caps:
     """The most that one text may hold; ``brackets`` are counted in one paragraph."""
 
@@ -28,7 +29,7 @@ PAGE_CAPS = Caps(characters=60_000, lines=2_000)
 _LONG_PARAGRAPH = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Excess:
     """A cap that was passed: its name, the most allowed, what was found, and where."""
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from openroadmap.immutable import immutable
 
 _QUOTE_LENGTH = 60
 _CODE = re.compile(r"(?:^|\n)(```|~~~)[^\n]*\n.*?\n\1|`[^`\n]+`", re.DOTALL)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TextFault:
     """One fault: its rule ("T02"), the sentence of that rule to use, and where in the text.
 
