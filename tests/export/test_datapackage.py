@@ -54,6 +54,8 @@ def test_the_validator_reads_the_tables(exported: Path) -> None:
         ("milestones", b"brackenmouth-example/2025-2027,brackenmouth-example/2025-2027/",
          b"brackenmouth-example/2025-2027,brackenmouth-example/2025-2027/no-"),
         ("updates", b"2026-", b"2026/"),
+        ("changes", b'"withdrawn"', b'"forgotten"'),
+        ("changes", b"2025-2027/ferry-times,", b"2025-2027/no-times,"),
     ],
 )  # fmt: skip
 def test_the_validator_is_one_that_can_refuse(

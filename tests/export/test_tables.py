@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openroadmap.export.csv_text import to_typed
 from openroadmap.export.public import to_publish
 from openroadmap.export.tables import head_of, member_lines, plan_lines
+from openroadmap.history.drift import drift_of
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.kinds import KINDS
 from openroadmap.model.process import Contribution
@@ -25,15 +26,19 @@ TODAY = date(2026, 11, 23)
 SITE = "https://open.example/plans/"
 
 
+def lines_of(records: PlanRecords) -> dict[str, str]:
+    drift = drift_of(records, TODAY)
+    return plan_lines(records, measure_progress(records, TODAY), drift, TODAY, SITE)
+
+
 def rows(records: PlanRecords, table: str) -> list[dict[str, str]]:
-    lines = plan_lines(records, measure_progress(records, TODAY), TODAY, SITE).get(table, "")
+    lines = lines_of(records).get(table, "")
     return list(csv.DictReader(StringIO(head_of(TABLE[table]) + lines, newline=""), strict=True))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_row_has_a_cell_for_every_column(name: str) -> None:
-    records = sample(name)
-    lines = plan_lines(records, measure_progress(records, TODAY), TODAY, SITE)
+    lines = lines_of(sample(name))
     assert {"commitments", "plans"} <= lines.keys() <= TABLE.keys()
     for table, text in lines.items():
         for row in csv.reader(StringIO(text, newline=""), strict=True):
@@ -83,7 +88,8 @@ def test_ids_join_the_tables() -> None:
     records = sample("rivermouth")
     known = {row["id"] for row in rows(records, "commitments")}
     plan = {row["id"] for row in rows(records, "plans")}
-    for table in ("milestones", "updates", "views", "results", "amendments", "milestone_reports"):
+    tables = ("milestones", "updates", "views", "results", "amendments", "milestone_reports")
+    for table in (*tables, "changes"):
         for row in rows(records, table):
             assert row["commitment"] in known | {""}
             assert row["plan"] in plan

@@ -18,6 +18,7 @@ from babel.messages.pofile import write_po
 
 from openroadmap import theme_dir
 from openroadmap.i18n import LOCALES
+from openroadmap.model.departure import Departure
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import KINDS
 from openroadmap.model.table import table
@@ -88,6 +89,7 @@ def _in_data() -> Iterator[tuple[str, str]]:
         yield from ((f"vocabularies/{name}", label) for label in words.terms.values())
     for kind in KINDS:
         yield from ((f"fields/{kind.name}", text) for text in _texts(kind.model))
+    yield from (("fields/departure", text) for text in _texts(Departure))
 
 
 def _texts(model: type[Record]) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from openroadmap.commands.order import Order
 from openroadmap.export.documents import DataPlace, documents
 from openroadmap.export.public import to_publish
 from openroadmap.export.tables import Lines, member_lines, plan_lines
+from openroadmap.history.differences import Difference
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.site import PlanRecords
 from openroadmap.read.site import MemberReading
@@ -20,9 +21,11 @@ def place_of(order: Order) -> DataPlace:
     return DataPlace(order.url, order.licence, order.licence_url, order.today)
 
 
-def plan_pieces(records: PlanRecords, progress: PlanProgress, order: Order) -> dict[str, bytes]:
+def plan_pieces(
+    records: PlanRecords, progress: PlanProgress, drift: Sequence[Difference], order: Order
+) -> dict[str, bytes]:
     """A plan's lines of every table."""
-    return _pieces(plan_lines(to_publish(records), progress, order.today, order.url))
+    return _pieces(plan_lines(to_publish(records), progress, drift, order.today, order.url))
 
 
 def member_pieces(reading: MemberReading, order: Order) -> dict[str, bytes]:
@@ -31,10 +34,10 @@ def member_pieces(reading: MemberReading, order: Order) -> dict[str, bytes]:
 
 
 def plan_documents(
-    records: PlanRecords, progress: PlanProgress, order: Order
+    records: PlanRecords, progress: PlanProgress, drift: Sequence[Difference], order: Order
 ) -> Iterator[tuple[str, bytes]]:
     """The JSON documents of a plan and of its commitments."""
-    return documents(to_publish(records), progress, place_of(order))
+    return documents(to_publish(records), progress, drift, place_of(order))
 
 
 def _pieces(lines: Lines) -> dict[str, bytes]:

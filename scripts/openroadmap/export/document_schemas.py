@@ -36,6 +36,13 @@ _STANDING = {
 }
 
 
+_SIDE = {
+    "type": ["string", "array"],
+    "items": _TEXT,
+    "description": "A text, a date as recorded, or a list of names. Of what came or went, its day.",
+}
+
+
 def document_schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of document, by its file name (JSON Schema draft-07)."""
     return {COMMITMENT_SCHEMA: _commitment(), PLAN_SCHEMA: _plan()}
@@ -63,6 +70,7 @@ def _commitment() -> dict[str, Any]:
         "links": _links("page", "self", "plan", "data"),
         "standing": _object(_STANDING, STATUS),
         "milestones": _list(milestone),
+        "adopted": _adopted(),
         "commitment": _record("commitment"),
         "story": {**_TEXT, "description": "A longer text in Markdown."},
         "updates": _list(_record("update")),
@@ -86,22 +94,55 @@ def _plan() -> dict[str, Any]:
         },
         *("id", "title", "links", "standing"),
     )
+    brief["properties"]["changes_since_adoption"] = {"type": "integer", "minimum": 0}
     lists = {
         "meetings": "meeting", "outreach": "outreach", "mechanisms": "mechanism",
         "contributions": "contribution", "responses": "response",
         "attestations": "attestation", "assessments": "assessment", "updates": "update",
+        "amendments": "amendment",
     }  # fmt: skip
     own = {
         "id": _path(2),
         "links": _links("page", "self", "data"),
         "member": _record("member"),
         "plan": _record("plan"),
+        "adopted": _adopted(),
         "commitments": _list(brief),
         "forum": _record("forum"),
         "timeline": _record("timeline"),
         **{name: _list(_record(kind)) for name, kind in lists.items()},
     }
     return _document(title, own, "id", "links", "member")
+
+
+def _adopted() -> dict[str, Any]:
+    """What was frozen when the plan was adopted, and what differs since."""
+    change = _object(
+        {
+            "change": {"enum": list(codes_of("change").terms)},
+            "title": {**_TEXT, "description": "As it was called when adopted."},
+            "milestone": _ID,
+            "field": {**_TEXT, "description": "As an amendment names it: milestones.m4.due_on."},
+            "before": _SIDE,
+            "after": _SIDE,
+            "days": {"type": "integer", "description": "By how many days a date moved."},
+            "amendments": {**_list(_ID), "description": "The agreed changes that explain it."},
+            "certain": {
+                "type": "boolean",
+                "description": "false where these may explain it, and none says that it does.",
+            },
+            "reason_recorded": {"type": "boolean"},
+        },
+        *("change", "title", "certain", "reason_recorded"),
+    )
+    frozen = "true where its promise was frozen as adopted, to be compared with."
+    own = {
+        "frozen": {"type": "boolean", "description": frozen},
+        "frozen_on": _DATE,
+        "changes": _list(change),
+    }
+    words = "Computed. Without changes nothing is known; an empty list says that nothing differs."
+    return {**_object(own, "frozen"), "description": words}
 
 
 def _document(title: str, own: dict[str, Any], *needed: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ new fields may come at any time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,8 +16,11 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from openroadmap.export.departures import Adopted
 from openroadmap.export.json_text import plain, recorded
 from openroadmap.export.reported import Reported, reported
+from openroadmap.history.differences import Difference
+from openroadmap.history.drift import baseline_on
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.site import PlanRecords
@@ -60,10 +63,12 @@ class DataPlace:
 
 
 def documents(
-    records: PlanRecords, progress: PlanProgress, place: DataPlace
+    records: PlanRecords, progress: PlanProgress, drift: Iterable[Difference], place: DataPlace
 ) -> Iterator[tuple[str, bytes]]:
     """The document of a plan and those of its commitments, by their paths."""
-    yield f"{plan_address(records)}{JSON_FILE}", _bytes(_plan(records, progress, place))
+    adopted = Adopted(baseline_on(records, place.today), drift)
+    whole = _plan(records, progress, adopted, place)
+    yield f"{plan_address(records)}{JSON_FILE}", _bytes(whole)
     about = _About(records)
     shared, plan = _shared(records), plan_address(records)
     for each in records.commitments:
@@ -75,6 +80,7 @@ def documents(
             "links": _links(address, place.root(address), plan),
             "standing": _standing(reported(progress.commitments[each.id])),
             "milestones": _milestones(each, progress),
+            "adopted": adopted.of(each.id),
             "commitment": recorded(each),
             "story": records.stories.get(each.id),
             **about.commitment(each.id),
@@ -162,7 +168,9 @@ def _source(assessment: Assessment) -> dict[str, Any]:
     return {"assessment": assessment.id, **{name: said[name] for name in _SOURCE if name in said}}
 
 
-def _plan(records: PlanRecords, progress: PlanProgress, place: DataPlace) -> dict[str, Any]:
+def _plan(
+    records: PlanRecords, progress: PlanProgress, adopted: Adopted, place: DataPlace
+) -> dict[str, Any]:
     address, member = plan_address(records), records.context.member
     names = (
         *("forum", "timeline", "meetings", "outreach", "mechanisms"),
@@ -175,13 +183,17 @@ def _plan(records: PlanRecords, progress: PlanProgress, place: DataPlace) -> dic
         "links": _links(address, place.root(address)),
         "member": recorded(member) if member else {"id": records.context.member_id},
         "plan": records.plan and recorded(records.plan),
-        "commitments": list(_brief(records, progress, place.root(address))),
+        "adopted": adopted.of(""),
+        "commitments": list(_brief(records, progress, adopted, place.root(address))),
         "updates": [recorded(each) for each in records.updates if each.commitment is None],
+        "amendments": [recorded(each) for each in records.amendments if each.commitment is None],
         **{name: plain(said) for name in names if (said := getattr(records, name))},
     }
 
 
-def _brief(records: PlanRecords, progress: PlanProgress, root: str) -> Iterator[dict[str, Any]]:
+def _brief(
+    records: PlanRecords, progress: PlanProgress, adopted: Adopted, root: str
+) -> Iterator[dict[str, Any]]:
     """Each commitment by its title, with where it stands and where its own document lies."""
     for each in in_plan_order(records.commitments):
         yield {
@@ -189,4 +201,5 @@ def _brief(records: PlanRecords, progress: PlanProgress, root: str) -> Iterator[
             "title": each.title,
             "links": _links(commitment_address(records, each.id), root),
             "standing": _standing(reported(progress.commitments[each.id])),
+            **adopted.number(each.id),
         }

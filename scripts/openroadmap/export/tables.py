@@ -12,9 +12,12 @@ from functools import lru_cache
 from typing import Any
 
 from openroadmap.export.csv_text import line, quoted
+from openroadmap.export.departures import departure
 from openroadmap.export.reported import Reported, reported
 from openroadmap.export.rows import date_cells, fill, parts_of
+from openroadmap.history.differences import Difference
 from openroadmap.measure.progress import PlanProgress
+from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import KIND
@@ -43,7 +46,11 @@ def member_lines(id: str, member: Member | None, site_url: str) -> Lines:
 
 
 def plan_lines(
-    records: PlanRecords, progress: PlanProgress, today: date, site_url: str
+    records: PlanRecords,
+    progress: PlanProgress,
+    drift: Iterable[Difference],
+    today: date,
+    site_url: str,
 ) -> Lines:
     """The rows of a plan and of all its records, as of a day."""
     member, plan = records.context.member_id, plan_address(records).rstrip("/")
@@ -56,6 +63,8 @@ def plan_lines(
         _update(rows, each)
     for each in records.assessments:
         _assessment(rows, each)
+    for each in drift:
+        _departure(rows, each, records.baseline, today.isoformat())
     for kind, table in _PLAIN.items():
         for each in _of_kind(records, kind):
             rows.own(table, each)
@@ -145,6 +154,13 @@ def _update(rows: _Rows, update: Update) -> None:
     for each in update.milestones:
         own, owners = f"{id}/{each.id}", f"{id},{about},{about}/{each.id}"
         rows.add("milestone_reports", own, f"{own},{rows.place},{owners}", each)
+
+
+def _departure(rows: _Rows, each: Difference, baseline: Baseline, day: str) -> None:
+    commitment = f"{rows.plan}/{each.commitment}" if each.commitment else ""
+    milestone = f"{commitment}/{each.milestone}" if each.milestone else ""
+    head = f"{rows.place},{commitment},{milestone}"
+    rows.add("changes", "", head, departure(each, baseline), f",{day}")
 
 
 def _assessment(rows: _Rows, assessment: Assessment) -> None:

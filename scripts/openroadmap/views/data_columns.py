@@ -30,6 +30,7 @@ REFERENCES = {
     "commitment": "commitments",
     "commitments": "commitments",
     "previous_plan": "plans",
+    "amendments": "amendments",
     "contributions": "contributions",
     "origin_contributions": "contributions",
     "presented": "",

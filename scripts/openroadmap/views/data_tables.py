@@ -13,6 +13,7 @@ from inspect import getdoc
 
 from openroadmap.i18n import N_
 from openroadmap.immutable import immutable
+from openroadmap.model.departure import Departure
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import KIND
 from openroadmap.model.parts import Evidence, Note, Source
@@ -66,6 +67,11 @@ STANDING = (
 )  # fmt: skip
 """Where a commitment or milestone stands: what was reported, and what the calendar adds."""
 
+_WORKED_OUT = frozenset({"change", "days", "amendments", "certain", "reason_recorded"})
+"""What no record says of a difference from what was adopted."""
+_COMPARED_ON = Column("computed_on", N_("Computed on"), N_("The day that it is compared on."),
+                      "day", required=True, computed=True)  # fmt: skip
+
 _OF_PART = (
     Column("table", N_("Table"), N_("The table of the row it belongs to."), "id", required=True),
     Column("row", N_("Row"), N_("The id of the row it belongs to, in that table."), "id",
@@ -116,6 +122,7 @@ def _refer(name: str, title: str, words: str, refers: str) -> Column:
 
 
 _COMMITMENT = _refer("commitment", N_("Commitment"), N_("The id of the commitment."), "commitments")
+_MILESTONE = _refer("milestone", N_("Milestone"), N_("The id of the milestone."), "milestones")
 WITH_PAGE = ("members", "plans", "commitments")
 """The tables of whose rows each has a page; the others join by their ids."""
 WITH_JSON = ("plans", "commitments")
@@ -125,7 +132,7 @@ _OWNERS: dict[str, tuple[Column, ...]] = {
     "milestone_reports": (
         _refer("update", N_("Update"), N_("The id of the update that says it."), "updates"),
         _COMMITMENT,
-        _refer("milestone", N_("Milestone"), N_("The id of the milestone."), "milestones"),
+        _MILESTONE,
     ),
     "results": (
         _refer("assessment", N_("Assessment"), N_("The id of the assessment."), "assessments"),
@@ -167,6 +174,22 @@ def _general(model: type[Record], name: str) -> Table:
     return Table(name, titles[model], model, (*owners, *columns_of(model)))
 
 
+def _departures() -> Table:
+    """What differs from what was adopted. A milestone that was dropped has no row of its own."""
+    whose = replace(_COMMITMENT, required=False, description=N_(
+        "The id of the commitment; empty for what the plan says of itself."
+    ))  # fmt: skip
+    step = replace(_MILESTONE, required=False, is_proven=False, description=N_(
+        "The id of the milestone, where it is about one; it may have been dropped."
+    ))  # fmt: skip
+    own = (
+        replace(each, computed=each.computed or each.name in _WORKED_OUT)
+        for each in columns_of(Departure)
+    )
+    columns = (_MEMBER, _PLAN, whose, step, _EXAMPLE, *own, _COMPARED_ON)
+    return Table("changes", N_("Changes since adoption"), Departure, columns)
+
+
 TABLES: tuple[Table, ...] = (
     _table("commitments", N_("Commitments"), "commitment"),
     _table("milestones", N_("Milestones"), "commitment", "milestones"),
@@ -176,6 +199,7 @@ TABLES: tuple[Table, ...] = (
     _table("assessments", N_("Assessments"), "assessment"),
     _table("results", N_("Results of assessments"), "assessment", "results"),
     _table("amendments", N_("Amendments"), "amendment"),
+    _departures(),
     _table("plans", N_("Action plans"), "plan"),
     _table("members", N_("Members"), "member"),
     _table("contributions", N_("Contributions"), "contribution"),

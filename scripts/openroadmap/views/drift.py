@@ -7,7 +7,7 @@ from datetime import date
 
 from openroadmap.history.differences import Change, Difference, Side
 from openroadmap.history.late import adopted_before
-from openroadmap.i18n import N_, Translator
+from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import PartialDate
@@ -19,18 +19,6 @@ from openroadmap.views.labels import term
 from openroadmap.views.parts import Document
 from openroadmap.views.sources import documents
 from openroadmap.views.word_diff import Piece, word_pieces
-
-_CHANGES = {
-    Change.DATE: N_("Date changed"),
-    Change.SCOPE: N_("Scope changed"),
-    Change.OWNER: N_("Institutions changed"),
-    Change.WORDING: N_("Wording changed"),
-    Change.MILESTONE_ADDED: N_("Milestone added"),
-    Change.MILESTONE_DROPPED: N_("Milestone dropped"),
-    Change.ADDED: N_("Commitment added"),
-    Change.WITHDRAWN: N_("Commitment withdrawn"),
-    Change.REMOVED: N_("Record removed"),
-}
 
 
 @immutable
@@ -182,7 +170,7 @@ def size_words(number: int, words: Translator) -> str:
 
 def change_words(change: Change, words: Translator) -> str:
     """What kind of difference it is: "Date changed"."""
-    return words.gettext(_CHANGES[change])
+    return term("change", change, words)
 
 
 def view_difference(each: Difference, words: Translator) -> DifferenceItem:
