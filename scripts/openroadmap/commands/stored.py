@@ -53,9 +53,12 @@ class Joint:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KeptText:
-    """A text that lies in the file of a part: ``str()`` reads it."""
+    """A text that lies in the file of a part: ``str()`` and ``bytes()`` read it."""
 
     kept: Kept
+
+    def __bytes__(self) -> bytes:
+        return self.kept.data()
 
     def __str__(self) -> str:
         return self.kept.data().decode()

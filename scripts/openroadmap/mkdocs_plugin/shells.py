@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -39,19 +40,38 @@ LATER = "joined when the site is written"
 
 
 @immutable
+class Shell:
+    """A document in which the named fields of a page are missing, each between two texts."""
+
+    texts: tuple[bytes, ...]
+    names: tuple[str, ...]
+
+    def around(self, page: SitePage) -> bytes:
+        values = (_bytes_of(name, getattr(page, name)) for name in self.names)
+        rest = zip(values, self.texts[1:], strict=True)
+        return b"".join((self.texts[0], *chain.from_iterable(rest)))
+
+
+def _bytes_of(name: str, value: Any) -> bytes:
+    if name not in READY:
+        value = escape(value)
+    return _encoded(value) if isinstance(value, str) else bytes(value)
+
+
+def _encoded(text: str) -> bytes:
+    """As MkDocs encodes a page."""
+    return text.encode("utf-8", "xmlcharrefreplace")
+
+
+@immutable
 class JoinedPage:
     """A page and its shell, side by side until the page is written."""
 
-    shell: list[str]
+    shell: Shell
     page: SitePage
 
     def data(self) -> bytes:
-        out = self.shell.copy()
-        for place in range(1, len(out), 2):
-            name = out[place]
-            value = getattr(self.page, name)
-            out[place] = str(value) if name in READY else str(escape(value))
-        return "".join(out).encode("utf-8", "xmlcharrefreplace")
+        return self.shell.around(self.page)
 
 
 @dataclass(slots=True)
@@ -61,7 +81,7 @@ class Shells:
     environment: FrameEnvironment
     menu: frozenset[str]
     outlet: Outlet
-    shells: dict[Key, list[str]] = field(default_factory=dict)
+    shells: dict[Key, Shell] = field(default_factory=dict)
 
     def render(self, context: Mapping[str, Any]) -> str:
         page = context["page"]
@@ -85,7 +105,7 @@ class Shells:
             bool(page.edit_url),
         )
 
-    def _shell(self, page: SitePage, context: Mapping[str, Any]) -> list[str]:
+    def _shell(self, page: SitePage, context: Mapping[str, Any]) -> Shell:
         marked = {
             name: f"{_OPEN}{name}{_CLOSE}" if name in READY or getattr(page, name) else ""
             for name in FIELDS
@@ -95,4 +115,5 @@ class Shells:
         )
         template = self.environment.get_template("main.html")
         values = {**context, **words_of(page.lang), "page": stand_in}
-        return _MARK.split(template.render(values))
+        parts = _MARK.split(template.render(values))
+        return Shell(tuple(map(_encoded, parts[::2])), tuple(parts[1::2]))

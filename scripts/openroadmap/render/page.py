@@ -14,6 +14,7 @@ class Lazy(Protocol):
     """A text that is fetched when it is used."""
 
     def __str__(self) -> str: ...
+    def __bytes__(self) -> bytes: ...
 
 
 @immutable
@@ -23,7 +24,7 @@ class Page:
     ``address`` is the path from the site's root with a trailing slash
     ("ontario/2017/ont0001/"; "" is the home page). ``title`` and
     ``description`` are plain text, not escaped. ``body`` is escaped HTML, or
-    something that gives it as ``str()`` and need not be in memory until then.
+    something that gives it as ``str()`` or ``bytes()`` and need not be in memory until then.
     ``source`` is the record's file from the repository root ("" when the page
     has no single record). ``kind`` names the view: "home", "member", "plan",
     "commitment", "rules", "rule", "unreadable", "standards", "standards-table",
