@@ -93,7 +93,9 @@ def test_a_change_afterwards_is_an_error_until_an_amendment_says_why(site: Path)
     trees.write_text(trees.read_text("utf-8").replace("Parks", "Roads"), "utf-8")
     done = run("check")
     assert done.exit_code == 1
-    assert "Not as adopted, and no amendment says why: lead." in done.output
+    said = " ".join(done.output.split())
+    assert "Not as adopted, and no amendment says why: lead (Parks → Roads)." in said
+    assert "openroadmap new amendment riverside/2026/trees" in said
     (site / PLAN / "amendments").mkdir()
     (site / PLAN / "amendments/2026-05-roads.yml").write_text(
         "date: 2026-05-01\ncommitment: trees\nkind: modify\nreason: Parks was closed.\n", "utf-8"

@@ -33,6 +33,7 @@ SAMPLES: dict[str, str | int] = {
     "clean": "https://example.org/news", "check": "outreach",
     "contributions": "2025-10-02-register",
     "corrected": "title: Publish every public contract", "count": 3, "date": "2026-10-01",
+    "days_earlier": 31, "days_later": 92,
     "decision": "not_accepted", "details": "m1 deliverable, m2 due_on", "due_on": "2026-09",
     "earlier": "2026-02-01", "ended_on": "2025-10", "ends_on": "2027-12-31", "escape": "\\d",
     "field": "ends_on", "fields": "problem, lead", "first": "starts_on", "first_line": 3,

@@ -83,7 +83,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
 def _fault(records: PlanRecords, commitment: Commitment, name: str, level: Level) -> Fault:
     key = ("commitment", commitment.id)
     if records.transcribed:
-        return Fault(key, (name,), "not-recorded", {"fields": name}, level, joined="fields")
+        return Fault(key, (name,), "not-recorded", {"fields": name}, level, joined=True)
     if name == "ends_on" and commitment.ends_label:
         args = {"label": commitment.ends_label}
         return Fault(key, ("ends_label",), "ends-in-words", args, level)

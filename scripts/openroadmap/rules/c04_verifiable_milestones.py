@@ -63,7 +63,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
                 path = ("milestones", index, name)
                 if transcribed:
                     args = {"details": f"{milestone.id} {name}"}
-                    yield Fault(key, path, "details-not-recorded", args, level, joined="details")
+                    yield Fault(key, path, "details-not-recorded", args, level, joined=True)
                 else:
                     yield Fault(key, path, name, {"milestone": milestone.id}, level)
 

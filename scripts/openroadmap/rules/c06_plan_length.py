@@ -62,7 +62,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         names = [name for name in ("starts_on", "ends_on") if getattr(plan, name) is None]
         variant = "not-recorded" if records.transcribed else "missing"
         for name in names:
-            yield Fault(key, (name,), variant, {"fields": name}, missing(records), joined="fields")
+            yield Fault(key, (name,), variant, {"fields": name}, missing(records), joined=True)
         return
     member = records.context.member
     level = plan.level or (member.level if member else None)

@@ -66,7 +66,7 @@ def _gaps(
         if not texts.get(path):
             fields = ".".join(map(str, translation_path(original, path)))
             args = {"fields": fields, "language": lang}
-            yield Fault(key, (), "", args, joined="fields")
+            yield Fault(key, (), "", args, joined=True)
 
 
 def _texts_of(record: Record, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:

@@ -65,16 +65,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from openroadmap.findings import DataPath, Level
-from openroadmap.history.differences import Change, Difference
+from openroadmap.history.differences import Change, Difference, Side
 from openroadmap.history.drift import baseline_on, drift_of
 from openroadmap.history.freeze import is_whole
 from openroadmap.i18n import N_
 from openroadmap.model.baseline import Baseline
+from openroadmap.model.dates import PartialDate
 from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
 from openroadmap.rules.rule import Fault, Rule
 
+LONGEST = 60
+"""Letters that are shown of a text."""
 _ON_WHOLE_COMMITMENTS = ("add", "withdraw")
 
 
@@ -92,7 +95,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
             yield _unexplained(difference, records, baseline, today)
         elif not difference.certain:
             key = ("amendment", difference.amendments[-1].id)
-            yield _joined(key, (), "unclear", difference.key)
+            yield Fault(key, (), "unclear", _told(difference), joined=True)
         else:
             silent |= {each.id for each in difference.amendments if not each.reason}
     for id in sorted(silent):
@@ -110,7 +113,8 @@ def _unexplained(
         args = {"commitment": each.commitment}
         return Fault(("baseline", "baseline"), path, "removed", args, absent=absent)
     if not each.commitment:
-        return _joined(("plan", records.id), _path(each, records), "plan", each.field)
+        key, path = ("plan", records.id), _path(each, records)
+        return Fault(key, path, "plan", _told(each), joined=True)
     key = ("commitment", each.commitment)
     if each.change is Change.ADDED:
         return Fault(key, (), "added", {"commitment": each.commitment})
@@ -118,15 +122,46 @@ def _unexplained(
         amendment = withdrawals(records, today)[each.commitment]
         args = {"commitment": each.commitment, "date": amendment.date.text}
         return Fault(("amendment", amendment.id), ("date",), "withdrawn-before", args)
-    if each.change is Change.MILESTONE_ADDED:
-        return _joined(key, _path(each, records), "milestone-added", each.milestone)
     if each.change is Change.MILESTONE_DROPPED:
-        return _joined(key, ("milestones",), "milestone-dropped", each.milestone)
-    return _joined(key, _path(each, records), "", each.key)
+        return Fault(key, ("milestones",), "milestone-dropped", _told(each), joined=True)
+    variant = "milestone-added" if each.change is Change.MILESTONE_ADDED else ""
+    return Fault(key, _path(each, records), variant, _told(each), joined=True)
 
 
-def _joined(key: tuple[str, str], path: DataPath, variant: str, field: str) -> Fault:
-    return Fault(key, path, variant, {"fields": field}, joined="fields")
+def _told(each: Difference) -> dict[str, str | int]:
+    """What differs, with both values and the days between them."""
+    before, after = _sides(each)
+    days = each.days or 0
+    return {
+        "commitment": each.commitment,
+        "fields": each.key,
+        "milestones": each.milestone,
+        "changes": f"{each.key} ({before or '–'} → {after or '–'})",
+        "days_later": days if days > 1 else 0,
+        "days_earlier": -days if days < -1 else 0,
+    }
+
+
+def _sides(each: Difference) -> tuple[str, str]:
+    """What was adopted and what is there now; of long texts the words around where they part."""
+    before, after = _text(each.before), _text(each.after)
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+    begin = before.rfind(" ", 0, max(0, same - LONGEST // 2)) + 1
+    return _cut(before, begin), _cut(after, begin)
+
+
+def _text(side: Side) -> str:
+    if isinstance(side, PartialDate):
+        return side.text
+    return "; ".join(side) if isinstance(side, tuple) else " ".join((side or "").split())
+
+
+def _cut(text: str, begin: int) -> str:
+    start, end = "…" if begin else "", "…" if len(text) > begin + LONGEST else ""
+    return f"{start}{text[begin : begin + LONGEST].rstrip()}{end}"
 
 
 def _path(each: Difference, records: PlanRecords) -> DataPath:
@@ -139,18 +174,41 @@ def _path(each: Difference, records: PlanRecords) -> DataPath:
     return ("milestones", ids.index(each.milestone), *fields)
 
 
+_NEW = (
+    "openroadmap new amendment {member_plan}/{name}\n"
+    "# which lays down a record; say in it:\n"
+    "about: [{fields}]\n"
+    "changes: The end moves from September to December 2027.\n"
+    "reason: The by-law has to pass the county assembly first.\n"
+    "agreed_by_forum_on: 2026-09-20"
+)
+
 RULE = Rule(
     "C15",
     "changed-after-adoption",
     Level.ERROR,
     KEEPS_HISTORY,
     messages={
-        "": N_("Not as adopted, and no amendment says why: {fields}."),
-        "plan": N_(
-            "What the plan says of itself is not as adopted, and no amendment says why: {fields}."
+        "": N_("Not as adopted, and no amendment says why: {changes}."),
+        "+days_later": N_(
+            "Not as adopted, and no amendment says why: {changes}, {days_later} days later."
         ),
-        "milestone-added": N_("Added after adoption, and no amendment says why: {fields}."),
-        "milestone-dropped": N_("Dropped after adoption, and no amendment says why: {fields}."),
+        "+days_earlier": N_(
+            "Not as adopted, and no amendment says why: {changes}, {days_earlier} days earlier."
+        ),
+        "plan": N_(
+            "What the plan says of itself is not as adopted, and no amendment says why: {changes}."
+        ),
+        "plan+days_later": N_(
+            "What the plan says of itself is not as adopted, and no amendment says why: {changes}, "
+            "{days_later} days later."
+        ),
+        "plan+days_earlier": N_(
+            "What the plan says of itself is not as adopted, and no amendment says why: {changes}, "
+            "{days_earlier} days earlier."
+        ),
+        "milestone-added": N_("Added after adoption, and no amendment says why: {milestones}."),
+        "milestone-dropped": N_("Dropped after adoption, and no amendment says why: {milestones}."),
         "added": N_(
             "The commitment “{commitment}” is not in the plan as adopted, and no amendment adds it."
         ),
@@ -162,7 +220,7 @@ RULE = Rule(
             "The commitment “{commitment}” is said to have been withdrawn on {date}. When the plan "
             "was frozen as adopted, it had not been."
         ),
-        "unclear": N_("Not as adopted, and no amendment names it in about: {fields}."),
+        "unclear": N_("Not as adopted, and no amendment names it in about: {changes}."),
         "of-nothing": N_("The amendment adds or withdraws a commitment and does not say which."),
     },
     fixes={
@@ -186,19 +244,15 @@ RULE = Rule(
         "of-nothing": N_("Add the commitment's id."),
     },
     examples={
-        "": (
-            "date: 2026-10-01\ncommitment: open-contracts\nkind: modify\nabout: [ends_on]\n"
-            "changes: The end moves from September to December 2027.\n"
-            "reason: The by-law has to pass the county assembly first.\n"
-            "agreed_by_forum_on: 2026-09-20"
-        ),
+        "": _NEW.replace("{name}", "{commitment}"),
+        "plan": _NEW.replace("{name}", "plan"),
         "removed": (
-            "date: 2026-10-01\ncommitment: open-contracts\nkind: withdraw\n"
+            "date: 2026-10-01\ncommitment: {commitment}\nkind: withdraw\n"
             "reason: The national register now lists the county's contracts.\n"
             "agreed_by_forum_on: 2026-09-20"
         ),
         "added": (
-            "date: 2026-10-01\ncommitment: open-contracts\nkind: add\n"
+            "date: 2026-10-01\ncommitment: {commitment}\nkind: add\n"
             "reason: The forum asked for it."
         ),
         "no-reason": "reason: The by-law has to pass the county assembly first.",

@@ -63,7 +63,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
             if records.transcribed:
                 fields = {**args, "fields": name}
                 level = missing(records)
-                yield Fault(key, (name,), "not-recorded", fields, level, joined="fields")
+                yield Fault(key, (name,), "not-recorded", fields, level, joined=True)
             else:
                 yield Fault(key, (name,), name, args, missing(records))
 

@@ -63,7 +63,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     for path in broken:
         if path:
             commitment = baseline.commitments[int(path[1])].id
-            yield Fault(_KEY, path, "commitment", {"commitment": commitment}, joined="commitment")
+            yield Fault(_KEY, path, "commitment", {"commitment": commitment}, joined=True)
     if broken == [()]:
         yield Fault(_KEY, ("digest",))
 

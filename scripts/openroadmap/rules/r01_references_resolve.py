@@ -36,6 +36,7 @@ from difflib import get_close_matches
 
 from openroadmap.findings import DataPath, Level, written
 from openroadmap.history.differences import names_in
+from openroadmap.history.drift import baseline_on
 from openroadmap.i18n import N_
 from openroadmap.model.commitment import Promise
 from openroadmap.model.fields import Record
@@ -50,8 +51,10 @@ from openroadmap.rules.rule import Fault, Rule
 
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
-    commitments = {each.id: each for each in records.commitments}
     frozen = {each.id: each for each in (records.baseline.commitments if records.baseline else ())}
+    # What was adopted keeps its page; that its record is gone is for C15 or C16 to say.
+    kept = frozen if baseline_on(records, today) else {}
+    commitments = {**kept, **{each.id: each for each in records.commitments}}
     for update in records.updates:
         if update.commitment is not None:
             yield from _look("commitment", update.commitment, commitments, ("update", update.id))

@@ -44,9 +44,9 @@ class Fault:
     ``level`` is the rule's own unless given here. ``absent`` names a record
     the fault says is not there, so that a file which could not be read is not
     held against others; its id is "" where any record of the kind would do.
-    ``line`` and ``column`` count within the text at ``path``, from 1. Where
-    ``joined`` names an argument, faults of the record that differ in it alone
-    are told as one, with all its values and their ``count``.
+    ``line`` and ``column`` count within the text at ``path``, from 1. Faults of
+    a record that are ``joined`` are told as one, with all their texts and their
+    ``count``; a number stands only where all have the same.
     """
 
     record: RecordKey
@@ -57,7 +57,7 @@ class Fault:
     absent: RecordKey | None = None
     line: int = 0
     column: int = 0
-    joined: str = ""
+    joined: bool = False
 
 
 Check = Callable[[PlanRecords, date], Iterator[Fault]]

@@ -142,14 +142,20 @@ def _joined(faults: Found) -> Found:
 
 
 def _as_one(group: list[Fault]) -> Fault:
-    """All values in one argument; the place is what the faults share of their record."""
+    """All texts of an argument in one; the place is what the faults share of their record."""
     first = group[0]
-    values = ", ".join(str(fault.args[first.joined]) for fault in group)
+    args = {name: _all_of(name, group) for name in first.args}
     steps = zip(*(fault.path for fault in group), strict=False)
     shared = tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
-    return replace(
-        first, path=shared, args={**first.args, first.joined: values, "count": len(group)}
-    )
+    return replace(first, path=shared, args={**args, "count": len(group)})
+
+
+def _all_of(name: str, group: list[Fault]) -> str | int:
+    """What all say, or the texts of each; "" where numbers differ."""
+    values = [fault.args.get(name, "") for fault in group]
+    if all(value == values[0] for value in values):
+        return values[0]
+    return ", ".join(values) if all(isinstance(value, str) for value in values) else ""
 
 
 def _finding(rule: Rule, fault: Fault, sources: Sources) -> Finding:

@@ -19,8 +19,8 @@ from openroadmap.rules.rule import Rule
 LONGEST = 90
 """What somebody typed is repeated up to this many characters."""
 
-OURS = frozenset({"known", "allowed"})
-"""Arguments that hold a list of our own words to choose from: of no use when it is cut."""
+OURS = frozenset({"known", "allowed", "changes"})
+"""Arguments that hold a list of our own words, or were cut already: of no use when cut."""
 
 
 @immutable
