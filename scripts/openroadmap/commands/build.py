@@ -95,7 +95,7 @@ SITE_PARTS = {
 """What is made of all members and plans together; the names in ``produce_site.MAKERS``, and as
 how many files each is as much work for each member and plan."""
 
-FIXED = {"rules": 60, "dictionary": 10, "schemas": 60}
+FIXED = {"rules": 60, "dictionary": 10, "schemas": 2}
 """What depends on no record; the names in ``produce_site.FIXED``, and as how many files of a
 plan each is as much work."""
 
@@ -170,9 +170,7 @@ class _Maker:
 
     def _fixed(self) -> Iterable[Job]:
         for name, weight in FIXED.items():
-            # Schemas are told of no day, and take long enough to be kept over many.
-            depends = self.order.engine() if name == "schemas" else self.stamp
-            key = memo.digest([depends, name.encode()])
+            key = memo.digest([self.stamp, name.encode()])
             yield Job(name, key, partial(_make_fixed, name, self.order), weight)
 
     def site(self, parts: Sequence[Product]) -> list[Product]:

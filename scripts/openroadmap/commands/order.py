@@ -78,15 +78,10 @@ class Order:
     def stamp(self) -> bytes:
         """Everything but the plans and members that pages depend on."""
         said = (
-            *(self.today, self.lang, self.name, self.url, self.repo_url, self.branch, self.forge),
-            (self.licence, self.licence_url, self.pdf),
+            *(memo.FORM, self.today, self.lang, self.name, self.url, self.repo_url, self.branch),
+            *(self.forge, self.licence, self.licence_url, self.pdf, self.search),
             walk_packs(self.root),
-            self.search,
         )
-        return repr(tuple(map(str, said))).encode() + self.engine()
-
-    def engine(self) -> bytes:
-        """What publishes: our code and templates, the packages, and the site's address."""
-        said = f"{memo.FORM} {self.url} ".encode()
         code = memo.stamp_of([Path(__file__).parents[1]])
-        return said + code + self.templates + memo.stamp_of_packages()
+        engine = (code, self.templates, memo.stamp_of_packages())
+        return repr(tuple(map(str, said))).encode() + b"".join(engine)
