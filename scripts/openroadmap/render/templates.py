@@ -18,12 +18,12 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro, missing
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as escape_text  # what escape() does, without a Markup around
 
 from openroadmap.i18n import Translator
 
 _SENTENCE = re.compile(r"""\{\{ _\((["'])((?:(?!\1)[^\\{}])+)\1\) \}\}""")
 _INDENT = re.compile(r"\n\s+")
-_SPECIAL = re.compile("[&<>\"']")
 _SYNTAX = ("{{", "{%", "{#", "\n")
 
 
@@ -149,7 +149,7 @@ class _Bodies(Environment):
         """The value as safe HTML. Macros, prose and shapes give what is safe already."""
         kind = type(value)
         if kind is str:
-            return escape(value) if _SPECIAL.search(value) else value
+            return escape_text(value)
         if kind is int:
             return str(value)
         return value if kind is Markup else escape(value)
