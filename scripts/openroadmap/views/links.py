@@ -18,13 +18,13 @@ def explore_link(**filters: str | Sequence[str]) -> str:
     """
     if not filters.keys() <= FACETS.keys():
         raise KeyError(*(filters.keys() - FACETS.keys()))
-    chosen = "&".join(
+    chosen = [
         f"{name}={_quoted(value)}"
         for name in FACETS
         if name in filters
         for value in _values(filters[name])
-    )
-    return f"{EXPLORE}?{chosen}" if chosen else EXPLORE
+    ]
+    return f"{EXPLORE}?{'&'.join(chosen)}" if chosen else EXPLORE
 
 
 def _values(chosen: str | Sequence[str]) -> Sequence[str]:

@@ -50,7 +50,7 @@ _HABITS: Final = (
 
 def are_clean_texts(texts: Iterable[str]) -> bool:
     """Whether ``check_text`` finds nothing in any of the texts."""
-    each = list(dict.fromkeys(texts))  # names and roles come again and again
+    each: Iterable[str] = set(texts)  # names and roles come again and again
     together = _APART.join(each)
     low = together.lower()
     if _has_sign(low, _WORDS) or (_CLICK in low and _has_sign(low, _CLICKS)):
@@ -115,6 +115,5 @@ def _may_stand_alone(texts: Iterable[str]) -> bool:
     """Whether one of the texts may be nothing but a placeholder."""
     short = (text for text in texts if len(text) <= _LONGEST_WHOLE)
     words = {text.strip(_EDGES).lower() for text in short}
-    if not _WHOLE.isdisjoint(words) or "" in words:
-        return True
-    return not _WHOLE.isdisjoint(map(_without_accents, words))
+    words |= {_without_accents(each) for each in words if not each.isascii()}
+    return "" in words or not _WHOLE.isdisjoint(words)
