@@ -16,7 +16,6 @@ pytestmark = pytest.mark.browser
 FIRST_VIEW, REQUESTS, HTML = 100_000, 10, 60_000
 OWN_BOUNDS = {
     "data/dictionary/": 160_000,  # every column of every table, to be found by a search in the page
-    "progress/": 100_000,  # pictures drawn on the server, each with its table
 }
 """Bytes for pages that are heavier for a reason, by how their addresses end."""
 PACKED = 20_000

@@ -1,8 +1,8 @@
 """The Jinja environment of the frame: folders of templates come in, an environment goes out.
 
 It differs from MkDocs' own in four ways: it escapes by default, it leaves out
-of Material's base template what our pages do without, it publishes no file of
-a theme but those in `assets/`, and it keeps compiled templates.
+what our pages do without, it publishes no file of a theme but those in
+`assets/`, and it keeps compiled templates.
 """
 
 from __future__ import annotations
@@ -39,13 +39,16 @@ UNUSED = (
 """Parts of Material's `base.html` that stand outside its blocks and cannot be overridden."""
 
 _UNUSED = re.compile("|".join(UNUSED), re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 
 
 class WithoutUnusedParts(Extension):
-    """Takes the parts named above out of Material's base template before it is compiled."""
+    """Takes the parts named above out of Material's base template before it is compiled, and
+    out of all templates the indentation and empty lines that are there for those who write."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return _UNUSED.sub("", source) if name == "base.html" else source
+        used = _UNUSED.sub("", source) if name == "base.html" else source
+        return _INDENT.sub("\n", used)
 
 
 class FrameEnvironment(Environment):

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.periods import History, Line, Period
+from openroadmap.measure.periods import History, Known, Line, Period
 from openroadmap.measure.progress import State
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.labels import status_of
 from openroadmap.views.parts import Status
-from openroadmap.views.setting import commitment_address
+from openroadmap.views.setting import commitment_folder
 
 MOST_ROWS = 150
 """Lines up to which milestones are shown too: a longer picture is of commitments only."""
@@ -34,6 +35,8 @@ class MatrixCell:
     """The same in words."""
     told: bool
     """True when a report of this period says so."""
+    span: int
+    """For how many periods on end; 1 where a report says so."""
 
 
 @immutable
@@ -43,11 +46,11 @@ class MatrixRow:
     title: str
     """What it is, in one sentence."""
     address: str
-    """Its page, or its place on that of its commitment."""
+    """Its page, or its place on that of its commitment, from the plan's page."""
     is_step: bool
     """True for a milestone."""
     cells: tuple[MatrixCell, ...]
-    """One a period."""
+    """One a report, and one for the periods between two."""
 
 
 @immutable
@@ -107,7 +110,7 @@ def _rows(
     for each in in_plan_order(records.commitments):
         if each.id not in told:
             continue
-        page = commitment_address(records, each.id)
+        page = commitment_folder(each.id)
         yield _row(each.title, page, history.commitments[each.id], words, is_step=False)
         for milestone in each.milestones if with_steps else ():
             line = history.milestones[each.id, milestone.id]
@@ -116,22 +119,25 @@ def _rows(
 
 
 def _row(title: str, address: str, line: Line, words: Translator, *, is_step: bool) -> MatrixRow:
-    cells = [
-        _cell(known.state, known.words, known.told, words) if known else _empty(words)
-        for known in line
-    ]
-    return MatrixRow(title, address, is_step, tuple(cells))
+    return MatrixRow(title, address, is_step, tuple(_cells(line, words)))
+
+
+def _cells(line: Line, words: Translator) -> Iterator[MatrixCell]:
+    for known, run in groupby(line):
+        periods = len(tuple(run))
+        if known is None:
+            yield MatrixCell("", words.gettext("Nothing reported yet"), told=False, span=periods)
+        elif known.told:
+            yield from (_cell(known, 1, words),) * periods
+        else:
+            yield _cell(known, periods, words)
 
 
 @lru_cache(maxsize=1_024)
-def _cell(state: State, own_words: str, told: bool, words: Translator) -> MatrixCell:
+def _cell(known: Known, span: int, words: Translator) -> MatrixCell:
     """A picture has few different cells."""
-    return MatrixCell(state.value, status_of(state, words, own_words).word, told)
-
-
-@lru_cache(maxsize=16)
-def _empty(words: Translator) -> MatrixCell:
-    return MatrixCell("", words.gettext("Nothing reported yet"), told=False)
+    word = status_of(known.state, words, known.words).word
+    return MatrixCell(known.state.value, word, known.told, span)
 
 
 def _name(period: Period, words: Translator) -> str:

@@ -64,6 +64,8 @@ class ProgressView:
     """Its address from the site's root."""
     root: str
     """The way from the page to the site's root."""
+    near: str
+    """The way from the page to the plan's, from which its commitments have their addresses."""
     title: str
     """What the page is called."""
     description: str
@@ -136,6 +138,7 @@ def view_progress(
     statuses = {id: standing_status(each, words) for id, each in progress.commitments.items()}
     view = ProgressView(
         **page,
+        near="../",
         description=words.gettext(
             "What {plan} promised, what is done, what is late and what comes next.",
             plan=page["plan"],

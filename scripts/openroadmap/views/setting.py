@@ -38,7 +38,12 @@ def plan_address(records: PlanRecords) -> str:
 
 
 def commitment_address(records: PlanRecords, id: str) -> str:
-    return f"{records.context.member_id}/{records.id}/{id}/"
+    return f"{plan_address(records)}{commitment_folder(id)}"
+
+
+def commitment_folder(id: str) -> str:
+    """Where a commitment's page lies, from its plan's."""
+    return f"{id}/"
 
 
 def member_file(member_id: str) -> str:

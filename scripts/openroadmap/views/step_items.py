@@ -11,7 +11,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.dates import with_label, words_for_any
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status
 from openroadmap.views.parts import Status
-from openroadmap.views.setting import commitment_address
+from openroadmap.views.setting import commitment_folder
 from openroadmap.views.steps import done_words
 
 
@@ -24,7 +24,7 @@ class StepItem:
     title: str
     """What it is, in one sentence."""
     address: str
-    """Its place on the page of its commitment."""
+    """Its place on the page of its commitment, from the plan's page or from the site's root."""
     promise: str
     """The commitment it belongs to, or "" when it is that commitment."""
     due: str
@@ -49,7 +49,7 @@ def step_items(
 
 
 def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
-    page = commitment_address(records, step.commitment.id)
+    page = commitment_folder(step.commitment.id)
     milestone = step.milestone
     due = words_for_any(step.due, words)
     label = milestone.due_label if milestone else step.commitment.ends_label

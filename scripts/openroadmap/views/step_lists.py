@@ -19,7 +19,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status
-from openroadmap.views.setting import Setting, commitment_address
+from openroadmap.views.setting import Setting, commitment_folder
 from openroadmap.views.step_items import StepItem
 
 MOST = 12
@@ -159,7 +159,7 @@ def _commitment(
     return StepItem(
         number="",
         title=commitment.title,
-        address=commitment_address(records, commitment.id),
+        address=commitment_folder(commitment.id),
         promise="",
         due=due,
         status=standing_status(standing, words),

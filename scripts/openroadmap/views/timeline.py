@@ -21,7 +21,7 @@ from openroadmap.views.around import in_plan_order
 from openroadmap.views.dates import words_for_period
 from openroadmap.views.geometry import APART, Axis, after, axis_of, lanes, percent, ticks_of
 from openroadmap.views.parts import Status
-from openroadmap.views.setting import commitment_address
+from openroadmap.views.setting import commitment_folder
 from openroadmap.views.step_items import StepItem
 from openroadmap.views.timeline_parts import Stretch, Timeline, TimelineRow, TimeMark
 
@@ -150,7 +150,7 @@ def _row(
     return TimelineRow(
         number=commitment.number or "",
         title=commitment.title,
-        address=commitment_address(scene.records, commitment.id),
+        address=commitment_folder(commitment.id),
         status=status,
         label=" ".join(_label(commitment, [step for step, _ in steps], scene.words)),
         height=2 * EDGE + (max(found, default=0) + 1) * LANE,

@@ -52,7 +52,7 @@ class TimelineRow:
     title: str
     """The promise in one sentence."""
     address: str
-    """Its address from the site's root."""
+    """Its address from the plan's page."""
     status: Status
     """Where it stands as last reported."""
     label: str
