@@ -28,7 +28,7 @@ from openroadmap.commands.stored import Data, Kept, KeptText, beginning, bytes_o
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
-FORM = 4
+FORM = 5
 """Grows when the form of the files changes."""
 
 T = TypeVar("T")
@@ -97,10 +97,10 @@ def save(file: Path, key: str, head: dict[str, Any], *bodies: Data) -> None:
     """Keep a head and bodies; a reader sees all of it or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     size = sum(map(len, bodies))
-    line = json.dumps({"key": key, "size": size, **head}, ensure_ascii=True)
+    line = to_json({"key": key, "size": size, **head})
     handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.", suffix=".tmp")
     with os.fdopen(handle, "wb") as opened:
-        opened.write(line.encode() + b"\n")
+        opened.write(line + b"\n")
         for body in bodies:
             opened.writelines(chunks_of(body))
     Path(draft).replace(file)

@@ -82,7 +82,7 @@ def chunks_of(data: Data) -> Iterator[bytes]:
 
 def beginning(key: str) -> bytes:
     """How a file that holds what belongs to the key begins."""
-    return f'{{"key": "{key}"'.encode()
+    return f'{{"key":"{key}"'.encode()
 
 
 @lru_cache(maxsize=8_192)

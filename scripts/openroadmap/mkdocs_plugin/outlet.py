@@ -57,7 +57,7 @@ class Outlet:
     def publish(self) -> None:
         """Bring the folder up to date."""
         before = self._before()
-        paths = tuple(self.files)
+        paths = sorted(self.files)  # what lies in one folder, and comes from one plan, together
         batches = [_Batch(paths[start : start + BATCH]) for start in range(0, len(paths), BATCH)]
         write = partial(self._write, before=before)
         if not share_out(batches, write).whole:
@@ -114,10 +114,21 @@ def _same(path: str, data: bytes) -> bool:
 def _write(path: str, data: bytes, made: set[str]) -> None:
     parent = path.rpartition(os.sep)[0]
     if parent not in made:
-        os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - thousands of times a build
+        _make(parent)
         made.add(parent)
     with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - thousands of times a build
         file.write(data)
+
+
+def _make(folder: str) -> None:
+    """A folder, most often in one that is there: ``os.makedirs`` would look for all above it."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - thousands of times a build
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        _make(folder.rpartition(os.sep)[0])
+        _make(folder)
 
 
 def _walk(folder: Path) -> Iterable[str]:
