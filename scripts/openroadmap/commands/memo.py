@@ -24,7 +24,15 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic_core import to_json
 
-from openroadmap.commands.stored import Data, Kept, KeptText, beginning, bytes_of, chunks_of
+from openroadmap.commands.stored import (
+    Data,
+    Kept,
+    KeptText,
+    beginning,
+    bytes_of,
+    chunks_of,
+    let_go,
+)
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
@@ -103,6 +111,7 @@ def save(file: Path, key: str, head: dict[str, Any], *bodies: Data) -> None:
         opened.write(line + b"\n")
         for body in bodies:
             opened.writelines(chunks_of(body))
+    let_go()
     Path(draft).replace(file)
 
 

@@ -6,10 +6,12 @@ bytes when somebody asks, so that never all of them are in memory.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from openroadmap.immutable import immutable
 
@@ -30,12 +32,7 @@ class Kept:
         return self.size
 
     def data(self) -> bytes:
-        begin, expected = _begin(self.file, self.key), beginning(self.key)
-        with open(self.file, "rb", buffering=0) as opened:  # noqa: PTH123 - thousands of times
-            if opened.read(len(expected)) == expected:
-                opened.seek(begin + self.start)
-                return opened.read(self.size)
-        raise RuntimeError(f"{self.file} was changed by another build at the same time.")
+        return _part(self.file, self.key, os.getpid()).read(self.start, self.size)
 
 
 @immutable
@@ -85,8 +82,35 @@ def beginning(key: str) -> bytes:
     return f'{{"key":"{key}"'.encode()
 
 
-@lru_cache(maxsize=8_192)
-def _begin(file: Path, key: str) -> int:
-    """Where the bodies begin in the file of a part; ``key`` because another makes another file."""
-    with file.open("rb") as opened:
-        return len(opened.readline())
+class _Part:
+    """The file of a part, open; its bodies begin behind its first line."""
+
+    opened: BinaryIO | None = None
+
+    def __init__(self, file: Path, key: str) -> None:
+        self.opened = file.open("rb")
+        line = self.opened.readline()
+        if not line.startswith(beginning(key)):
+            raise RuntimeError(f"{file} was changed by another build at the same time.")
+        self.begin = len(line)
+
+    def read(self, start: int, size: int) -> bytes:
+        self.opened.seek(self.begin + start)
+        return self.opened.read(size)
+
+    def __del__(self) -> None:
+        if self.opened:
+            self.opened.close()
+
+
+@lru_cache(maxsize=1)
+def _part(file: Path, key: str, process: int) -> _Part:
+    """The part that was read last: most often the next bytes are from it too.
+
+    Processes that share a file would move each other's place in it.
+    """
+    return _Part(file, key)
+
+
+let_go = _part.cache_clear
+"""Close the part that was read last, which some systems would not let us replace otherwise."""
