@@ -31,7 +31,7 @@ from openroadmap.render.templates import safe
 DESCRIPTION_LENGTH = 160
 """Characters of a page's description; search engines show no more."""
 
-_ROOT = "\ue000"
+_ROOT = "\x01"
 """Where a link begins at the site's root, until its page is known. Records cannot hold it."""
 _LAST_TAGS = re.compile(r"(?:\s*</(?:p|li|ul|ol|blockquote)>)*\s*\Z")
 
