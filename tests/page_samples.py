@@ -28,7 +28,7 @@ from openroadmap.views.coming import ComingPlan, coming_of
 from openroadmap.views.commitment import view_commitments
 from openroadmap.views.data import Download, view_data
 from openroadmap.views.data_tables import TABLES
-from openroadmap.views.dictionary import view_dictionary
+from openroadmap.views.dictionary import view_dictionary, view_dictionary_tables
 from openroadmap.views.document import view_document
 from openroadmap.views.explore import in_site_order, view_explore
 from openroadmap.views.feeds import areas_of, institutions_of, view_feeds
@@ -316,6 +316,7 @@ def every_view() -> list[Any]:
     views += [progress_of(each)[0] for each in (crowded(), records())]
     views += [progress_site_view(), progress_site_view(plans=110)]
     held = [standards_view(), silent_view(), *table_views(60), *requirement_views()]
-    held += [data_view(), view_dictionary(SETTING), calendar_view(), view_calendar([], SETTING)]
+    held += [data_view(), view_dictionary(SETTING), *view_dictionary_tables(SETTING)]
+    held += [calendar_view(), view_calendar([], SETTING)]
     held += [*explore_views(80), view_search(SETTING), *document_views(), *changes_views()]
     return [*views, *other_views(), *held]

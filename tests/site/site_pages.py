@@ -38,6 +38,7 @@ KINDS = (
     Kind("data", "data/"),
     Kind("data without words", "data/", "rivermouth"),
     Kind("dictionary", "data/dictionary/"),
+    Kind("dictionary of a table", "data/dictionary/plans/"),
     Kind("changes", "brackenmouth-example/2025-2027/changes/"),
     Kind("changes of all", "changes/"),
     Kind("changes of a year", "changes/2017/"),

@@ -14,10 +14,6 @@ from site_pages import KINDS, Kind
 pytestmark = pytest.mark.browser
 
 FIRST_VIEW, REQUESTS, HTML = 100_000, 10, 60_000
-OWN_BOUNDS = {
-    "data/dictionary/": 160_000,  # every column of every table, to be found by a search in the page
-}
-"""Bytes for pages that are heavier for a reason, by how their addresses end."""
 PACKED = 20_000
 """Bytes of any page as it travels, compressed."""
 NOTE = """addEventListener('securitypolicyviolation',
@@ -89,10 +85,6 @@ def test_no_page_is_heavy(sites: Mapping[str, Built]) -> None:
         for path, html in site.pages().items()
     }
     assert len(pages) > 60
-    assert {path: len(html) for path, html in pages.items() if len(html) > bound_of(path)} == {}
+    assert {path: len(html) for path, html in pages.items() if len(html) > HTML} == {}
     packed = {path: len(gzip.compress(html, 6)) for path, html in pages.items()}
     assert {path: size for path, size in packed.items() if size > PACKED} == {}
-
-
-def bound_of(path: str) -> int:
-    return next((own for end, own in OWN_BOUNDS.items() if path.endswith(end)), HTML)

@@ -23,7 +23,9 @@ from openroadmap.standards.pack import Group, Pack
 from openroadmap.views.calendar import ADDRESS as CALENDAR
 from openroadmap.views.changes import changes_address
 from openroadmap.views.data_tables import FOLDER as DATA
+from openroadmap.views.data_tables import TABLES
 from openroadmap.views.dictionary import ADDRESS as DICTIONARY
+from openroadmap.views.dictionary import address_of
 from openroadmap.views.explore import explore_address, page_count
 from openroadmap.views.feeds import FEEDS, feeds_address, institution_pages
 from openroadmap.views.lookup import SEARCH
@@ -116,6 +118,8 @@ def outline_rest(
     yield _page(CALENDAR, "calendar")
     yield _page(DATA, "data")
     yield _page(DICTIONARY, "dictionary")
+    for table in TABLES:
+        yield _page(address_of(table), "dictionary-table")
     for place in range(page_count(told.commitments)):
         yield _page(explore_address(place), "explore")
     if told.search:

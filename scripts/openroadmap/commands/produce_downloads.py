@@ -21,7 +21,7 @@ from openroadmap.i18n import Translator
 from openroadmap.render.html import render
 from openroadmap.views.data import Download, size_words, view_data
 from openroadmap.views.data_tables import FOLDER, TABLES, Table
-from openroadmap.views.dictionary import view_dictionary
+from openroadmap.views.dictionary import view_dictionary, view_dictionary_tables
 
 
 def data(parts: Sequence[memo.Pieces], order: Order) -> Made:
@@ -70,8 +70,10 @@ def _others(package: tuple[str, bytes], words: Translator) -> Iterator[Download]
 
 
 def dictionary(order: Order) -> Made:
-    """The page that says what every column means."""
-    return Made(pages=[render(view_dictionary(setting_of(order)), bodies_of(order))])
+    """The pages that say what every column means."""
+    setting, bodies = setting_of(order), bodies_of(order)
+    views = [view_dictionary(setting), *view_dictionary_tables(setting)]
+    return Made(pages=[render(view, bodies) for view in views])
 
 
 def published_schemas(order: Order) -> Made:

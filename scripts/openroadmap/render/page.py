@@ -29,7 +29,7 @@ class Page:
     has no single record). ``kind`` names the view: "home", "member", "plan",
     "commitment", "rules", "rule", "unreadable", "standards", "standards-table",
     "standards-rule", "explore", "search", "progress", "progress-site", "changes",
-    "changes-year", "feeds".
+    "changes-year", "feeds", "dictionary", "dictionary-table".
     """
 
     address: str

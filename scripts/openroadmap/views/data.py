@@ -12,6 +12,7 @@ from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.views.data_tables import FOLDER, Table
 from openroadmap.views.dictionary import ADDRESS as DICTIONARY
+from openroadmap.views.dictionary import address_of
 from openroadmap.views.setting import Setting
 
 
@@ -105,7 +106,7 @@ def _line(table: Table, rows: int, size: int, words: Translator) -> Download:
         text=words.gettext(table.description),
         file=table.path.removeprefix(FOLDER),
         address=table.path,
-        about=f"{DICTIONARY}#{table.name}",
+        about=address_of(table),
         rows=words.number(rows),
         size=size_words(size, words),
         format="CSV",

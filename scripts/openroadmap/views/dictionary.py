@@ -1,8 +1,8 @@
-"""Every table, column and code of the data in words: the models come in, a page goes out."""
+"""Every table, column and code of the data in words: the models come in, pages go out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from openroadmap.i18n import N_, Translator
@@ -46,7 +46,7 @@ class DictionaryColumn:
     codes: str
     """The place of the list of its codes in the page, or ""."""
     joins: str
-    """The table whose ids it holds, or ""."""
+    """The table whose ids it holds, or "": its page stands beside this one."""
     example: str
     """An example of a cell, or ""."""
     required: bool
@@ -56,8 +56,8 @@ class DictionaryColumn:
 
 
 @immutable
-class DictionaryTable:
-    """A table."""
+class DictionaryEntry:
+    """A table in the list of all."""
 
     name: str
     """Its name, which is also its place in the page."""
@@ -66,11 +66,11 @@ class DictionaryTable:
     text: str
     """What a row is."""
     address: str
-    """Where the file lies, from the site's root."""
+    """The page about it, from the site's root."""
     size: str
     """How many columns it has, in words."""
-    columns: tuple[DictionaryColumn, ...]
-    """Its columns, in the order of the file."""
+    columns: str
+    """The names of its columns."""
 
 
 @immutable
@@ -116,41 +116,98 @@ class DictionaryView:
     """Always "": no single record."""
     crumbs: tuple[Crumb, ...]
     """Home, and the page about the data."""
-    tables: tuple[DictionaryTable, ...]
+    tables: tuple[DictionaryEntry, ...]
     """The tables; what readers ask for first at the top."""
+
+
+@immutable
+class DictionaryTableView:
+    """All that the page about a table shows."""
+
+    kind: ClassVar[str] = "dictionary-table"
+    address: str
+    """Its address from the site's root."""
+    root: str
+    """The way from the page to the site's root."""
+    title: str
+    """What the page is called."""
+    description: str
+    """What a row of the table is."""
+    source: str
+    """Always "": no single record."""
+    crumbs: tuple[Crumb, ...]
+    """Home, the page about the data, and the list of all tables."""
+    file: str
+    """The name of the file."""
+    file_address: str
+    """Where it lies, from the site's root."""
+    size: str
+    """How many columns it has, in words."""
+    columns: tuple[DictionaryColumn, ...]
+    """Its columns, in the order of the file."""
     lists: tuple[CodeList, ...]
     """Every list of codes that a column uses."""
 
 
 def view_dictionary(setting: Setting) -> DictionaryView:
+    """The list of all tables."""
     words = setting.words
-    used = {
-        column.vocabulary: None
-        for table in TABLES
-        for column in table.columns
-        if column.vocabulary
-    }
     return DictionaryView(
         address=ADDRESS,
         root=root_of(ADDRESS),
         title=words.gettext("Data dictionary"),
         description=words.gettext("What every table, column and code of the data means."),
         source="",
-        crumbs=(home_crumb(words), Crumb(words.gettext("Data"), FOLDER)),
-        tables=tuple(_table(each, words) for each in TABLES),
+        crumbs=_crumbs(words),
+        tables=tuple(_entry(each, words) for each in TABLES),
+    )
+
+
+def view_dictionary_tables(setting: Setting) -> Iterator[DictionaryTableView]:
+    """A page a table."""
+    return (_table(each, setting.words) for each in TABLES)
+
+
+def address_of(table: Table) -> str:
+    """The page about a table."""
+    return f"{ADDRESS}{table.name}/"
+
+
+def _crumbs(words: Translator) -> tuple[Crumb, ...]:
+    return home_crumb(words), Crumb(words.gettext("Data"), FOLDER)
+
+
+def _entry(table: Table, words: Translator) -> DictionaryEntry:
+    return DictionaryEntry(
+        name=table.name,
+        title=words.gettext(table.title),
+        text=words.gettext(table.description),
+        address=address_of(table),
+        size=_size(table, words),
+        columns=", ".join(each.name for each in table.columns),
+    )
+
+
+def _table(table: Table, words: Translator) -> DictionaryTableView:
+    address = address_of(table)
+    used = dict.fromkeys(each.vocabulary for each in table.columns if each.vocabulary)
+    return DictionaryTableView(
+        address=address,
+        root=root_of(address),
+        title=words.gettext("Data dictionary: {table}", table=words.gettext(table.title)),
+        description=words.gettext(table.description),
+        source="",
+        crumbs=(*_crumbs(words), Crumb(words.gettext("Data dictionary"), ADDRESS)),
+        file=f"{table.name}.csv",
+        file_address=table.path,
+        size=_size(table, words),
+        columns=tuple(_column(each, table, words) for each in table.columns),
         lists=tuple(_list(name, words) for name in used),
     )
 
 
-def _table(table: Table, words: Translator) -> DictionaryTable:
-    return DictionaryTable(
-        name=table.name,
-        title=words.gettext(table.title),
-        text=words.gettext(table.description),
-        address=table.path,
-        size=words.ngettext("{n} column", "{n} columns", len(table.columns)),
-        columns=tuple(_column(each, table, words) for each in table.columns),
-    )
+def _size(table: Table, words: Translator) -> str:
+    return words.ngettext("{n} column", "{n} columns", len(table.columns))
 
 
 def _column(column: Column, table: Table, words: Translator) -> DictionaryColumn:

@@ -35,6 +35,7 @@ GROUP_OF = {
     "home": "content",
     "data": "content",
     "dictionary": "content",
+    "dictionary-table": "content",
 }
 """The kinds of page that are searched, and under which name each is found."""
 
