@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -123,9 +124,8 @@ def _write(path: str, data: bytes, made: set[str]) -> None:
 def _make(folder: str) -> None:
     """A folder, most often in one that is there: ``os.makedirs`` would look for all above it."""
     try:
-        os.mkdir(folder)  # noqa: PTH102 - thousands of times a build
-    except FileExistsError:
-        pass
+        with suppress(FileExistsError):
+            os.mkdir(folder)  # noqa: PTH102 - thousands of times a build
     except FileNotFoundError:
         _make(folder.rpartition(os.sep)[0])
         _make(folder)
