@@ -112,10 +112,19 @@ class LateMarks(Marks):
         self._read: Callable[[], Marks] | None = read
 
     def _find(self, path: DataPath) -> tuple[int, int]:
+        self._settle()
+        return super()._find(path)
+
+    def packed(self) -> str:
+        self._settle()
+        return super().packed()
+
+    def _settle(self) -> None:
         if self._read is not None:
             marks = self._read()
+            if isinstance(marks, LateMarks):
+                marks._settle()
             self._data, self._row, self._read = marks._data, marks._row, None
-        return super()._find(path)
 
 
 def count_positions(value: Value) -> int:

@@ -15,9 +15,10 @@ from yaml.error import YAMLError
 
 from openroadmap.findings import Finding
 from openroadmap.immutable import immutable
-from openroadmap.read.marks import Marks, Value
+from openroadmap.read.marks import LateMarks, Marks, Value
 from openroadmap.read.mistakes import explain, find_directive
 from openroadmap.read.objections import Objections, UnreadableError
+from openroadmap.read.plain import read_plain
 from openroadmap.read.pure_parser import PureParser
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.text import read_text
@@ -52,6 +53,14 @@ def read_yaml(raw: bytes, file: str, room: int = 1) -> YamlFile:
 
 def read_yaml_text(text: str, refusals: Refusals, room: int = 1) -> YamlFile:
     """Read YAML out of text that ``read_text`` let through, adding to what it noted."""
+    plain = None if refusals.findings else read_plain(text)
+    if plain is None:
+        return _read_strictly(text, refusals, room)
+    places = LateMarks(lambda: _read_strictly(text, Refusals(refusals.file), room).marks)
+    return YamlFile(plain, places, refusals.findings)
+
+
+def _read_strictly(text: str, refusals: Refusals, room: int) -> YamlFile:
     data = None
     if not find_directive(text, refusals):
         walk = Walk(_parse(text), Objections(refusals, room), text)
