@@ -9,7 +9,7 @@ escaped a second time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -144,6 +144,10 @@ class _Macro(Macro):
 
 class _Bodies(Environment):
     code_generator_class = _Generator
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A template has no globals of its own, so that nothing is to be put together a page."""
+        return super().make_globals(d) if d else self.globals
 
     def macro(self, function: Callable[..., str], name: str, arguments: list[str]) -> _Macro:
         return _Macro(self, function, name, arguments, False, False, False, True)
