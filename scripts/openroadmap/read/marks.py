@@ -33,9 +33,9 @@ class Marks:
 
     __slots__ = ("_data", "_index", "_row")
 
-    def __init__(self, data: Value = None, places: Iterable[Mark] = ()) -> None:
+    def __init__(self, data: Value = None, positions: Iterable[int] = ()) -> None:
         self._data = data
-        self._row = _compact([mark.line << SHIFT | mark.column for mark in places])
+        self._row = _compact(list(positions))
         self._index: dict[int, dict[str | int, int]] | None = None
 
     def value(self, path: DataPath) -> tuple[int, int]:
@@ -112,19 +112,15 @@ class LateMarks(Marks):
         self._read: Callable[[], Marks] | None = read
 
     def _find(self, path: DataPath) -> tuple[int, int]:
-        self._settle()
-        return super()._find(path)
-
-    def packed(self) -> str:
-        self._settle()
-        return super().packed()
-
-    def _settle(self) -> None:
         if self._read is not None:
             marks = self._read()
-            if isinstance(marks, LateMarks):
-                marks._settle()
             self._data, self._row, self._read = marks._data, marks._row, None
+        return super()._find(path)
+
+
+def position_of(mark: Mark) -> int:
+    """Where a parser says that something begins."""
+    return mark.line << SHIFT | mark.column
 
 
 def count_positions(value: Value) -> int:

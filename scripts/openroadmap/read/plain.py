@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from openroadmap.read.marks import Value
+from openroadmap.read.marks import SHIFT, Value
 
 _DEEPEST: Final = 8
 _LARGEST: Final = 20_000
@@ -26,7 +26,7 @@ _NULLS: Final = frozenset({"null", "Null", "NULL"})
 _BLOCKS: Final = frozenset({">", ">-", "|", "|-"})
 _KEY: Final = re.compile("[A-Za-z0-9_][A-Za-z0-9_-]*")
 _WORD: Final = r"""(?:[A-Za-z0-9_][A-Za-z0-9_.-]*|"[^"\\,]*")"""
-_ROW: Final = re.compile(rf"\[({_WORD}(?:, {_WORD})*)\]")
+_ROW: Final = re.compile(rf"\[{_WORD}(?:, {_WORD})*\]")
 _BREAKS: Final = re.compile(r"\n(\n*)")
 
 
@@ -34,37 +34,46 @@ class _OddError(Exception):
     """It is not plain."""
 
 
-def read_plain(text: str) -> dict[str, Value] | None:
-    """The data of a text of plain YAML; None for any other, however right it may be."""
+def read_plain(text: str) -> tuple[dict[str, Value], list[int]] | None:
+    """The data of plain YAML and the places of its parts, as ``marks`` has them.
+
+    None for any other text, however right it may be.
+    """
     if len(text) > _LARGEST or not text.endswith("\n") or any(sign in text for sign in _ODD):
         return None
     lines = _Lines(text)
     try:
-        data = lines.mapping(0, 0)
+        data = lines.whole()
     except _OddError:
         return None
-    return data if data and lines.at_end() else None
+    return data, lines.places
 
 
 class _Lines:
     """A text line by line. A comment is a line of its own that begins at the margin."""
 
-    __slots__ = ("_at", "_count", "_lines")
+    __slots__ = ("_at", "_count", "_lines", "_note", "places")
 
     def __init__(self, text: str) -> None:
+        self.places: list[int] = []
+        self._note = self.places.append
         self._lines = text[:-1].split("\n")
         self._count = len(self._lines)
         self._at = 0
 
-    def at_end(self) -> bool:
+    def whole(self) -> dict[str, Value]:
         self._skip()
-        return self._at == self._count
+        self._note(self._at << SHIFT)
+        data = self._mapping(0, 0)
+        if not data or self._at < self._count:
+            raise _OddError
+        return data
 
-    def mapping(self, indent: int, depth: int) -> dict[str, Value]:
+    def _mapping(self, indent: int, depth: int) -> dict[str, Value]:
         """The entries that stand at an indent, up to a line that stands further left."""
         if depth > _DEEPEST:
             raise _OddError
-        lines, count, pad = self._lines, self._count, " " * indent
+        lines, count, note, pad = self._lines, self._count, self._note, " " * indent
         into: dict[str, Value] = {}
         while self._at < count:
             line = lines[self._at]
@@ -80,11 +89,16 @@ class _Lines:
                 if key.startswith("- "):
                     break
                 raise _OddError
+            place = self._at << SHIFT | indent
+            note(place)
             self._at += 1
             if not value:
                 into[key] = self._below(indent, depth + 1)
-            elif value[0] in _SIGNS:
-                into[key] = self._marked(value, indent)
+                continue
+            place += len(key) + 2
+            note(place)
+            if value[0] in _SIGNS:
+                into[key] = self._marked(value, place, indent)
             elif ": " in value or value[-1] in ": ":
                 raise _OddError
             else:
@@ -96,11 +110,12 @@ class _Lines:
         self._skip()
         line = self._lines[self._at] if self._at < self._count else ""
         start = len(line) - len(line.lstrip(" "))
+        self._note(self._at << SHIFT | start)
         if line.startswith("- ", start) and start >= indent:
             return self._list(start, depth)
         if start <= indent:
             raise _OddError  # an empty value, which may well be meant
-        return self.mapping(start, depth)
+        return self._mapping(start, depth)
 
     def _list(self, indent: int, depth: int) -> list[Value]:
         lines, count, dash, inner = self._lines, self._count, f"{' ' * indent}- ", indent + 2
@@ -112,19 +127,20 @@ class _Lines:
                 continue
             if not line.startswith(dash):
                 break
-            value = line[inner:]
+            value, place = line[inner:], self._at << SHIFT | inner
+            self._note(place)
             if not value or value[0] in _SIGNS:
                 self._at += 1
-                into.append(self._marked(value, indent))
+                into.append(self._marked(value, place, indent))
             elif ": " in value or value[-1] == ":":
                 lines[self._at] = f"{' ' * inner}{value}"
-                into.append(self.mapping(inner, depth + 1))
+                into.append(self._mapping(inner, depth + 1))
             else:
                 self._at += 1
                 into.append(_plain(value))
         return into
 
-    def _marked(self, value: str, indent: int) -> Value:
+    def _marked(self, value: str, place: int, indent: int) -> Value:
         """A value that begins with a sign: a text in quotation marks or in lines below, a row."""
         if value in _BLOCKS:
             return self._block(value, indent)
@@ -133,9 +149,13 @@ class _Lines:
             if mark in inner or "\\" in inner:
                 raise _OddError
             return inner
-        if row := _ROW.fullmatch(value):
-            return [word[1:-1] if word[0] == '"' else _plain(word) for word in row[1].split(", ")]
-        raise _OddError
+        if not _ROW.fullmatch(value):
+            raise _OddError
+        words = value[1:-1].split(", ")
+        for word in words:
+            self._note(place + 1)
+            place += len(word) + 2
+        return [word[1:-1] if word[0] == '"' else _plain(word) for word in words]
 
     def _block(self, style: str, indent: int) -> str:
         """The lines below that stand further in; ``>`` joins them, ``-`` drops the last break."""

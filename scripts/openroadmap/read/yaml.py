@@ -15,7 +15,7 @@ from yaml.error import YAMLError
 
 from openroadmap.findings import Finding
 from openroadmap.immutable import immutable
-from openroadmap.read.marks import LateMarks, Marks, Value
+from openroadmap.read.marks import Marks, Value, position_of
 from openroadmap.read.mistakes import explain, find_directive
 from openroadmap.read.objections import Objections, UnreadableError
 from openroadmap.read.plain import read_plain
@@ -56,8 +56,7 @@ def read_yaml_text(text: str, refusals: Refusals, room: int = 1) -> YamlFile:
     plain = None if refusals.findings else read_plain(text)
     if plain is None:
         return _read_strictly(text, refusals, room)
-    places = LateMarks(lambda: _read_strictly(text, Refusals(refusals.file), room).marks)
-    return YamlFile(plain, places, refusals.findings)
+    return YamlFile(plain[0], Marks(*plain), ())
 
 
 def _read_strictly(text: str, refusals: Refusals, room: int) -> YamlFile:
@@ -67,7 +66,7 @@ def _read_strictly(text: str, refusals: Refusals, room: int) -> YamlFile:
         data = _read_document(walk, text, refusals)
     if data is None or refusals.grave:
         return YamlFile(None, Marks(), refusals.findings)
-    return YamlFile(data, Marks(data, walk.places), refusals.findings)
+    return YamlFile(data, Marks(data, map(position_of, walk.places)), refusals.findings)
 
 
 def _read_document(walk: Walk, text: str, refusals: Refusals) -> dict[str, Value] | None:
