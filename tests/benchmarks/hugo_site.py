@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from openroadmap.model.commitment import Promise
 from records import PROSE, MadeMember, MadePlan
 
 Data = dict[str, Any]
+
+PROMISE = frozenset(Promise.model_fields)
 
 _SETTINGS = """\
 baseURL = "https://example.org/"
@@ -107,6 +110,10 @@ PROSE
 {{ range .answers }}<p>{{ .decision }}, {{ .published_on }}</p>
 {{ $page.RenderString .reason }}{{ end }}
 {{ range .amendments }}<h2>Changed on {{ .date }}</h2><p>{{ .changes }} {{ .reason }}</p>{{ end }}
+{{ $now := . }}{{ with .adopted }}<h2>Adopted on {{ .frozen_on }}</h2>
+{{ range $field, $text := .promise }}{{ $said := index $now $field }}
+{{ if ne (jsonify $text) (jsonify $said) }}<p>{{ humanize $field }}: {{ $text }}</p>{{ end }}
+{{ end }}{{ end }}
 <h2>Partners</h2>
 <ul>{{ range $side, $names := .supporting }}
 <li>{{ humanize $side }}: {{ delimit $names ", " }}</li>{{ end }}</ul>
@@ -201,6 +208,9 @@ def _commitment(plan: MadePlan, id: str) -> Data:
         data["ideas"] = [plan.contributions[each["contributions"][0]] for each in answers]
     if changes := [one for one in plan.amendments.values() if one["commitment"] == id]:
         data["amendments"] = changes
+    promise = {name: value for name, value in plan.commitments[id].items() if name in PROMISE}
+    frozen = {"promise": promise | plan.adopted.get(id, {}), "frozen_on": plan.plan["adopted_on"]}
+    data["adopted"] = frozen
     for review in plan.assessments.values():
         data["review"] = {
             "title": review["title"],

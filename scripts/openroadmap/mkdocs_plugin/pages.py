@@ -68,7 +68,7 @@ class SitePage(MkDocsPage):
         self.lang = ours.lang
         self.canonical_url = base.site_url + address if base.site_url else None
         self.abs_url = base.site_path + address if base.site_url else None
-        self.edit_url = base.forge.edit_url(ours.source) if base.forge and ours.source else None
+        self._forge = base.forge if ours.source else None
         self.update_date = base.date
         self.children = self.previous_page = self.next_page = None
         self.active = False
@@ -77,6 +77,15 @@ class SitePage(MkDocsPage):
         self.panel = ""
         self.toc = ()
         self.meta: dict[str, Any] = {"template": FAST} if base.fast else {}
+
+    @property
+    def has_edit_url(self) -> bool:
+        return self._forge is not None
+
+    @property
+    def edit_url(self) -> str | None:
+        """Worked out when it is asked for: few pages show it in their frame."""
+        return self._forge.edit_url(self.ours.source) if self._forge else None
 
     def read_source(self, config: object) -> None:
         """There is no source: the body is ready."""

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from watchdog.observers.polling import PollingObserverVFS
-
 from openroadmap import theme_dir
 from openroadmap.mkdocs_plugin.settings import WATCHED
 
@@ -82,6 +80,8 @@ def watch_project(server: LiveReloadServer, config: MkDocsConfig, root: Path) ->
         if folder == str(root):
             return (each for each in os.scandir(folder) if each.name in names)
         return (each for each in os.scandir(folder) if each.name != COMPILED)
+
+    from watchdog.observers.polling import PollingObserverVFS  # late: a build watches nothing
 
     server.observer = PollingObserverVFS(os.stat, entries, polling_interval=INTERVAL)
     for path in (str(root), *sorted(further)):

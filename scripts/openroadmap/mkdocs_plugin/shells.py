@@ -102,7 +102,7 @@ class Shells:
             address if address in self.menu else "-",
             bool(page.description),
             bool(page.canonical_url),
-            bool(page.edit_url),
+            page.has_edit_url,
         )
 
     def _shell(self, page: SitePage, context: Mapping[str, Any]) -> Shell:

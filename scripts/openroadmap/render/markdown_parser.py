@@ -15,8 +15,6 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
@@ -64,12 +62,20 @@ def make_parser(page: bool, signs: tuple[str, ...] = _SIGNS) -> Markdown:
         _Prose(page),
     ]
     if page:
-        extensions += [DefListExtension(), FencedCodeExtension(lang_prefix="")]
+        extensions += _for_pages()
     parser = Markdown(extensions=extensions)
     for pattern, sign in _SIGN_OF.items():
         if sign not in signs:
             parser.inlinePatterns.deregister(pattern)
     return parser
+
+
+def _for_pages() -> list[Extension | str]:
+    # Late: one of them loads a highlighter of code, and most texts are no pages.
+    from markdown.extensions.def_list import DefListExtension
+    from markdown.extensions.fenced_code import FencedCodeExtension
+
+    return [DefListExtension(), FencedCodeExtension(lang_prefix="")]
 
 
 class _Prose(Extension):
