@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
 COMMITMENTS = 12
@@ -46,6 +47,25 @@ def test_every_project_holds_every_commitment(made: Path) -> None:
         assert page["title"] in (made / "stock" / page["page"]).read_text("utf-8")
         hugo = made / "hugo" / "content" / f"{page['address'].rstrip('/')}.md"
         assert page["title"] in hugo.read_text("utf-8")
+
+
+def test_hugo_reads_the_promises_as_adopted_that_we_read(made: Path) -> None:
+    count = 0
+    for file in made.glob("ours/commitments/*/*/baseline.yml"):
+        baseline = yaml.safe_load(file.read_text("utf-8"))
+        for frozen in baseline["commitments"]:
+            path = f"{file.parent.parent.name}/{file.parent.name}/{frozen['id']}.md"
+            page = (made / "hugo/content" / path).read_text("utf-8").split("---\n")[1]
+            adopted = yaml.safe_load(page)["adopted"]
+            assert adopted["frozen_on"] == baseline["frozen_on"]
+            for name, said in adopted["promise"].items():
+                # Lines are broken where the text's own file has room.
+                assert str(frozen[name]).split() == str(said).split()
+            assert frozen.keys() - adopted["promise"].keys() == {"id", "digest"}
+            count += 1
+            less = (made / "hugo/content-less" / path).read_text("utf-8")
+            assert "adopted" not in yaml.safe_load(less.split("---\n")[1])
+    assert count == COMMITMENTS
 
 
 def test_the_same_seed_makes_the_same_records_and_a_larger_set_begins_with_them(

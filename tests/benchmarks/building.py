@@ -10,7 +10,16 @@ from pathlib import Path
 
 from child import Run, run, weigh
 from looking import Size, commitments, look
-from sides import OPENROADMAP, Side, change, hugo, hugo_with_formats, ours, stock
+from sides import (
+    OPENROADMAP,
+    Side,
+    change,
+    hugo,
+    hugo_with_formats,
+    hugo_with_less,
+    ours,
+    stock,
+)
 
 Runs = dict[str, list[Run]]
 """The runs of each thing that was measured, in the order of the rounds."""
@@ -36,7 +45,9 @@ def build_in_rounds(base: Path, rounds: int) -> tuple[Runs, dict[str, Size]]:
 
 def _others(base: Path) -> dict[str, Side]:
     found = {"stock": stock(base, search=True), "plain": stock(base, search=False)}
-    beside = {"hugo": hugo(base), "formats": hugo_with_formats(base)}
+    beside = {
+        "hugo": hugo(base), "formats": hugo_with_formats(base), "less": hugo_with_less(base),
+    }  # fmt: skip
     return found | {name: side for name, side in beside.items() if side is not None}
 
 
@@ -53,6 +64,7 @@ def _round(
     yield "changed", lambda: build(mine)
     yield from _theirs("hugo", sides)
     yield from _theirs("formats", sides)
+    yield from _theirs("less", sides)
 
 
 def _theirs(name: str, sides: dict[str, Side]) -> Iterator[tuple[str, Callable[[], Run]]]:

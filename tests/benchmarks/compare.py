@@ -141,9 +141,12 @@ def build_rows(runs: Runs, count: int) -> Iterator[Row]:
         ahead = Target(least=1) if count >= 5000 else NO_TARGET
         yield times_faster("build, cold, against Hugo", runs["cold"], runs["hugo"], ahead)
         yield times_faster("build, warm, against Hugo", runs["warm"], runs["hugo"])
-        if "formats" in runs:
-            what = "build, cold, against Hugo that writes JSON and a feed for each page too"
-            yield times_faster(what, runs["cold"], runs["formats"])
+        for name, what in (
+            ("formats", "Hugo that writes JSON and a feed for each page too"),
+            ("less", "Hugo that does not read the plans as adopted"),
+        ):
+            if name in runs:
+                yield times_faster(f"build, cold, against {what}", runs["cold"], runs[name])
         yield memory("memory of a cold build, beside Hugo", runs["cold"], runs["hugo"], None)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from hugo_site import HUGO_FILES, hugo_pages
+from hugo_site import HUGO_FILES, LESS_CONTENT, hugo_pages
 from openroadmap.commands.adopt import text_of
 from openroadmap.history.freeze import freeze
 from openroadmap.model.dates import parse_date
@@ -119,8 +119,10 @@ def stock_files(members: Iterable[MadeMember]) -> Iterator[File]:
 
 
 def hugo_files(members: Iterable[MadeMember]) -> Iterator[File]:
+    members = list(members)
     yield from HUGO_FILES.items()
-    for path, data in hugo_pages(members):
+    less = hugo_pages(members, LESS_CONTENT, adopted=False)
+    for path, data in (*hugo_pages(members), *less):
         yield path, f"---\n{yaml_text(data)}---\n"
 
 

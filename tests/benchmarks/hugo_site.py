@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from openroadmap.model.commitment import Promise
-from records import PROSE, MadeMember, MadePlan
+from records import COMPARED, PROSE, MadeMember, MadePlan
 
 Data = dict[str, Any]
-
-PROMISE = frozenset(Promise.model_fields)
 
 _SETTINGS = """\
 baseURL = "https://example.org/"
@@ -110,10 +107,9 @@ PROSE
 {{ range .answers }}<p>{{ .decision }}, {{ .published_on }}</p>
 {{ $page.RenderString .reason }}{{ end }}
 {{ range .amendments }}<h2>Changed on {{ .date }}</h2><p>{{ .changes }} {{ .reason }}</p>{{ end }}
-{{ $now := . }}{{ with .adopted }}<h2>Adopted on {{ .frozen_on }}</h2>
-{{ range $field, $text := .promise }}{{ $said := index $now $field }}
-{{ if ne (jsonify $text) (jsonify $said) }}<p>{{ humanize $field }}: {{ $text }}</p>{{ end }}
-{{ end }}{{ end }}
+{{ $now := . }}{{ with .adopted }}{{ $then := .promise }}<h2>As adopted on {{ .frozen_on }}</h2>
+<ul>{{ range slice FIELDS }}{{ if ne (index $then .) (index $now .) }}
+<li>{{ humanize . }}: {{ index $then . }}</li>{{ end }}{{ end }}</ul>{{ end }}
 <h2>Partners</h2>
 <ul>{{ range $side, $names := .supporting }}
 <li>{{ humanize $side }}: {{ delimit $names ", " }}</li>{{ end }}</ul>
@@ -152,9 +148,13 @@ _ATOM = """\
 FORMATS_FILE = "formats.toml"
 """The settings of a second build, in which each page is JSON and a feed too."""
 
+LESS_FILE, LESS_CONTENT = "less.toml", "content-less"
+"""The settings and pages of a third, which reads no plan as it was adopted."""
+
 HUGO_FILES = {
     "hugo.toml": _SETTINGS,
     FORMATS_FILE: _SETTINGS + _FORMATS,
+    LESS_FILE: f'contentDir = "{LESS_CONTENT}"\n{_SETTINGS}',
     **{f"layouts/{name}.json.json": _JSON for name in ("single", "list")},
     **{f"layouts/{name}.feed.xml": _ATOM for name in ("single", "list")},
     "static/style.css": _STYLE,
@@ -163,22 +163,24 @@ HUGO_FILES = {
     "layouts/list.html": _LIST,
     "layouts/single.html": _SINGLE.replace(
         "PROSE", "\n".join(_PROSE.replace("FIELD", field) for field in PROSE)
-    ),
+    ).replace("FIELDS", " ".join(f'"{field}"' for field in COMPARED)),
     "layouts/_partials/sources.html": _SOURCES,
     "layouts/_partials/evidence.html": _EVIDENCE,
 }
 
 
-def hugo_pages(members: Iterable[MadeMember]) -> Iterator[tuple[str, Data]]:
-    """Path and front matter of every page."""
-    yield "content/_index.md", {"title": "Action plans"}
+def hugo_pages(
+    members: Iterable[MadeMember], folder: str = "content", *, adopted: bool = True
+) -> Iterator[tuple[str, Data]]:
+    """Path and front matter of every page; with what each commitment promised when ``adopted``."""
+    yield f"{folder}/_index.md", {"title": "Action plans"}
     for member in members:
-        yield f"content/{member.id}/_index.md", {"title": member.member["name"], **member.member}
+        yield f"{folder}/{member.id}/_index.md", {"title": member.member["name"], **member.member}
         for plan in member.plans:
-            root = f"content/{member.id}/{plan.id}"
+            root = f"{folder}/{member.id}/{plan.id}"
             yield f"{root}/_index.md", _plan(plan)
             for id in plan.commitments:
-                yield f"{root}/{id}.md", _commitment(plan, id)
+                yield f"{root}/{id}.md", _commitment(plan, id, adopted=adopted)
 
 
 def _plan(plan: MadePlan) -> Data:
@@ -193,7 +195,7 @@ def _plan(plan: MadePlan) -> Data:
     return plan.plan | more
 
 
-def _commitment(plan: MadePlan, id: str) -> Data:
+def _commitment(plan: MadePlan, id: str, *, adopted: bool) -> Data:
     """The record with what was reported on it, as a script would join them for Hugo."""
     data = dict(plan.commitments[id])
     updates = [one for one in plan.updates.values() if one["commitment"] == id]
@@ -208,9 +210,8 @@ def _commitment(plan: MadePlan, id: str) -> Data:
         data["ideas"] = [plan.contributions[each["contributions"][0]] for each in answers]
     if changes := [one for one in plan.amendments.values() if one["commitment"] == id]:
         data["amendments"] = changes
-    promise = {name: value for name, value in plan.commitments[id].items() if name in PROMISE}
-    frozen = {"promise": promise | plan.adopted.get(id, {}), "frozen_on": plan.plan["adopted_on"]}
-    data["adopted"] = frozen
+    if adopted:
+        data["adopted"] = {"frozen_on": plan.plan["adopted_on"], "promise": plan.promise(id)}
     for review in plan.assessments.values():
         data["review"] = {
             "title": review["title"],

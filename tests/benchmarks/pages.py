@@ -132,6 +132,8 @@ def _history(plan: MadePlan, id: str) -> Iterator[str]:
     for change in plan.amendments.values():
         if change["commitment"] == id:
             yield f"## Changed on {change['date']}\n\n{change['changes']} {change['reason']}"
+    yield f"## As adopted on {plan.plan['adopted_on']}"
+    yield bullets(f"{words_of(name)}: {text}" for name, text in plan.adopted.get(id, {}).items())
 
 
 def sources(data: Data) -> Iterator[str]:

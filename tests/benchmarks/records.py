@@ -27,6 +27,9 @@ Data = dict[str, Any]
 """A record as its file has it: texts, lists and mappings."""
 
 PROSE = ("problem", "causes", "status_quo", "solution", "expected_results")
+COMPARED = ("title", "lead", "summary", *PROSE, "starts_on", "ends_on", "budget")
+FROZEN = (*COMPARED, "values", "supporting", "milestones")
+"""What a plan's baseline holds of each commitment, and what of it can change in these plans."""
 AREAS = (
     "open-contracting", "public-procurement", "right-to-information", "open-data", "youth",
     "publication-of-budget-fiscal-information", "public-service-delivery", "education",
@@ -60,6 +63,11 @@ class MadePlan:
     amendments: dict[str, Data]
     adopted: dict[str, Data]
     """What was promised otherwise when the plan was adopted, by the commitment's id."""
+
+    def promise(self, id: str) -> Data:
+        """A commitment's promise as it was adopted, as the plan's baseline has it."""
+        now = self.commitments[id]
+        return {name: now[name] for name in FROZEN} | self.adopted.get(id, {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from hugo_site import FORMATS_FILE, LESS_FILE
+
 OPENROADMAP = (sys.executable, "-m", "openroadmap.cli")
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
@@ -67,12 +69,21 @@ def hugo(base: Path) -> Side | None:
 
 def hugo_with_formats(base: Path) -> Side | None:
     """Hugo with what we write beside each page: the same in JSON, and a feed."""
+    return _other_hugo(base, FORMATS_FILE, "Hugo, with JSON and feeds")
+
+
+def hugo_with_less(base: Path) -> Side | None:
+    """Hugo without the promises as adopted, which we hold against those of today."""
+    return _other_hugo(base, LESS_FILE, "Hugo, without the plans as adopted")
+
+
+def _other_hugo(base: Path, settings: str, name: str) -> Side | None:
     plain = hugo(base)
     if plain is None:
         return None
-    site = plain.folder / "public-with-formats"
-    words = (*plain.words, "--config", "formats.toml", "--destination", str(site))
-    return Side("Hugo, with JSON and feeds", plain.folder, words, site, (site,))
+    site = plain.folder / f"public-{settings.removesuffix('.toml')}"
+    words = (*plain.words, "--config", settings, "--destination", str(site))
+    return Side(name, plain.folder, words, site, (site,))
 
 
 def hugo_program() -> Path | None:
