@@ -10,8 +10,8 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from openroadmap.immutable import immutable
 
@@ -85,14 +85,14 @@ def beginning(key: str) -> bytes:
 class _Part:
     """The file of a part, open; its bodies begin behind its first line."""
 
-    opened: BinaryIO | None = None
+    opened: FileIO | None = None
 
     def __init__(self, file: Path, key: str) -> None:
-        self.opened = file.open("rb")
-        line = self.opened.readline()
-        if not line.startswith(beginning(key)):
+        self.opened = file.open("rb", buffering=0)
+        expected = beginning(key)
+        if self.opened.read(len(expected)) != expected:
             raise RuntimeError(f"{file} was changed by another build at the same time.")
-        self.begin = len(line)
+        self.begin = _begin(file, key)
 
     def read(self, start: int, size: int) -> bytes:
         self.opened.seek(self.begin + start)
@@ -101,6 +101,13 @@ class _Part:
     def __del__(self) -> None:
         if self.opened:
             self.opened.close()
+
+
+@lru_cache(maxsize=8_192)
+def _begin(file: Path, key: str) -> int:
+    """Where the bodies begin in the file of a part; ``key`` because another makes another file."""
+    with file.open("rb") as opened:
+        return len(opened.readline())
 
 
 @lru_cache(maxsize=1)
