@@ -26,6 +26,8 @@ LEFT_OUT = {
     "plan.refresh_on": "a plan of four years",
     "forumrules.path": "a file of its own",
     "minutes.path": "a file of its own",
+    # It was frozen before there were seals, and a file that is frozen is never changed.
+    "baseline.seal": "frozen before there were seals",
     # It was frozen before anything was withdrawn.
     "frozen.withdrawn_on": "withdrawn before adoption",
     # Judgements of the Independent Reporting Mechanism, which does not assess local plans, and
