@@ -97,10 +97,23 @@ def test_pagefind_gets_text_headings_and_what_is_left_out_by_name() -> None:
     )
     page = replace(next(searched_pages(site_of())), marks="", body=body)
     assert bare(page) == (
-        '<html lang="en"><body><h1>A &lt;b&gt;</h1>'
-        '<section class="or-section" aria-labelledby="sources"><h2 id="sources">Sources</h2>Plan'
-        "</section><p>Roads</p></body></html>"
+        '<html lang="en"><body><div><h1>A &lt;b&gt;</h1> '
+        '<section class="or-section" aria-labelledby="sources"><h2 id="sources">Sources</h2> Plan'
+        "</section> <p>Roads</p> </div></body></html>"
     )
+
+
+def test_words_stand_apart_and_numbers_of_sources_are_left_out() -> None:
+    body = '<dl><dt>Verifiable</dt><dd>Yes<sup class="or-cite">1</sup></dd></dl>'
+    page = replace(next(searched_pages(site_of())), marks="", body=body)
+    assert "<dt>Verifiable</dt> <dd>Yes</dd>" in bare(page)
+
+
+def test_promises_weigh_more_than_rules_and_their_numbers_most() -> None:
+    body = '<p class="or-eyebrow">Commitment 3 · AUS0006</p>'
+    page = replace(next(searched_pages(site_of())), marks="", body=body)
+    assert '<p class="or-eyebrow" data-pagefind-weight="7">Commitment 3' in bare(page)
+    assert '<body><div data-pagefind-weight="0.2">' in bare(replace(page, weight="0.2"))
 
 
 def test_what_nobody_looks_for_is_not_in_the_index(tmp_path: Path) -> None:

@@ -14,9 +14,10 @@ from made_promises import made
 from openroadmap.commands.adopt import text_of
 from openroadmap.export.record_yaml import write_yaml
 from openroadmap.findings import DataPath
-from openroadmap.history.freeze import freeze
+from openroadmap.history.freeze import broken_seals, freeze
 from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.dates import parse_date
+from openroadmap.model.digests import digest_of_whole, frozen
 from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Plan
 from openroadmap.model.plain import plain
@@ -144,8 +145,8 @@ def test_the_seal_is_of_all_lines_below_it_as_anybody_can_tell() -> None:
 def test_a_promise_that_stayed_is_the_one_of_the_commitment_now() -> None:
     records = read(adopted(ALL), ALL).records
     assert records.baseline is not None
-    for frozen, now in zip(records.baseline.commitments, records.commitments, strict=True):
-        assert frozen.milestones is now.milestones
+    for stands, now in zip(records.baseline.commitments, records.commitments, strict=True):
+        assert stands.milestones is now.milestones
 
 
 @pytest.mark.parametrize(
@@ -239,10 +240,8 @@ FORGED: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("how", FORGED)
-def test_whoever_forges_a_seal_gains_nothing_by_it(how: str) -> None:
-    now = [PATHS, one("trees", lead="Roads"), WELLS]
-    text = resealed(FORGED[how](adopted(ALL)))
+def assert_no_gain(text: str, now: Iterable[Commitment]) -> None:
+    """A forged file with a seal that fits is found out as it is without one."""
     forged, plain_one = read(text, now), read(unsealed(text), now)
     assert forged.records == plain_one.records
     assert forged.findings == plain_one.findings
@@ -250,9 +249,27 @@ def test_whoever_forges_a_seal_gains_nothing_by_it(how: str) -> None:
     assert baseline is None or baseline.seal is None
 
 
-def test_what_stands_beside_a_digest_that_fits_counts_for_nothing() -> None:
-    """A promise that is still the same is not read, so what a forger writes there is not told."""
+@pytest.mark.parametrize("how", FORGED)
+def test_whoever_forges_a_seal_gains_nothing_by_it(how: str) -> None:
+    now = [PATHS, one("trees", lead="Roads"), WELLS]
+    assert_no_gain(resealed(FORGED[how](adopted(ALL))), now)
+
+
+def test_a_text_that_was_changed_beside_its_digest_is_found_out() -> None:
     text = resealed(adopted(ALL).replace("Mend all.", "Mend some."))
-    records = read(text, ALL).records
-    assert records.baseline is not None
-    assert records.baseline.commitments[0].summary == "Mend all."
+    assert_no_gain(text, ALL)
+    assert list(broken_seals(read(text, ALL).records.baseline)) == [("commitments", 0)]
+
+
+def test_a_digest_of_the_promise_now_does_not_hide_what_the_text_says() -> None:
+    """All digests and the seal are forged; the text in the file tells what was promised."""
+    now = one("trees", lead="Roads")
+    records = PlanRecords("p", CONTEXT, PLAN, commitments=ALL)
+    true = freeze(records, parse_date("2025-06-19"))
+    items = list(true.commitments)
+    items[1] = items[1].model_copy(update={"digest": frozen(now).digest})
+    lie = true.model_copy(update={"commitments": tuple(items)})
+    lie = lie.model_copy(update={"digest": digest_of_whole(lie)})
+    assert_no_gain(text_of(lie), [PATHS, now, WELLS])
+    found = read(text_of(lie), [PATHS, now, WELLS]).records.baseline
+    assert list(broken_seals(found)) == [("commitments", 1)]

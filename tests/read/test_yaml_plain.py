@@ -112,6 +112,8 @@ def test_nearly_all_records_are_plain() -> None:
         "a: b\u2028c: d\n",
         "".join(f"{' ' * depth}a:\n" for depth in range(12)) + f"{' ' * 12}b: c\n",
         f"a: {'b' * 20_000}\n",
+        f"{'a' * 1_025}: b\n",
+        f"x:\n  - {'k' * 1_100}: v\n",
     ],
 )
 def test_anything_else_is_left_to_the_strict_reader(text: str) -> None:

@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from typing import Any, Protocol
 
@@ -25,7 +26,7 @@ WORTHWHILE = 400
 MOST = 8
 """Processes. Each needs some 80 MB."""
 
-_PILES = 4_096
+_PILES = 2_048
 """Jobs are taken in no more piles than this: the row of their numbers must fit a pipe."""
 _SIZE = 2
 """Bytes of a pile's number."""
@@ -62,13 +63,18 @@ def share_out(
     piles = pile_up(jobs)
     row = _row_of(len(piles))
     context = get_context("fork")
-    helpers = [context.Process(target=_work, args=(piles, row, do)) for _ in range(count - 1)]
-    for helper in helpers:
-        helper.start()
-    done = list(_done(_taken(piles, row), do))
-    for helper in helpers:
-        helper.join()
-    os.close(row)
+    helpers = []
+    try:
+        with suppress(OSError):  # too many processes: those that are there do all of it
+            for _ in range(count - 1):
+                helper = context.Process(target=_work, args=(piles, row, do))
+                helper.start()
+                helpers.append(helper)
+        done = list(_done(_taken(piles, row), do))
+    finally:
+        for helper in helpers:
+            helper.join()
+        os.close(row)
     whole = None not in done and not any(helper.exitcode for helper in helpers)
     return Shared([each[0] for each in done if each], whole)
 

@@ -76,7 +76,7 @@ class Outlet:
             file = self.files[path]
             data = file if isinstance(file, bytes) else file.data()
             if not (path in before and _same(root + path, data)):
-                _write(root + path, data, made)
+                _write(root, path, data, made)
 
     def _before(self) -> set[str]:
         """The paths that stand in the folder from an earlier build."""
@@ -113,12 +113,13 @@ def _same(path: str, data: bytes) -> bool:
         return False
 
 
-def _write(path: str, data: bytes, made: set[str]) -> None:
-    parent = path.rpartition(os.sep)[0]
-    if parent not in made:
-        _make(parent)
-        made.add(parent)
-    handle = os.open(path, _TO_WRITE, 0o666)  # a file object would ask the system twice as often
+def _write(root: str, path: str, data: bytes, made: set[str]) -> None:
+    folder = path.rpartition("/")[0]
+    if folder not in made:
+        _make(root + folder)
+        made.add(folder)
+    # A file object would ask the system twice as often.
+    handle = os.open(root + path, _TO_WRITE, 0o666)
     try:
         left = memoryview(data)
         while left:  # of a disk that is nearly full, the second write tells
@@ -133,8 +134,7 @@ def _make(folder: str) -> None:
         with suppress(FileExistsError):
             os.mkdir(folder)  # noqa: PTH102 - thousands of times a build
     except FileNotFoundError:
-        _make(folder.rpartition(os.sep)[0])
-        _make(folder)
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _walk(folder: Path) -> Iterable[str]:

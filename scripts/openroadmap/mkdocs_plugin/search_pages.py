@@ -7,6 +7,7 @@ excerpt. Codes and words of the facts come from the index of all commitments.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
@@ -33,11 +34,23 @@ class SearchedPage:
     lang: str
     marks: str
     body: str
+    weight: str = ""
 
     @property
     def html(self) -> str:
-        return f'<html lang="{escape(self.lang)}"><body>{self.marks}{self.body}</body></html>'
+        weight = f' data-pagefind-weight="{self.weight}"' if self.weight else ""
+        body = f"<body><div{weight}>{self.marks}{self.body}</div></body>"
+        return f'<html lang="{escape(self.lang)}">{body}</html>'
 
+
+WEIGHTS = dict.fromkeys(
+    ("rule", "rules", "standards-rule", "dictionary", "dictionary-table"), "0.2"
+)
+"""Who looks for a word wants promises that have it, and then the rules and tables that speak of
+it on every page. Pagefind's scale is from 0 to 10, with 1 for a text."""
+
+_NUMBER = '<p class="or-eyebrow"'
+"""Where a commitment's page has its number; who looks for it wants that page first."""
 
 Marks = list[tuple[str, str, str]]
 """Whether it is a filter or only shown ("meta"), its name, and the value."""
@@ -49,7 +62,8 @@ def searched_pages(site: Site) -> Iterator[SearchedPage]:
     for page in sorted(site.pages, key=lambda each: each.address):
         if page.kind in GROUP_OF:
             marks = "".join(_mark(*mark) for mark in facts.of(page))
-            yield SearchedPage(page.address, page.lang, marks, str(page.body))
+            weight = WEIGHTS.get(page.kind, "")
+            yield SearchedPage(page.address, page.lang, marks, str(page.body), weight)
 
 
 TEXT = frozenset(
@@ -60,8 +74,12 @@ TEXT = frozenset(
 )
 """Elements that part one text from another; of all others only the text goes to Pagefind."""
 
-SILENT = frozenset({"nav", "svg", "form", "template", "noscript", "button", "script", "style"})
-"""Elements of which nothing goes there."""
+SILENT = frozenset(
+    {"nav", "svg", "form", "template", "noscript", "button", "script", "style", "sup"}
+)
+"""Elements of which nothing goes there; "sup" are the numbers of sources."""
+
+_END = re.compile("</[a-z0-9]+>")
 
 KEPT = {"*": {"class", "aria-labelledby"}} | {f"h{n}": {"id"} for n in range(1, 7)}
 """Attributes that say what is left out, and where in the page a result leads."""
@@ -72,7 +90,9 @@ def bare(page: SearchedPage) -> str:
     body = clean(
         page.body, tags=set(TEXT), clean_content_tags=set(SILENT), attributes=KEPT, link_rel=None
     )
-    return replace(page, body=body).html
+    parted = _END.sub(r"\g<0> ", body)  # or the last word of a cell is one with the next's first
+    numbered = parted.replace(_NUMBER, f'{_NUMBER} data-pagefind-weight="7"')
+    return replace(page, body=numbered).html
 
 
 def _mark(kind: str, name: str, value: str) -> str:

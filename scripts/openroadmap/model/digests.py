@@ -7,6 +7,7 @@ the file says and not of how it is laid out, so folding a line changes nothing.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
@@ -33,6 +34,12 @@ def frozen(promise: Promise, withdrawn_on: PartialDate | None = None) -> Frozen:
 def digest_of(promise: Frozen) -> str:
     """The digest of one commitment's promise, and of when it was withdrawn if it was."""
     return _digest(_said(promise.__dict__, _PROMISED))
+
+
+def digest_of_plain(promise: dict[str, Any]) -> str:
+    """The same of a promise as a file has it; another, where a value in it is empty."""
+    said = json.dumps(promise, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return sha256(said.encode()).hexdigest()
 
 
 def digest_of_whole(baseline: Baseline) -> str:

@@ -288,8 +288,10 @@ def _bytes(
             found = os.fstat(handle)
             plain = stat.S_ISREG(found.st_mode)
             if plain and found.st_nlink <= 1:
-                # A file object would ask the system twice as often.
-                return os.read(handle, min(found.st_size, limit) + 1)
+                raw = os.read(handle, min(found.st_size, limit) + 1)
+                while len(raw) <= limit and (more := os.read(handle, MAX_BYTES)):
+                    raw += more
+                return raw[: limit + 1]
         finally:
             os.close(handle)
         heap.refuse("F03", file, "hard-link" if plain else "special")

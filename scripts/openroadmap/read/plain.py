@@ -20,6 +20,7 @@ _LARGEST: Final = 20_000
 
 _ODD: Final = ("\t", " #", "\r", "\x85", "\u2028", "\u2029", "\ufeff")
 """Tabs, what is perhaps a comment, and what YAML but not Python takes for the end of a line."""
+_LONGEST_KEY: Final = 128
 _SIGNS: Final = frozenset(" -?:,[]{}#&*!|>'\"%@`~")
 """What a text without quotation marks does not begin with."""
 _NULLS: Final = frozenset({"null", "Null", "NULL"})
@@ -85,7 +86,8 @@ class _Lines:
             key, colon, value = line[indent:].partition(": ")
             if not colon and key[-1:] == ":":
                 key, colon = key[:-1], ":"
-            if not colon or key in into or not (key.isidentifier() or _KEY.fullmatch(key)):
+            is_word = len(key) <= _LONGEST_KEY and (key.isidentifier() or _KEY.fullmatch(key))
+            if not colon or not is_word or key in into:
                 if key.startswith("- "):
                     break
                 raise _OddError

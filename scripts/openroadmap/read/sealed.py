@@ -6,15 +6,15 @@ Its line ``seal`` holds the SHA-256 of all lines below it, with plain line feeds
 
     sed '1,/^seal: /d' baseline.yml | sha256sum
 
-Where it fits, the file is what `openroadmap adopt` wrote. A commitment whose
-digest there is that of its promise now promises the same and is not read again;
-only the others are. Whatever is not as expected is left to the strict reading
-of the whole file. A seal that does not fit is no fault by itself, since a file
-may be laid out anew.
+Where it fits, the file is as `openroadmap adopt` laid it out. A commitment whose
+text there has its digest, and whose promise now has the same, still promises what
+it did and need not become a record of its own; only the others do. Whatever is not
+as expected is left to the strict reading of the whole file. A seal that does not
+fit is no fault by itself, since a file may be laid out anew.
 
-Whoever forges a seal can forge the digests too: both give away who edited the
-file by hand. That it was not written anew as a whole is for the history of the
-repository to prove, of which rule C20 tells.
+Whoever changes a text has to forge its digest, that of the whole and the seal, as
+without a seal. That the file was not written anew as a whole is for the history of
+the repository to prove, of which rule C20 tells.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ from typing import Final
 
 from openroadmap.model.baseline import Baseline, Frozen
 from openroadmap.model.commitment import Commitment
-from openroadmap.model.digests import digest_of, digest_of_whole, frozen
+from openroadmap.model.digests import digest_of, digest_of_plain, digest_of_whole, frozen
 from openroadmap.read.files import RawFile
+from openroadmap.read.marks import Value
+from openroadmap.read.plain import read_plain
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.shape import shape
 from openroadmap.read.text import read_text
@@ -35,7 +37,6 @@ from openroadmap.read.yaml import read_yaml_text
 
 _SEAL: Final = re.compile(r"(?:#.*\n)*seal: ([0-9a-f]{64})\n")
 _ITEM: Final = "\n  - id: "
-_ID_AND_DIGEST: Final = re.compile(r"(\S+)\n.*\n    digest: ([0-9a-f]{64})\Z", re.DOTALL)
 
 
 def seal_of(text: str) -> str:
@@ -72,12 +73,21 @@ def _sealed_text(raw: RawFile) -> str | None:
 
 def _unchanged(item: str, commitments: Mapping[str, Commitment]) -> Frozen | None:
     """The promise of one commitment in the file, where it is still the same."""
-    found = _ID_AND_DIGEST.match(item)
-    now = commitments.get(found[1]) if found else None
-    if found is None or now is None:
+    said = _said(item)
+    written = said.pop("digest", "")
+    now = commitments.get(str(said.get("id")))
+    if now is None or digest_of_plain(said) != written:
         return None
     promise = frozen(now)
-    return promise if promise.digest == found[2] else None
+    return promise if promise.digest == written else None
+
+
+def _said(item: str) -> dict[str, Value]:
+    """What the file says of one commitment; nothing where that is not plain to see."""
+    match read_plain(f"commitments:{_ITEM}{item}\n"):
+        case ({"commitments": [dict(said)], **more}, _) if not more:
+            return said
+    return {}
 
 
 def _read(raw: RawFile, text: str) -> Baseline | None:
@@ -91,7 +101,7 @@ def _read(raw: RawFile, text: str) -> Baseline | None:
 
 
 def _fits(read: Baseline, whole: Baseline) -> bool:
-    """Whether the digests fit; those of unchanged promises were worked out just now."""
+    """Whether the digests fit; those of unchanged promises were held against their texts."""
     return (
         len({each.id for each in whole.commitments}) == len(whole.commitments)
         and all(each.digest == digest_of(each) for each in read.commitments)

@@ -15,7 +15,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
+from pickle import UnpicklingError
 
+import jinja2
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
@@ -44,7 +46,13 @@ class CompiledTemplates(FileSystemBytecodeCache):
         return str(folder / super().get_cache_key(f"{self._lang}{name}", filename))
 
     def get_source_checksum(self, source: str) -> str:
-        return super().get_source_checksum(self._maker + source)
+        return super().get_source_checksum(f"{jinja2.__version__} {self._maker}{source}")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except (EOFError, ValueError, TypeError, UnpicklingError):
+            bucket.reset()  # half written: it is compiled again
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):  # a full disk: it is compiled again next time

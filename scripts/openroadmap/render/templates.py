@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, MutableMapping
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -126,10 +126,6 @@ class _Generator(CodeGenerator):
 
 safe = partial(str.__new__, Markup)
 """Text as what is safe already, without a look at what else it could be."""
-
-
-_escaped = lru_cache(maxsize=1_024)(escape)
-"""Titles stand on a page many times."""
 
 
 class _Macro(Macro):

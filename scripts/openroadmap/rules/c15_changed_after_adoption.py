@@ -150,6 +150,8 @@ def _sides(each: Difference) -> tuple[str, str]:
     pairs = enumerate(zip(before, after, strict=False))
     same = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
     begin = before.rfind(" ", 0, max(0, same - LONGEST // 2)) + 1
+    if same - begin >= LONGEST:  # a language without spaces, or a long address
+        begin = same - LONGEST // 2
     return _cut(before, begin), _cut(after, begin)
 
 
