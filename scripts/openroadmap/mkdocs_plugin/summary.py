@@ -109,7 +109,8 @@ def no_contact(contact: str, lang: str) -> str:
     if contact:
         return ""
     return translator_of(lang).gettext(
-        "There is no security.txt, because {file} names no security_contact.", file=FILE
+        "There is no security.txt: set security_contact in {file}, below plugins: openroadmap.",
+        file=FILE,
     )
 
 

@@ -63,6 +63,8 @@ class Grouping:
     """How many others there are, in words, or ""."""
     left: str
     """How many are not shown at all, in words, or ""."""
+    everything: str
+    """The list of all that are counted here."""
     unknown: str
     """For how many commitments this is not recorded, in a sentence, or ""."""
 
@@ -146,6 +148,7 @@ def _grouping(
         others=rows[FEW:],
         others_size=words.ngettext("{n} more", "{n} more", others) if others > 0 else "",
         left=words.ngettext("and {n} more", "and {n} more", left) if left > 0 else "",
+        everything=link(),
         unknown=words.ngettext(*way.unknown, unknown) if unknown else "",
     )
 
