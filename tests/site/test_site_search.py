@@ -92,6 +92,8 @@ def test_a_result_names_the_places_within_the_page(fresh: Page, where: str) -> N
     section = fresh.locator(".or-found-sections a").first
     assert "#" in (section.get_attribute("href") or "")
     section.click()
+    fresh.wait_for_url("**#*")
+    fresh.wait_for_load_state()  # the address changes before the page is there
     fragment = urlsplit(fresh.url).fragment
     assert fresh.locator(f"[id='{fragment}']").count() == 1
 
