@@ -15,6 +15,7 @@ from time import perf_counter
 
 from openroadmap.commands import memo, stored
 from openroadmap.immutable import immutable
+from openroadmap.mkdocs_plugin import search_pages
 from openroadmap.mkdocs_plugin.search_pages import SearchedPage, bare, searched_pages
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.views.lookup import GROUP_OF, SEARCH_INDEX
@@ -22,9 +23,6 @@ from openroadmap.views.lookup import GROUP_OF, SEARCH_INDEX
 PACKAGE = "pagefind_bin"
 LICENCE = Path(__file__).with_name("pagefind-licence.txt")
 """Pagefind's licence asks to be passed on with its script."""
-
-FORM = 2
-"""Grows when the same pages are to be indexed otherwise."""
 
 LEFT_OUT = (
     *(".or-contents", ".or-example", ".or-notice", ".or-follow", ".or-heard", ".or-since"),
@@ -77,7 +75,9 @@ def make_index(site: Site, cache: Path) -> Index:
 
 def _key(program: Path, site: Site) -> Iterator[bytes]:
     """All that an index depends on; page by page, as a large site would fill the memory."""
-    yield f"{FORM} {LEFT_OUT} {_version(program)}".encode()
+    yield _version(program).encode()
+    for code in (__file__, search_pages.__file__):  # what decides what of a page is searched
+        yield Path(code).read_bytes()
     for page in searched_pages(site):
         yield page.address.encode()
         yield page.html.encode()
