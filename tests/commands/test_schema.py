@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
 from openroadmap.commands.schema import editor_settings, schemas
-from openroadmap.model.kinds import KINDS, Kind
 
 ROOT = Path(__file__).parents[2]
 VSCODE = ROOT / ".vscode"
@@ -36,33 +34,6 @@ def test_the_editor_settings_bind_every_schema_of_a_record() -> None:
     assert settings == editor_settings("./.vscode/schemas")
     bound = {Path(path).name for path in settings["yaml.schemas"]}
     assert bound == set(schemas()) - OUTPUTS
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_record_is_described_as_its_model_describes_itself(kind: Kind) -> None:
-    """pydantic's own generator says the same, at forty times the price."""
-    theirs = _without_nulls(kind.model.model_json_schema(ref_template="#/definitions/{model}"))
-    ours = schemas()[f"{kind.name}.schema.json"]
-    assert ours["definitions"] == theirs.pop("$defs", {})
-    theirs["required"] = [name for name in theirs["required"] if name != "id"]
-    assert {name: ours[name] for name in theirs} == theirs
-    assert ours.keys() == {"$schema", "definitions", *theirs}
-
-
-def _without_nulls(value: Any) -> Any:
-    """A schema without what only says that a field may be absent, words around each $ref."""
-    if isinstance(value, list):
-        return [_without_nulls(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    value = {key: _without_nulls(item) for key, item in value.items() if key != "default"}
-    branches = value.get("anyOf", ())
-    if {"type": "null"} in branches:
-        (other,) = (branch for branch in branches if branch != {"type": "null"})
-        value = {**other, **{key: item for key, item in value.items() if key != "anyOf"}}
-    if "$ref" in value and len(value) > 1:
-        value["allOf"] = [{"$ref": value.pop("$ref")}]
-    return value
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
 from openroadmap.export.document_schemas import document_schemas
 from openroadmap.model.fields import Record
-from openroadmap.model.kinds import ID_PATTERN, KINDS, Kind
+from openroadmap.model.kinds import KINDS, Kind
 from openroadmap.model.table import Field, table
 from openroadmap.report.json import json_schema
 from openroadmap.report.standards_json import standards_schema
@@ -43,51 +42,34 @@ def write_schemas(folder: Path) -> list[Path]:
 
 
 def record_schema(kind: Kind) -> dict[str, Any]:
-    """The schema of one kind of record, with those of its parts as definitions."""
-    own = _model_schema(kind.model)
+    """The schema of one kind of record."""
+    body = kind.model.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = body.pop("$defs", {})
     # The id is the file's name: a record need not repeat it.
-    own["required"] = [name for name in own["required"] if name != "id"]
-    parts = sorted(_parts(kind.model), key=lambda part: part.__name__)
-    definitions = {part.__name__: _model_schema(part) for part in parts}
-    return {"$schema": DRAFT, "title": own.pop("title"), **own, "definitions": definitions}
+    body["required"] = [name for name in body.get("required", ()) if name != "id"]
+    head = {"$schema": DRAFT, "title": kind.name.capitalize()}
+    return {**head, **_plain(body), "definitions": _plain(definitions)}
 
 
-def _parts(model: type[Record]) -> set[type[Record]]:
-    """The models of all parts of a model, and of their parts."""
-    own = {field.model for field in table(model).values() if field.model}
-    return own.union(*map(_parts, own))
+def _plain(value: Any) -> Any:
+    """Without null branches and defaults, which only say that a field may be absent.
 
-
-def _model_schema(model: type[Record]) -> dict[str, Any]:
-    required = [name for name, field in table(model).items() if field.required]
-    return {
-        "additionalProperties": False,
-        "description": cleandoc(model.__doc__ or ""),
-        "properties": {name: _property(model, field) for name, field in table(model).items()},
-        **({"required": required} if required else {}),
-        "title": model.__name__,
-        "type": "object",
-    }
-
-
-def _property(model: type[Record], field: Field) -> dict[str, Any]:
-    """What is said of a field: its words, and what its value may be."""
-    examples = model.model_fields[field.name].examples
-    words = {
-        "description": field.description,
-        **({"examples": examples} if examples else {}),
-        "title": field.title,
-    }
-    value = field.schema or {"$ref": f"#/definitions/{field.model.__name__}"}
-    if field.many == "list":
-        value = {"items": value, "type": "array"}
-    elif field.many:
-        ids = {"patternProperties": {ID_PATTERN: value}, "propertyNames": {"x-kind": "id"}}
-        value = {**ids, "type": "object"}
-    elif field.model:  # draft-07 ignores what stands beside a $ref, so the words go around it
-        return {**words, "allOf": [value]}
-    said = {**value, **words}
-    return dict(sorted(said.items())) if field.required or field.many else said
+    Draft-07 ignores what stands beside a ``$ref``, so the words go around it.
+    """
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    value = {key: _plain(item) for key, item in value.items() if key != "default"}
+    branches = value.get("anyOf")
+    if isinstance(branches, list) and {"type": "null"} in branches:
+        others = [branch for branch in branches if branch != {"type": "null"}]
+        rest = {key: item for key, item in value.items() if key != "anyOf"}
+        value = {**rest, "anyOf": others} if len(others) > 1 else {**others[0], **rest}
+    if "$ref" in value and len(value) > 1:
+        words = {key: item for key, item in value.items() if key != "$ref"}
+        return {**words, "allOf": [{"$ref": value["$ref"]}]}
+    return value
 
 
 def translation_schema(kind: Kind) -> dict[str, Any]:

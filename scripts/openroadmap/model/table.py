@@ -7,7 +7,6 @@ everything else that must know which fields there are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -26,8 +25,7 @@ class Field:
     ``form`` is line, prose, name, date, whole, yes_no, id, url, code or
     record; ``many`` is "" for one value, "list" or "mapping" (by id);
     ``vocabulary`` names the list of a code; ``model`` is the part's model;
-    ``limit`` is how many characters a text may have, 0 for no limit of its own;
-    ``schema`` is what JSON Schema says of one value, None for a part.
+    ``limit`` is how many characters a text may have, 0 for no limit of its own.
     """
 
     name: str
@@ -40,7 +38,6 @@ class Field:
     vocabulary: str = ""
     model: type[Record] | None = None
     limit: int = 0
-    schema: Mapping[str, Any] | None = None
 
     @property
     def translatable(self) -> bool:
@@ -70,20 +67,18 @@ def model_at(model: type[Record], path: DataPath) -> type[Record] | None:
 
 def _field(name: str, info: Any, hint: Any) -> Field:
     many, inner = _unwrap(hint)
-    model = inner if isinstance(inner, type) and issubclass(inner, Record) else None
-    schema = None if model else _schema(inner)
+    form, vocabulary, model = _form(inner)
     return Field(
         name=name,
         title=info.title or name,
         description=info.description or "",
         example=info.examples[0] if info.examples else None,
-        form=schema["x-kind"] if schema else "record",
+        form=form,
         many=many,
         required=info.is_required(),
-        vocabulary=schema.get("x-vocabulary", "") if schema else "",
+        vocabulary=vocabulary,
         model=model,
         limit=_limit(inner),
-        schema=schema,
     )
 
 
@@ -99,11 +94,14 @@ def _unwrap(hint: Any) -> tuple[str, Any]:
     return "", hint
 
 
-def _schema(hint: Any) -> Mapping[str, Any]:
+def _form(hint: Any) -> tuple[str, str, type[Record] | None]:
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return "record", "", hint
     if get_origin(hint) is Annotated:
         for mark in get_args(hint)[1:]:
             if isinstance(mark, WithJsonSchema) and mark.json_schema:
-                return mark.json_schema
+                schema = mark.json_schema
+                return str(schema["x-kind"]), str(schema.get("x-vocabulary", "")), None
     raise TypeError(f"a field of a kind the table does not know: {hint!r}")
 
 
