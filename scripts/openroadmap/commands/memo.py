@@ -31,12 +31,13 @@ from openroadmap.commands.stored import (
     beginning,
     bytes_of,
     chunks_of,
+    first_line,
     let_go,
 )
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
-FORM = 5
+FORM = 6
 """Grows when the form of the files changes."""
 
 T = TypeVar("T")
@@ -105,10 +106,9 @@ def save(file: Path, key: str, head: dict[str, Any], *bodies: Data) -> None:
     """Keep a head and bodies; a reader sees all of it or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     size = sum(map(len, bodies))
-    line = to_json({"key": key, "size": size, **head})
     handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.", suffix=".tmp")
     with os.fdopen(handle, "wb") as opened:
-        opened.write(line + b"\n")
+        opened.write(first_line(key, to_json({"size": size, **head})))
         for body in bodies:
             opened.writelines(chunks_of(body))
     let_go()

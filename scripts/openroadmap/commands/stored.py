@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import FileIO
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Final
 
 from openroadmap.immutable import immutable
 
-_BLOCK: Final = 65_536
+_DIGITS: Final = 12
+"""Letters of the number that says where bodies begin."""
 
 
 @immutable
@@ -81,33 +82,29 @@ def chunks_of(data: Data) -> Iterator[bytes]:
 
 
 def beginning(key: str) -> bytes:
-    """How a file that holds what belongs to the key begins."""
-    return f'{{"key":"{key}"'.encode()
+    """How a file that holds what belongs to the key begins; then comes where its bodies begin."""
+    return f'{{"key":"{key}","begin":'.encode()
+
+
+def first_line(key: str, head: bytes) -> bytes:
+    """The line before the bodies; ``head`` is JSON of what it says besides."""
+    start, rest = beginning(key), b"," + head[1:] + b"\n"
+    begin = len(start) + _DIGITS + len(rest)
+    return start + f"{begin:>{_DIGITS}}".encode() + rest
 
 
 class _Part:
-    """The file of a part, open; its bodies begin behind its first line."""
+    """The file of a part, open."""
 
     opened: FileIO | None = None
-    begins: ClassVar[dict[tuple[Path, str], int]] = {}
-    """What is known of where bodies begin: 22 tables are joined from each part."""
 
     def __init__(self, file: Path, key: str) -> None:
         self.opened = file.open("rb", buffering=0)
         expected = beginning(key)
-        if self.opened.read(len(expected)) != expected:
+        start = self.opened.read(len(expected) + _DIGITS)
+        if not start.startswith(expected):
             raise RuntimeError(f"{file} was changed by another build at the same time.")
-        if (file, key) not in self.begins:
-            self.begins[file, key] = len(expected) + self._to_the_end_of_the_line()
-        self.begin = self.begins[file, key]
-
-    def _to_the_end_of_the_line(self) -> int:
-        read = 0
-        while block := self.opened.read(_BLOCK):
-            if b"\n" in block:
-                return read + block.index(b"\n") + 1
-            read += len(block)
-        return read
+        self.begin = int(start[len(expected) :])
 
     def read(self, start: int, size: int) -> bytes:
         self.opened.seek(self.begin + start)

@@ -101,10 +101,8 @@ class _Lines:
             note(place)
             if value[0] in _SIGNS:
                 into[key] = self._marked(value, place, indent)
-            elif ": " in value or value[-1] in ": ":
-                raise _OddError
             else:
-                into[key] = None if value in _NULLS else value
+                into[key] = _plain(value)
         return into
 
     def _below(self, indent: int, depth: int) -> Value:

@@ -84,7 +84,7 @@ class Walk:
     def _other_root(self, root: Event) -> None:
         if type(root) is AliasEvent:
             self._object.to_alias(root, ())
-        elif type(root) is ScalarEvent and not root.style and root.value in _NULLS:
+        elif type(root) is ScalarEvent and _text_of(root) is None:
             self._object.to_emptiness()
         else:
             if type(root) is ScalarEvent:
@@ -116,10 +116,7 @@ class Walk:
                 continue
             if close:
                 self._look_at(value, key)
-            text = value.value
-            if len(text) <= _LONGEST_NULL and not value.style and text in _NULLS:
-                text = None
-            into[key] = text
+            into[key] = _text_of(value)
         self.last = event
         return into
 
@@ -134,10 +131,7 @@ class Walk:
                 continue
             if close:
                 self._look_at(event, len(into))
-            text = event.value
-            if len(text) <= _LONGEST_NULL and not event.style and text in _NULLS:
-                text = None
-            into.append(text)
+            into.append(_text_of(event))
         self.last = event
         return into
 
@@ -224,3 +218,11 @@ class Walk:
             self._other(event, step)
         self._dropped += 1 + len(self.places) - kept
         del self.places[kept:]
+
+
+def _text_of(event: ScalarEvent) -> str | None:
+    """The text as typed; None for a plain scalar that says "nothing"."""
+    text: str = event.value
+    if len(text) <= _LONGEST_NULL and not event.style and text in _NULLS:
+        return None
+    return text
