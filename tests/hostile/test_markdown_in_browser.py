@@ -8,6 +8,7 @@ corpus must still bite, or these tests would prove nothing.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from hostile_markdown import CORPUS, FOLDER, GROUPS, HostileText, trusting
 from openroadmap.mkdocs_plugin.policy import content_policy
+from openroadmap.render.html import LINKED, data_block
 from openroadmap.render.prose import markdown_to_html
 from openroadmap.render.sanitise import clean
 from playwright.sync_api import Page, Request, Route, sync_playwright
@@ -145,7 +147,13 @@ OUR_WAYS: dict[str, Callable[[str], str]] = {
     "as a record's text": lambda text: markdown_to_html(text),
     "as a page": lambda text: markdown_to_html(text, page=True),
     "rendered without care, then cleaned": lambda text: clean(trusting(text)),
+    "as data for programs": lambda text: data_block({"name": text}),
 }
+
+READ_DATA = """() => ({
+  data: [...document.querySelectorAll("script:not([src])")].map(each => JSON.parse(each.text)),
+  after: Boolean(document.querySelector("main > #after")),
+})"""
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -155,6 +163,24 @@ def test_cleaning_alone_stops_everything(browser: Browser, group: str, way: str)
     body = "".join(f"<section>{OUR_WAYS[way](text)}</section>" for text in texts)
     visit = browser.open(body)
     assert (visit.script, visit.requests, visit.ways) == (False, [], [])
+
+
+@pytest.mark.parametrize("hostile", CORPUS, ids=lambda hostile: hostile.name)
+def test_data_for_programs_are_read_as_they_were_and_end_where_they_end(
+    browser: Browser, hostile: HostileText
+) -> None:
+    browser.open(f'{data_block({"name": hostile.text})}<p id="after"></p>')
+    assert browser.tab.evaluate(READ_DATA) == {"data": [{"name": hostile.text}], "after": True}
+
+
+def test_data_that_are_written_without_care_let_a_script_run_or_swallow_the_page(
+    browser: Browser,
+) -> None:
+    texts = {each.name: f'<script type="{LINKED}">{json.dumps(each.text)}</script>'
+             for each in CORPUS}  # fmt: skip
+    assert browser.open(texts["09-raw-html/data-block-end"]).script
+    browser.open(f'{texts["09-raw-html/data-block-swallow"]}<p id="after"></p>')
+    assert browser.tab.locator("#after").count() == 0
 
 
 @pytest.mark.parametrize("hostile", CORPUS, ids=lambda hostile: hostile.name)

@@ -90,7 +90,7 @@ def test_a_page_carries_what_results_are_filtered_by_and_show() -> None:
 
 def test_pagefind_gets_text_headings_and_what_is_left_out_by_name() -> None:
     body = (
-        '<nav>Home</nav><article class="or-record" itemscope><h1 itemprop="name">A &lt;b&gt;</h1>'
+        '<nav>Home</nav><article class="or-record"><h1>A &lt;b&gt;</h1>'
         '<svg><title>circle</title></svg><section class="or-section" aria-labelledby="sources">'
         '<h2 id="sources">Sources</h2><a href="https://x.example/">Plan</a></section>'
         "<p data-pagefind-ignore><b>Roads</b></p></article>"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page
 from site_build import Built
-from site_pages import KINDS, Kind
+from site_pages import BRIEF, KINDS, Kind
 
 pytestmark = pytest.mark.browser
 
@@ -18,6 +18,8 @@ PACKED = 20_000
 """Bytes of any page as it travels, compressed."""
 NOTE = """addEventListener('securitypolicyviolation',
   event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))"""
+WITHOUT_DATA = {"glossary", "error"}
+"""Pages that are not made of records say nothing to programs."""
 NOT_THERE = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 
@@ -58,6 +60,18 @@ def test_a_first_view_is_light_quiet_and_of_one_origin(
     assert address in witness.bodies
     expected = [NOT_THERE] if kind.name == "error" else []
     assert witness.said == expected
+
+
+@pytest.mark.parametrize("kind", BRIEF, ids=lambda kind: kind.name)
+def test_a_browser_reads_the_block_of_data_as_json_and_has_nothing_against_it(
+    kind: Kind, fresh: tuple[Page, Witness], address_of: Callable[[Kind], str]
+) -> None:
+    page, witness = fresh
+    page.goto(address_of(kind))
+    expected = [] if kind.name in WITHOUT_DATA else ["https://schema.org"]
+    read = "all => all.map(each => JSON.parse(each.text)['@context'])"
+    assert page.locator("script:not([src])").evaluate_all(read) == expected
+    assert witness.said == ([NOT_THERE] if kind.name == "error" else [])
 
 
 def test_a_script_in_the_page_and_a_foreign_picture_are_noticed(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import unescape
+from pathlib import Path
 
 import html5lib
-import pytest
-from site_build import Built
+from linked_block import data_of, things
+from site_build import Built, invented
 
 NEEDED = {"og:type", "og:site_name", "og:title", "og:url", "og:image"}
 
@@ -35,26 +35,46 @@ def test_the_picture_is_there(demo: Built) -> None:
     assert (demo.folder / address).read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("path", ["ontario/2017/open-data-charter/index.html"])
-def test_the_way_back_is_told_to_search_engines(demo: Built, path: str) -> None:
-    tree = html5lib.parse(demo.pages()[path], namespaceHTMLElements=False)
-    (way,) = [each for each in tree.iter("ol") if "BreadcrumbList" in each.get("itemtype", "")]
-    names = [each.text for each in way.iter("span") if each.get("itemprop") == "name"]
-    places = [each.get("content") for each in way.iter("meta")]
-    assert names == ["Home", "Ontario", "First action plan, 2017"]
-    assert places == ["1", "2", "3"]
-    items = {each.get("itemtype") for each in tree.iter() if each.get("itemtype")}
-    assert "https://schema.org/CreativeWork" in items
+def test_every_page_holds_one_block_of_data_and_no_other_script_of_its_own(
+    demo: Built, root: Path
+) -> None:
+    """Pages that an editor wrote whole and the error page have none, and nothing else inline."""
+    without = set()
+    for path, html in demo.pages().items():
+        if not data_of(html):
+            without.add(path)
+        for each in html5lib.parse(html, namespaceHTMLElements=False).iter():
+            assert each.tag != "style", path
+            assert [name for name in each.attrib if name == "style" or name[:2] == "on"] == [], path
+    written = {file.stem for file in (root / "content").glob("*.md")} - {"index", "data"}
+    assert without == {"404.html", *(f"{name}/index.html" for name in written)}
+
+
+def test_the_way_back_is_told_to_search_engines(demo: Built) -> None:
+    html = demo.pages()["ontario/2017/open-data-charter/index.html"]
+    (way,) = things(html, "BreadcrumbList")
+    steps = [(each["position"], each["name"]) for each in way["itemListElement"]]
+    assert steps[:3] == [(1, "Home"), (2, "Ontario"), (3, "First action plan, 2017")]
+    assert len(steps) == 4
+    for each in way["itemListElement"]:
+        assert (demo.folder / each["item"].removeprefix(demo.url) / "index.html").is_file()
+    (said,) = things(html, "CreativeWork")
+    assert said["isPartOf"]["@id"] == f"{demo.url}ontario/2017/"
 
 
 def test_the_data_are_told_to_search_engines_with_every_file(demo: Built) -> None:
-    tree = html5lib.parse(demo.pages()["data/index.html"], namespaceHTMLElements=False)
-    (found,) = [each for each in tree.iter("div") if "Dataset" in each.get("itemtype", "")]
-    properties = {each.get("itemprop") for each in found.iter()}
-    assert {"name", "description", "license", "distribution", "contentUrl"} <= properties
-    for each in found.iter("a"):
-        if each.get("itemprop") == "contentUrl":
-            assert (demo.folder / "data" / unescape(each.get("href"))).is_file()
+    (said,) = things(demo.pages()["data/index.html"], "Dataset")
+    assert said["distribution"]
+    for each in said["distribution"]:
+        assert (demo.folder / each["contentUrl"].removeprefix(demo.url)).is_file()
+
+
+def test_invented_plans_are_not_told_to_search_engines(demo: Built, root: Path) -> None:
+    names = invented(root)
+    assert names
+    for path, html in demo.pages().items():
+        if path.partition("/")[0] in names:
+            assert {each["@type"] for each in things(html)} <= {"BreadcrumbList"}, path
 
 
 def test_pages_lead_to_their_json(demo: Built) -> None:

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "commitments": "the sum on the member's card; the feeds of commitments",
     "institutions": "the feeds of institutions",
     "policy_areas": "the feeds of policy areas",
+    "work": "the renderer: what programs are told of the page",
     "kept_by": "shown at the foot of a page and at the head of a plan",
 }
 # Working values of the views room itself that no template sees.
@@ -43,6 +44,7 @@ NOT_SHOWN = {
     *("PlanTally", "TallyStep", "Axis"),
     *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
     *("Coming", "ComingPlan"),  # for calendars
+    *("LinkedSite", "Work"),  # for programs that read a page
     *("Column", "Table"),  # for the open data, its package and its dictionary
     *("NewsPiece", "PlanNews", "Shared"),  # what the pages of changes and feeds are made of
 }

@@ -14,6 +14,7 @@ from openroadmap.read.files import PackFile, walk_packs
 from openroadmap.read.packs import PackReading, read_packs
 from openroadmap.render.html import Bodies, open_bodies
 from openroadmap.views.forge import forge_for
+from openroadmap.views.linked import LinkedSite
 from openroadmap.views.setting import Setting
 
 
@@ -37,10 +38,13 @@ def setting_of(order: Order) -> Setting:
 
 def bodies_of(order: Order) -> Bodies:
     """The templates of the order's language."""
-    return _opened(order.lang, order.own_bodies, order.cache, order.templates)
+    site = LinkedSite(order.url, order.name, order.licence_url, order.search)
+    return _opened(order.lang, order.own_bodies, order.cache, site, order.templates)
 
 
 @lru_cache(maxsize=4)
-def _opened(lang: str, own: tuple[Path, ...], cache: Path | None, stamp: bytes) -> Bodies:
+def _opened(
+    lang: str, own: tuple[Path, ...], cache: Path | None, site: LinkedSite, stamp: bytes
+) -> Bodies:
     """The templates as of a stamp: whoever edits one while serving sees the change."""
-    return open_bodies(translator(lang), own, cache / "bodies" if cache else None)
+    return open_bodies(translator(lang), own, cache / "bodies" if cache else None, site)

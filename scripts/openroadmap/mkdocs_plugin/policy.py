@@ -1,9 +1,11 @@
 """What a page of the site may load and run: the Content-Security-Policy, as one line of text.
 
-Every page carries it, the error page too. Nothing in a page is inline, so
-nothing needs a hash or an exception. Only what our pages use is allowed, with
-one exception: fonts of the site itself, which our own theme does without but
-that of an adopter may bring, and which can do no harm.
+Every page carries it, the error page too. No script and no style in a page is
+inline, so nothing needs a hash or an exception: the JSON-LD that a page says of
+itself is a block of data, which no browser runs and no policy concerns. Only
+what our pages use is allowed, with one exception: fonts of the site itself,
+which our own theme does without but that of an adopter may bring, and which can
+do no harm.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import ClassVar, Protocol
 
 from jinja2 import Environment
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from openroadmap import theme_dir
@@ -27,9 +28,13 @@ from openroadmap.render.contents import with_contents
 from openroadmap.render.page import Page
 from openroadmap.render.prose import from_root, plain, render_markdown
 from openroadmap.render.templates import safe
+from openroadmap.views.linked import UNKNOWN, LinkedSite, Node, linked_data
 
 DESCRIPTION_LENGTH = 160
 """Characters of a page's description; search engines show no more."""
+
+LINKED = "application/ld+json"
+"""The type of the one block of data that a page may hold."""
 
 _ROOT = "\x01"
 """Where a link begins at the site's root, until its page is known. Records cannot hold it."""
@@ -57,14 +62,16 @@ class Bodies:
 
     words: Translator
     environment: Environment
+    site: LinkedSite
 
 
 def open_bodies(
     words: Translator,
     own_folders: Iterable[Path] = (),
     compiled: Path | None = None,
+    site: LinkedSite = UNKNOWN,
 ) -> Bodies:
-    """The templates of a language.
+    """The templates of a language; ``site`` is what pages say to programs of where they stand.
 
     A template of the same name in one of ``own_folders`` (an adopter's
     ``theme/bodies``) takes the place of ours. ``compiled`` is the folder that
@@ -76,22 +83,34 @@ def open_bodies(
     environment.filters["prose"] = _prose
     environment.globals["shape"] = _shapes(environment, "_status.html", progress.State)
     environment.globals["mark"] = _shapes(environment, "_marks.html", assessment.State)
-    return Bodies(words, environment)
+    return Bodies(words, environment, site)
 
 
 def render(view: PageView, bodies: Bodies) -> Page:
     """The page of a view."""
     template = bodies.environment.get_template(f"{view.kind}.html")
     body = with_contents(template.render(view=view), bodies.words)
+    body = body.replace(_ROOT, "../" * view.address.count("/") or "./")
+    description = _description(view.description)
+    linked = linked_data(view, description, bodies.words.lang, bodies.site)
     return Page(
         address=view.address,
         kind=view.kind,
         lang=bodies.words.lang,
         title=view.title,
-        description=_description(view.description),
-        body=body.replace(_ROOT, "../" * view.address.count("/") or "./"),
+        description=description,
+        body=f"{body}\n{data_block(linked)}" if linked else body,
         source=view.source,
     )
+
+
+def data_block(data: Node) -> str:
+    """Data for programs in a page: a block of a type that no browser runs as a script.
+
+    No text in it can end it or begin another: it holds ASCII only, and of ``<``, ``>`` and
+    ``&`` none, but their numbers.
+    """
+    return f'<script type="{LINKED}">{htmlsafe_json_dumps(data, separators=(",", ":"))}</script>'
 
 
 def _prose(text: str, closing: str = "") -> Markup:

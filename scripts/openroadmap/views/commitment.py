@@ -31,6 +31,7 @@ from openroadmap.views.drift import (
     view_drift,
 )
 from openroadmap.views.labels import absent, position
+from openroadmap.views.linked import Work, work_of
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
 from openroadmap.views.promise import view_facts, view_partners, view_texts, view_values
 from openroadmap.views.scale import Heard, Scale, others_heard, view_scale
@@ -112,6 +113,8 @@ class CommitmentView:
     """The longer story, Markdown, or ""."""
     documents: tuple[Document, ...]
     """Documents and sites about the commitment."""
+    work: Work | None
+    """What programs are told of it; None of an invented one."""
     drift: DriftPart | None
     """What changed since adoption; None where the plan was not frozen and nothing was agreed."""
     removed: str
@@ -232,6 +235,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         values_text=cited.text("", "", "values"),
         story=records.stories.get(commitment.id, ""),
         documents=documents(commitment.links, root, words),
+        work=work_of(commitment, [commitment.lead], records),
         drift=view_drift(drift, agreed, plan.baseline, plan.frozen, root, words),
         removed=removed_words(commitment.id, records, words),
         previous=previous,

@@ -53,8 +53,6 @@ class DataView:
     """A sentence for search engines."""
     source: str
     """The file of the prose."""
-    name: str
-    """The site's name."""
     as_of: str
     """The day that the data speak of, in words."""
     licence: str
@@ -89,7 +87,6 @@ def view_data(
             "Everything on this site as tables and JSON, to use and pass on freely."
         ),
         source="",
-        name=setting.name,
         as_of=words.day(setting.today),
         licence=licence[0],
         licence_url=licence[1],

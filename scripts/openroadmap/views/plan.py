@@ -24,6 +24,7 @@ from openroadmap.views.document import document_path
 from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words, view_findings
 from openroadmap.views.labels import absent, field_title, term
+from openroadmap.views.linked import Work, work_of
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
 from openroadmap.views.plan_drift import PlanDrift
 from openroadmap.views.plan_table import PlanTable, view_table
@@ -123,6 +124,8 @@ class PlanView:
     """Dated facts of the plan's history, oldest first."""
     documents: tuple[Document, ...]
     """Documents and sites."""
+    work: Work | None
+    """What programs are told of it; None of an invented one."""
     calendar: str
     """Its calendar file from the site's root, "" where nothing is coming."""
     latest: Brief | None
@@ -150,9 +153,8 @@ def view_plan(
     words, plan = setting.words, records.plan or _nameless(records.id)
     address = plan_address(records)
     root = root_of(address)
-    numbered = SourceList(words)
+    forum, numbered = records.forum, SourceList(words)
     cited = numbered.add(plan.sources, plan.notes)
-    forum = records.forum
     forum_cited = numbered.add(forum.sources, forum.notes) if forum else cited
     findings = view_findings(told, _pages(records), words)
     return PlanView(
@@ -189,6 +191,7 @@ def view_plan(
         results_text=cited.text("", "", "results"),
         events=view_events(plan.events, words),
         documents=documents(plan.links, root, words),
+        work=work_of(plan, [plan.lead, *plan.leads], records),
         calendar=calendar,
         latest=latest,
         findings=findings,
