@@ -36,7 +36,7 @@ from openroadmap.views.findings import ToldFinding
 from openroadmap.views.forge import Forge
 from openroadmap.views.home import view_home
 from openroadmap.views.listing import Listing, listing_of
-from openroadmap.views.lookup import EXPLORE_INDEX, SEARCH
+from openroadmap.views.lookup import EXPLORE_INDEX, EXPLORE_WORDS, SEARCH
 from openroadmap.views.member import view_member
 from openroadmap.views.news_of import PlanNews, news_of
 from openroadmap.views.plan import view_plan
@@ -257,7 +257,8 @@ def listings() -> list[Listing]:
 
 def explore_views(times: int = 1) -> list[Any]:
     """The list of all commitments, each plan as often as asked."""
-    return list(view_explore(listings() * times, f"{EXPLORE_INDEX}?1", SETTING, search=SEARCH))
+    index, words = f"{EXPLORE_INDEX}?1", f"{EXPLORE_WORDS}?1"
+    return list(view_explore(listings() * times, index, SETTING, words=words, search=SEARCH))
 
 
 def document_views() -> list[Any]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import replace
+from itertools import accumulate
 from random import Random
 from typing import Any
 
-from openroadmap.export.explore import FIELDS, explore_index
+from openroadmap.export.explore import FIELDS, explore_index, explore_words
 from openroadmap.i18n import translator
-from openroadmap.views.listing import Listing
+from openroadmap.views.listing import Listing, words_beside
 from page_samples import listings
 
 WORDS = translator("en")
 MOST = 200_000
 """Bytes over the wire of the index of 5,000 commitments."""
+MOST_WORDS = 300_000
+"""Bytes over the wire of the words of their summaries; both together stay below 500 KB."""
 
 
 def read(data: bytes) -> list[dict[str, Any]]:
@@ -60,6 +63,28 @@ def test_the_index_says_what_the_listings_say() -> None:
         assert (row["starts"], row["ends"]) == (each.starts_on, each.ends_on)
 
 
+def test_each_word_of_the_summaries_leads_to_its_commitments() -> None:
+    made = listings()
+    data = json.loads(explore_words(made))
+    every = [each for plan in made for each in plan.commitments]
+    found: list[set[str]] = [set() for _ in every]
+    for word, steps in data["words"].items():
+        for place in accumulate(steps):
+            found[place].add(word)
+    assert found == [set(each.summary_words.split()) for each in every]
+    assert data["commitments"] == len(every)
+    assert any({"people", "floods", "list"} <= words for words in found)
+
+
+def test_words_are_each_there_once_without_marks_and_addresses() -> None:
+    text = "The **Board's** plan: [see it](https://example.org/x_y), and see “l'Été” https://e.org."
+    assert words_beside("Our Plan", text) == "the board's see it and l'été"
+
+
+def test_marks_within_a_word_do_not_part_it() -> None:
+    assert words_beside("", "हिन्दी में। 公共") == "हिन्दी में। 公共"
+
+
 def test_codes_come_with_their_words() -> None:
     index = json.loads(explore_index(listings(), WORDS))
     assert ["limited", "Limited"] in index["statuses"]
@@ -90,6 +115,7 @@ def site(commitments: int) -> list[Listing]:
             given.commitments[0], id="-".join(title.split()[:5]), title=title.capitalize(),
             institutions=(f"Ministry of {words[chance.randint(0, 600)]}",), lateness="overdue",
             policy_areas=tuple(chance.sample(("open-data", "youth", "justice", "audits"), 2)),
+            summary_words=words_beside(title, " ".join(chance.choices(words, weights, k=40))),
             ends_on=f"202{chance.randint(0, 5)}-{chance.randint(1, 12):02}", status="limited",
         ))  # fmt: skip
     return [
@@ -102,6 +128,8 @@ def site(commitments: int) -> list[Listing]:
 
 
 def test_five_thousand_commitments_of_any_words_stay_within_the_weight() -> None:
-    data = explore_index(site(5_000), WORDS)
+    made = site(5_000)
+    data = explore_index(made, WORDS)
     assert len(read(data)) == 5_000
     assert len(gzip.compress(data, 6)) < MOST
+    assert len(gzip.compress(explore_words(made), 6)) < MOST_WORDS

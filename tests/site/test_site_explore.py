@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from site_build import Built
 from site_pages import Kind
 from test_site_axe import show, violations
@@ -17,6 +17,7 @@ from test_site_requests import NOTE
 pytestmark = pytest.mark.browser
 
 EXPLORE = Kind("explore", "explore/")
+OTHER = {"version": 1, "commitments": 1, "words": {"open": [0]}}
 INDEX = "**/explore/index.json*"
 SPY = """const spoken = window.spoken = []
 addEventListener('DOMContentLoaded', () => {
@@ -104,7 +105,67 @@ def test_filters_combine_and_values_of_one_add_up(fresh: Page, where: str) -> No
     fresh.goto(where + "?member=ontario&member=austin&q=open+data")
     expect(fresh.locator("#found")).to_be_visible()
     assert 0 < len(titles(fresh)) < both
-    assert all("open data" in title.lower() for title in titles(fresh))
+    fresh.goto(where + "?member=ontario&member=austin&q=open+data+ontario/2017")
+    expect(fresh.locator("#found-none")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("asked", "where_it_stands"),
+    [
+        ("wage gap", "the title"),
+        ("GAUGES", "the summary alone"),
+        ("Etat", "a title with accents"),
+        ("people with disabilities", "a policy area"),
+        ("technology", "an OGP value"),
+        ("brackenmouth", "the member"),
+    ],
+)
+def test_a_word_is_found_wherever_the_page_says_it_looks(
+    fresh: Page, where: str, asked: str, where_it_stands: str
+) -> None:
+    def accented(route: Route) -> None:
+        index = route.fetch().json()
+        index["commitments"]["title"][0] = "L’État ouvert"
+        route.fulfill(json=index)
+
+    fresh.route(INDEX, accented)
+    fresh.goto(where)
+    fresh.get_by_label("Words to look for").fill(asked)
+    expect(fresh.locator("#found-size")).to_contain_text(" match")
+    assert titles(fresh), where_it_stands
+
+
+def test_words_of_summaries_are_loaded_for_who_types_a_word_alone(fresh: Page, where: str) -> None:
+    loaded: list[str] = []
+    fresh.on("request", lambda request: loaded.append(request.url))
+    fresh.goto(where + "?status=complete")
+    expect(fresh.locator("#found")).to_be_visible()
+    assert not any("words.json" in url for url in loaded)
+    fresh.locator("#filter-q").press_sequentially("water", delay=20)
+    expect(fresh.locator(".or-chosen li")).to_have_count(2)
+    assert sum("words.json" in url for url in loaded) == 1
+
+
+@pytest.mark.parametrize("answer", ["nothing", "words of another index"])
+def test_without_the_words_of_summaries_nothing_is_shown_as_found(
+    browser: Browser, where: str, answer: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(
+        "**/explore/words.json*",
+        lambda route: route.abort() if answer == "nothing" else route.fulfill(json=OTHER),
+    )
+    page.goto(where + "?q=open")
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("The filters could not be loaded. The list below is complete")
+    expect(page.locator("#list")).to_be_visible()
+    expect(page.locator("#found")).to_be_hidden()
+    page.unroute("**/explore/words.json*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#found")).to_be_visible()
+    expect(told).to_be_empty()
+    context.close()
 
 
 def test_counts_say_what_each_choice_would_come_to(fresh: Page, where: str) -> None:
@@ -300,12 +361,15 @@ def test_without_its_index_the_page_says_so_and_keeps_the_list(
 def test_on_a_phone_the_filters_fold_and_lead_to_the_results(fresh: Page, where: str) -> None:
     fresh.set_viewport_size({"width": 320, "height": 640})
     fresh.goto(where)
-    expect(fresh.locator("#filter-q")).to_be_hidden()
+    status = fresh.locator("[data-facet=status]")
+    expect(fresh.locator("#filter-q")).to_be_visible()
+    expect(status).to_be_hidden()
     fresh.locator(".or-fold > summary").click()
+    expect(status).to_be_visible()
     fresh.locator("#filter-q").fill("budget")
     fresh.get_by_role("button", name="Show the commitments").click()
     expect(fresh.locator("#found-size")).to_be_focused()
-    expect(fresh.locator("#filter-q")).to_be_hidden()
+    expect(status).to_be_hidden()
     assert fresh.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -15,11 +15,11 @@ from openroadmap.commands.order import Made, Order
 from openroadmap.commands.produce_calendar import calendar_of_all
 from openroadmap.commands.produce_downloads import data, dictionary, published_schemas
 from openroadmap.commands.produce_news import changes
-from openroadmap.export.explore import explore_index
+from openroadmap.export.explore import explore_index, explore_words
 from openroadmap.render.html import render
 from openroadmap.views.explore import in_site_order, view_explore
 from openroadmap.views.listing import Listing
-from openroadmap.views.lookup import EXPLORE_INDEX, SEARCH
+from openroadmap.views.lookup import EXPLORE_INDEX, EXPLORE_WORDS, SEARCH
 from openroadmap.views.progress_site import view_progress_site
 from openroadmap.views.search import view_search
 from openroadmap.views.standards_table import Standing, view_tables
@@ -45,14 +45,18 @@ def standards(parts: Sequence[memo.Pieces], order: Order) -> Made:
 
 
 def explore(parts: Sequence[memo.Pieces], order: Order) -> Made:
-    """The list of all commitments, and the file that its filters need."""
+    """The list of all commitments, and the files that its filters need."""
     setting, bodies = setting_of(order), bodies_of(order)
     listings = in_site_order(pieces_of("listing", Listing, parts))
-    index = explore_index(listings, setting.words)
-    # A browser that kept the last index asks for the new one by another address.
-    address = f"{EXPLORE_INDEX}?{memo.digest([index])[:8]}"
-    views = view_explore(listings, address, setting, search=SEARCH if order.search else "")
-    return Made(pages=[render(view, bodies) for view in views], files=[(EXPLORE_INDEX, index)])
+    files = [
+        (EXPLORE_INDEX, explore_index(listings, setting.words)),
+        (EXPLORE_WORDS, explore_words(listings)),
+    ]
+    # A browser that kept the last file asks for the new one by another address.
+    index, words = (f"{name}?{memo.digest([data])[:8]}" for name, data in files)
+    search = SEARCH if order.search else ""
+    views = view_explore(listings, index, setting, words=words, search=search)
+    return Made(pages=[render(view, bodies) for view in views], files=files)
 
 
 def search(parts: Sequence[memo.Pieces], order: Order) -> Made:

@@ -1,7 +1,7 @@
-"""All commitments as one small file for the filters: listings come in, JSON goes out.
+"""All commitments as small files for the filters: listings come in, JSON goes out.
 
-The file is sent to phones, so what many commitments share stands once and is
-referred to by its place. It is made for the page's own script and may change
+The files are sent to phones, so what many commitments share stands once and is
+referred to by its place. They are made for the page's own script and may change
 with it; who wants the data takes the exports under ``/data/``.
 """
 
@@ -84,6 +84,22 @@ def explore_index(listings: Sequence[Listing], words: Translator) -> bytes:
         },
     }
     return to_json(data)
+
+
+def explore_words(listings: Sequence[Listing]) -> bytes:
+    """Where each word of the summaries stands: only who looks for a word needs it.
+
+    Of each word the place of its first commitment in the index, then how much
+    further on each next one stands: half as heavy as the words of each commitment.
+    """
+    every = [each for listing in listings for each in listing.commitments]
+    found: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for place, each in enumerate(every):
+        for word in each.summary_words.split():
+            found.setdefault(word, []).append(place - last.get(word, 0))
+            last[word] = place
+    return to_json({"version": VERSION, "commitments": len(every), "words": found})
 
 
 def _plan(each: Listing, members: Mapping[str, int]) -> list[Any]:

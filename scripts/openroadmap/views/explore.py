@@ -7,7 +7,7 @@ names, examples last, and nothing is ranked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import ceil
 from typing import ClassVar
@@ -19,6 +19,7 @@ from openroadmap.model.dates import parse_date
 from openroadmap.standards.sentences import NN_
 from openroadmap.views.around import home_crumb
 from openroadmap.views.cards import commitments_and_invented, commitments_words
+from openroadmap.views.counted import Counted, counted_forms
 from openroadmap.views.labels import lateness_words, status_of
 from openroadmap.views.listing import ListedCommitment, Listing
 from openroadmap.views.lookup import EXPLORE
@@ -50,26 +51,6 @@ COUNTED = {
     ),
 }
 """Sentences with a number that only the reader's browser knows."""
-
-
-@immutable
-class PluralForm:
-    """A sentence as it reads with some numbers."""
-
-    category: str
-    """The numbers: a category of CLDR's plural rules."""
-    sentence: str
-    """The sentence, with the number's place marked."""
-
-
-@immutable
-class Counted:
-    """A sentence with a number that only the reader's browser knows."""
-
-    name: str
-    """What the page's script calls it."""
-    forms: tuple[PluralForm, ...]
-    """How it reads with each kind of number."""
 
 
 @immutable
@@ -153,6 +134,8 @@ class ExploreView:
     """How many commitments there are in all, in words."""
     index: str
     """The file that the filters need, from the site's root; "" on further pages."""
+    index_words: str
+    """The file that looking for a word needs besides, from the site's root."""
     search: str
     """The page that searches all texts, from the site's root, or ""."""
     facets: tuple[Facet, ...]
@@ -180,16 +163,17 @@ def in_site_order(listings: Iterable[Listing]) -> list[Listing]:
 
 
 def view_explore(
-    listings: Sequence[Listing], index: str, setting: Setting, *, search: str = ""
+    listings: Sequence[Listing], index: str, setting: Setting, *, words: str = "", search: str = ""
 ) -> tuple[ExploreView, ...]:
     """The list on as many pages as it needs; the first is there even without a commitment.
 
     ``listings`` stand in the order of the site, and ``index`` is the address of
-    the file that the filters need, ``search`` of the page that searches, if any.
+    the file that the filters need, ``words`` of the one with words of summaries,
+    ``search`` of the page that searches, if any.
     """
     rows = [(each, place) for each in listings for place in range(len(each.commitments))]
     invented = sum(each.example for each, _ in rows)
-    pages = _Pages(len(rows), invented, index, search, setting)
+    pages = _Pages(len(rows), invented, index, words, search, setting)
     return tuple(
         pages.page(place, rows[place * ROWS : (place + 1) * ROWS])
         for place in range(page_count(len(rows)))
@@ -211,6 +195,7 @@ class _Pages:
     total: int
     examples: int
     index: str
+    index_words: str
     search: str
     setting: Setting
 
@@ -230,6 +215,7 @@ class _Pages:
             crumbs=(home_crumb(words), *((self._name(0),) if place else ())),
             size=commitments_and_invented(self.total, self.examples, words),
             index="" if place or not self.total else self.index,
+            index_words="" if place else self.index_words,
             search="" if place else self.search,
             facets=tuple(Facet(name, words.gettext(label)) for name, label in facets.items()),
             counted=counted,
@@ -243,16 +229,6 @@ class _Pages:
         words = self.setting.words
         shown = words.gettext("Page {n}", n=words.number(place + 1))
         return Crumb(shown, explore_address(place))
-
-
-def counted_forms(
-    sentences: Mapping[str, tuple[str, str]], words: Translator
-) -> tuple[Counted, ...]:
-    """Sentences by name, each as it reads with one and with many."""
-    return tuple(
-        Counted(name, tuple(PluralForm(*form) for form in words.forms(one, many).items()))
-        for name, (one, many) in sentences.items()
-    )
 
 
 def _members(rows: Sequence[Row], words: Translator) -> Iterator[ExploreMember]:

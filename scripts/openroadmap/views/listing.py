@@ -7,6 +7,8 @@ build may keep them as JSON.
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Sequence
 from datetime import date
 
@@ -55,6 +57,8 @@ class ListedCommitment:
     """An end that is no date, in the record's words, or ""."""
     reported_on: str
     """The date of the lead's last report, or ""."""
+    summary_words: str
+    """The words of its summary that are not in its title, each once, in small letters."""
     milestones: int
     """How many milestones are recorded."""
     milestones_done: int
@@ -126,6 +130,7 @@ def _listed(
         ends_on=_text(commitment.ends_on),
         ends_label=commitment.ends_label or "",
         reported_on=reported_on,
+        summary_words=words_beside(commitment.title, commitment.summary or ""),
         milestones=len(commitment.milestones),
         milestones_done=sum(
             progress.milestones[commitment.id, each.id].state is State.COMPLETE
@@ -145,6 +150,20 @@ def values_of(commitment: Commitment) -> tuple[str, ...]:
         for name in _VALUES
         if name in commitment.values_named or (explained and getattr(explained, name))
     )
+
+
+_ADDRESS = re.compile(r"\]\([^)\s]*|https?://\S+")
+_AROUND = string.punctuation + "“”‘’«»‹›„…–—¿¡"
+
+
+def words_beside(title: str, text: str) -> str:
+    """Words of a Markdown text that a look at the title would not find, each once.
+
+    Split at spaces alone: marks within a word are part of it in many languages.
+    """
+    known = title.lower()
+    words = (each.strip(_AROUND) for each in _ADDRESS.sub(" ", text).lower().split())
+    return " ".join(dict.fromkeys(each for each in words if each not in known))
 
 
 def _last(updates: Sequence[Update]) -> str:

@@ -10,6 +10,8 @@ from openroadmap.i18n import N_
 EXPLORE = "explore/"
 EXPLORE_INDEX = "explore/index.json"
 """The file with all commitments that the page's script asks for when somebody filters."""
+EXPLORE_WORDS = "explore/words.json"
+"""The file with the words of their summaries, asked for when somebody looks for a word."""
 
 SEARCH = "search/"
 SEARCH_INDEX = "search/pagefind/"

@@ -13,8 +13,9 @@ from openroadmap.immutable import immutable
 from openroadmap.measure.progress import State
 from openroadmap.standards.sentences import NN_
 from openroadmap.views.around import home_crumb
+from openroadmap.views.counted import Counted, counted_forms
 from openroadmap.views.explore import COUNTED as COUNTED_THERE
-from openroadmap.views.explore import Counted, Facet, counted_forms
+from openroadmap.views.explore import Facet
 from openroadmap.views.lookup import EXPLORE, SEARCH, SEARCH_INDEX
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, root_of

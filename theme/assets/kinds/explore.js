@@ -4,8 +4,8 @@
 // Every word shown stands in the page. Texts of records are only ever set as text.
 (function () {
   "use strict";
-  const filters = document.getElementById("filters");
-  if (!filters) { return; } // a further page of the list, or an empty one
+  const form = document.getElementById("filters");
+  if (!form) { return; } // a further page of the list, or an empty one
 
   const { sentences, plain, digits, element, status, addresses, drawFacet, tell, drawChosen, announcer, folding } = window.finding;
   const STEP = 50;    // results shown at once
@@ -13,11 +13,10 @@
   const TEXTS = ["q", "from", "to"];
 
   const byId = (id) => document.getElementById(id);
-  const form = filters.querySelector("form");
-  const fold = filters.querySelector(".or-fold");
-  const boxes = Array.from(filters.querySelectorAll("[data-facet]"));
+  const fold = form.querySelector(".or-fold");
+  const boxes = Array.from(form.querySelectorAll("[data-facet]"));
   const facets = boxes.map((box) => box.dataset.facet);
-  const period = filters.querySelector("[data-period]");
+  const period = form.querySelector("[data-period]");
   const found = byId("found"), list = byId("list"), more = byId("more");
   const size = byId("found-size"), results = found.querySelector(".or-found-list");
   const { word, counted } = sentences(byId("explore-words"));
@@ -25,7 +24,7 @@
   const lang = document.documentElement.lang, address = addresses(facets, TEXTS);
 
   let index = null;       // what was loaded, ready to be filtered
-  let loading = null;
+  let worded = false;     // true once the words of summaries are there as well
   let chosen = address.read(); // the filters: a list of values by name
   let matches = [];
   let told = "";          // filters in the address that are not known here
@@ -34,22 +33,38 @@
     return TEXTS.some((name) => chosen[name]) || facets.some((name) => chosen[name].length);
   }
 
-  // The index.
-  function load() {
-    if (!loading) {
-      announce(word("loading"));
-      loading = fetch(filters.dataset.index)
-        .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
-        .then((data) => { index = prepare(data); })
-        .catch((error) => { loading = null; throw error; });
+  // The index, and the words of summaries, which only who looks for a word needs.
+  function get(address) {
+    return fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))));
+  }
+  function once(work) {
+    let going = null;
+    return () => {
+      going = going || work().catch((error) => { going = null; throw error; });
+      return going;
+    };
+  }
+  const loadIndex = once(() => get(form.dataset.index).then((data) => { index = prepare(data); }));
+  const loadWords = once(() => Promise.all([get(form.dataset.words), loadIndex()]).then(([{ commitments, words }]) => {
+    if (commitments !== index.entries.length) { throw new Error("words of another index"); }
+    for (const [word, steps] of Object.entries(words)) { // from each commitment that has it to the next
+      const text = `\n${plain(word)}`;
+      let place = 0;
+      for (const step of steps) { place += step; index.entries[place].text += text; }
     }
-    return loading;
+    worded = true;
+  }));
+  function isReady() { return Boolean(index) && (worded || !chosen.q); }
+  function load() {
+    if (!isReady()) { announce(word("loading")); }
+    return chosen.q ? loadWords() : loadIndex();
   }
   function prepare(data) {
     const plans = data.plans.map(([member, id, title, starts, ends]) => ({
       member: data.members[member], id: `${data.members[member][0]}/${id}`, title, starts, ends,
     }));
     const codes = (list, places) => places.map((place) => list[place][0]);
+    const labels = (list, places) => places.map((place) => list[place][1]);
     const entries = data.commitments.id.map((id, n) => {
       const get = (name) => data.commitments[name][n];
       const plan = plans[get("plan")], status = data.statuses[get("status")];
@@ -62,7 +77,10 @@
         address: `${plan.id}/${id}/`, lead: get("lead") ? institutions[0] : "",
         code: status[0], status: get("words") ? word("own", { words: get("words") }) : status[1],
         lateness: late ? late[1] : "", first: edge(starts, "-01-01", "-01"), last: edge(ends, "-12-31", "-31"),
-        text: plain([get("number"), get("title"), ...institutions].join("\n")),
+        text: plain([
+          get("number"), get("title"), ...institutions, plan.title, plan.member[1],
+          ...labels(data.areas, get("areas")), ...labels(data.values, get("values")),
+        ].join("\n")),
         values: {
           member: [plan.member[0]], plan: [plan.id], status: [status[0]], late: late ? [late[0]] : [],
           area: codes(data.areas, get("areas")), institution: institutions,
@@ -126,7 +144,7 @@
   // Drawing.
   function result(each) {
     const item = element("li"), link = element("a", each.title), standing = element("p");
-    link.href = filters.dataset.root + each.address;
+    link.href = form.dataset.root + each.address;
     const where = [each.plan.member[1], each.plan.title, each.lead].filter(Boolean);
     if (each.plan.member[2]) { where.unshift(word("example")); }
     standing.append(status(each.code, each.status));
@@ -219,8 +237,8 @@
   function draw() {
     if (index) { mend(); }
     if (form.elements.q !== document.activeElement) { form.elements.q.value = chosen.q; }
-    const active = isFiltered();
-    if (index) {
+    const ready = isReady();
+    if (ready) {
       const counts = filter();
       boxes.forEach((box) => drawBox(box, counts));
       drawPeriod();
@@ -231,7 +249,7 @@
       drawUnknown();
       drawNone();
     }
-    const shown = Boolean(index) && (active || Boolean(told));
+    const shown = ready && (isFiltered() || Boolean(told));
     found.hidden = !shown;
     list.hidden = shown;
   }
@@ -301,6 +319,6 @@
   addEventListener("popstate", () => { chosen = address.read(); told = ""; form.elements.q.value = chosen.q; show(); });
 
   const wide = folding(fold);
-  filters.hidden = false;
+  form.hidden = false;
   show();
 })();
