@@ -44,6 +44,8 @@ COUNTED = {
     "found": NN_(
         "{n} of {total} commitments matches", "{n} of {total} commitments match"
     ),
+    "invented": NN_("{n} of {total} invented", "{n} of {total} invented"),
+    "show": NN_("Show {n} commitment", "Show {n} commitments"),
     "more": NN_("Show {n} more", "Show {n} more"),
     "rest": NN_(
         "{n} more in this list. Type above to find it.",

@@ -18,6 +18,7 @@
   const facets = boxes.map((box) => box.dataset.facet);
   const period = form.querySelector("[data-period]");
   const found = byId("found"), list = byId("list"), more = byId("more");
+  const toResults = form.querySelector(".or-finding__show");
   const size = byId("found-size"), results = found.querySelector(".or-found-list");
   const { word, counted } = sentences(byId("explore-words"));
   const announce = announcer(byId("announced"));
@@ -234,6 +235,16 @@
     link.search = `?${new URLSearchParams({ q: chosen.q })}`;
   }
 
+  // What is invented is counted apart, as everywhere.
+  function foundWords() {
+    const isInvented = (each) => Boolean(each.plan.member[2]);
+    const told = (name, list, every) => counted(name, list.length, { total: digits(every.length) });
+    const examples = matches.filter(isInvented), every = index.entries.filter(isInvented);
+    const real = (list) => list.filter((each) => !isInvented(each));
+    const commitments = told("found", real(matches), real(index.entries));
+    return examples.length ? word("apart", { commitments, examples: told("invented", examples, every) }) : commitments;
+  }
+
   function draw() {
     if (index) { mend(); }
     if (form.elements.q !== document.activeElement) { form.elements.q.value = chosen.q; }
@@ -245,7 +256,8 @@
       drawRow();
       results.replaceChildren();
       drawResults(STEP);
-      size.textContent = counted("found", matches.length, { total: digits(index.entries.length) });
+      size.textContent = foundWords();
+      toResults.textContent = counted("show", matches.length);
       drawUnknown();
       drawNone();
     }
