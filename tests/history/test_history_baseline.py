@@ -27,6 +27,21 @@ def test_a_change_is_seen(tmp_path: Path) -> None:
     assert updated(tmp_path, BASELINE) == ["2026-01-01", "2026-02-01"]
 
 
+def test_a_change_on_the_very_day_on_which_it_came_is_seen(tmp_path: Path) -> None:
+    repository = begin(tmp_path)
+    repository.commit("2026-01-01", {BASELINE: FIRST})
+    repository.commit("2026-01-01", {BASELINE: OTHER})
+    assert updated(tmp_path, BASELINE) == ["2026-01-01", "2026-01-01"]
+
+
+def test_two_changes_of_another_record_on_one_day_are_one_day(tmp_path: Path) -> None:
+    repository = begin(tmp_path)
+    plan = f"{PLAN}/plan.yml"
+    for title in ("A", "B", "C"):
+        repository.commit("2026-01-01", {plan: f"title: {title}\n"})
+    assert updated(tmp_path, plan) == ["2026-01-01"]
+
+
 def test_who_deletes_it_and_freezes_anew_is_seen_too(tmp_path: Path) -> None:
     repository = begin(tmp_path)
     repository.commit("2026-01-01", {BASELINE: FIRST})

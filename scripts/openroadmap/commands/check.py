@@ -90,7 +90,7 @@ def check_site(
             for plan in member.plans:
                 read = read_plan(plan, reading.context)
                 day = read.records.day(today)
-                findings += check_plan(read, day, facts)
+                findings += check_plan(read, today, facts)
                 assessed = assess_plan(read.records, packs.packs, day, facts)
                 findings += standards_findings(
                     read, assessed, packs.packs, strict=strict_standards

@@ -64,9 +64,9 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     bodies = bodies_of(order)
     reading = read_plan(files, around.context)
     records = reading.records
+    findings = (*reading.findings, *run_rules(reading, order.today, order.facts))
     order = replace(order, today=records.day(order.today))
     setting = setting_of(order)
-    findings = (*reading.findings, *run_rules(reading, order.today, order.facts))
     told = _told(findings, setting)
     lost = [each.id for each in reading.unreadable if each.kind == "commitment"]
     packs = packs_of(order).packs

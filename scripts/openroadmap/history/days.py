@@ -32,7 +32,7 @@ def days_of(git: Git, prefix: bytes, store: Store) -> Kept:
     lives, gone = _within(prefix, alive), _within(prefix, lost)
     pairs = _compared(git, lives, store)
     return Kept(
-        {path: [life.first, *_changed(path, life, pairs)] for path, life in lives.items()},
+        {path: _days(path, life, pairs) for path, life in lives.items()},
         {path: [life.first] for path, life in gone.items() if path.endswith(_WRITTEN_ONCE)},
     )
 
@@ -82,6 +82,15 @@ def _compare(git: Git, new: Mapping[str, str]) -> Pairs:
         pair: old is None or content is None or says_the_same(old, content, name)
         for (pair, name), old, content in zip(new.items(), contents, contents, strict=True)
     }
+
+
+def _days(path: str, life: Life, pairs: Pairs) -> list[int]:
+    """The day on which a record came, and each day since on which it said something new.
+
+    What is never to change, and did so on the very day on which it came, has that day twice.
+    """
+    days = [life.first, *_changed(path, life, pairs)]
+    return days if path.endswith(_WRITTEN_ONCE) else list(dict.fromkeys(days))
 
 
 def _changed(path: str, life: Life, pairs: Pairs) -> Iterator[int]:

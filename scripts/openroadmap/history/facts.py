@@ -82,7 +82,7 @@ def _read(git: Git, store: Store, latest: date) -> HistoryReading:
 def _facts(kept: Kept, latest: date) -> HistoryReading:
     last, days = latest.toordinal(), kept.days
     known = {
-        path: tuple(dict.fromkeys(date.fromordinal(day) for day in every if 0 < day <= last))
+        path: tuple(date.fromordinal(day) for day in every if 0 < day <= last)
         for path, every in days.items()
     }
     facts = GitFacts(

@@ -14,7 +14,7 @@ from typing import Any
 
 from openroadmap.immutable import immutable
 
-FORM = 3
+FORM = 4
 """Grows when what is kept, or how it is worked out, changes."""
 
 _FACTS = "history.json"

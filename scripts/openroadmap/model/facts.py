@@ -30,9 +30,11 @@ class GitFacts:
     brought the file to the default branch; a file with a day that cannot be
     trusted is left out. ``updated`` holds the days on which its content
     changed, reformatting not counted, the first day among them: what a file
-    says now it has said since the latest. ``gone`` holds the first day of files
-    that are never to change and are there no longer; 1 January of the year 1
-    where it cannot be trusted. All are empty unless the history is full.
+    says now it has said since the latest. A file that is never to change has a
+    second one, be it the first once more, when it says something else now.
+    ``gone`` holds the first day of files that are never to change and are there
+    no longer; 1 January of the year 1 where it cannot be trusted. All are empty
+    unless the history is full.
     """
 
     history: History

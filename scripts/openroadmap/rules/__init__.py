@@ -190,7 +190,10 @@ RULE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 def run_rules(
     reading: PlanReading, today: date, facts: GitFacts = NO_FACTS
 ) -> tuple[Finding, ...]:
-    """What the rules find in one plan, in the order of reading; not what reading itself found."""
+    """What the rules find in one plan, in the order of reading; not what reading itself found.
+
+    ``today`` is the day of the check, also for an invented plan that stands still on another.
+    """
     return run(reading, today, facts, RULE)
 
 

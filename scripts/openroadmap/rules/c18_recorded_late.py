@@ -73,7 +73,7 @@ class _Claim:
 
 def check(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]:
     plan = records.plan
-    if plan is None or records.transcribed or plan.example:
+    if plan is None or records.transcribed or records.example:
         return
     began = _recorded(records, ("plan", records.id), facts, today)
     claims = [_Claim(*found) for found in _claims(records) if found[2] is not None]

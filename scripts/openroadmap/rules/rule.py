@@ -63,7 +63,8 @@ class Fault:
 Check = Callable[[PlanRecords, date], Iterator[Fault]]
 MemberCheck = Callable[[PlanContext, date], Iterator[Fault]]
 HistoryCheck = Callable[[PlanRecords, date, GitFacts], Iterator[Fault]]
-"""A check that needs git's facts; it is left out where the history is not whole."""
+"""A check that needs git's facts; it is left out where the history is not whole. It gets the day
+of the check also where an invented plan stands still on another."""
 
 
 @immutable

@@ -27,7 +27,11 @@ Sources = Mapping[RecordKey, SourceFile]
 def run(
     reading: PlanReading, today: date, facts: GitFacts, rules: Mapping[str, Rule]
 ) -> tuple[Finding, ...]:
-    """Every finding of the rules on one plan, in the order of reading."""
+    """Every finding of the rules on one plan, in the order of reading.
+
+    An invented plan is judged by the day on which it stands still, but what git
+    proves of its files by the day of the check.
+    """
     unreadable = _unreadable(reading)
     faults = [
         (rule, fault)
@@ -66,9 +70,10 @@ def _plan_faults(
     reading: PlanReading, today: date, facts: GitFacts, rules: Mapping[str, Rule]
 ) -> Iterator[tuple[Rule, Fault]]:
     records = reading.records
+    day = records.day(today)
     for rule in rules.values():
         if rule.check is not None:
-            for fault in rule.check(records, today):
+            for fault in rule.check(records, day):
                 yield rule, fault
         if rule.check_history is not None and facts.history is History.FULL:
             for fault in rule.check_history(records, today, facts):
