@@ -107,7 +107,9 @@ def test_a_commitment_is_a_part_of_its_plan_and_has_its_lead_and_its_time() -> N
 
 
 def test_what_is_not_recorded_is_not_said() -> None:
-    (said,) = things(page(plan_of(commitment(title="A promise"))).body, "CreativeWork")
+    """The problem describes the page where there is no summary, but not the promise."""
+    bare = plan_of(commitment(title="A promise", problem="Nobody knows."))
+    (said,) = things(page(bare).body, "CreativeWork")
     unknown = {"description", "identifier", "provider", "temporalCoverage"}
     assert not unknown & said.keys()
 

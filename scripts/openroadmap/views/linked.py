@@ -96,13 +96,14 @@ def way_back(crumbs: Iterable[Crumb], title: str, page: _Page) -> Node:
 def commitment(view: CommitmentView, page: _Page) -> Node:
     """The promise; schema.org has no word for one, so it is a text that is part of the plan's."""
     plan = view.crumbs[-1]
+    said = page.description if view.summary else ""  # the page's own is then of the problem
     part_of = {"@type": "CreativeWork", "@id": page.at(plan.address), "name": plan.text}
-    return _work(view.title, view.work, page, identifier=view.ogp_id, isPartOf=part_of)
+    return _work(view.title, said, view.work, page, identifier=view.ogp_id, isPartOf=part_of)
 
 
 def plan(view: PlanView, page: _Page) -> Node:
     """The plan as a text."""
-    return _work(view.title, view.work, page)
+    return _work(view.title, page.description, view.work, page)
 
 
 def data(view: DataView, page: _Page) -> Node:
@@ -155,7 +156,9 @@ _THING: Mapping[str, Callable[[Any, _Page], Node]] = {
 """What a page is about, by the kind of its view."""
 
 
-def _work(name: str, work: Work | None, page: _Page, **more: object) -> Node:
+def _work(
+    name: str, description: str, work: Work | None, page: _Page, **more: object
+) -> Node:
     if work is None:
         return {}
     address = page.at(page.address)
@@ -165,7 +168,7 @@ def _work(name: str, work: Work | None, page: _Page, **more: object) -> Node:
             "@id": address,
             "url": address,
             "name": name,
-            "description": page.description,
+            "description": description,
             **more,
             "provider": [{"@type": "Organization", "name": each} for each in work.leads],
             "temporalCoverage": work.period,
