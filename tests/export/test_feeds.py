@@ -101,6 +101,16 @@ def test_an_entry_says_what_changed_and_leads_there() -> None:
     assert entry.published == "2026-05-31T00:00:00Z"
 
 
+def test_an_entry_begins_with_its_place_and_the_day_it_speaks_of() -> None:
+    """A list of entries shows the day on which they came here, and the first words."""
+    atom, as_json = written(told())
+    begins = "Rivermouth, Second Open Government Action Plan 2025–2027 · 31 May 2026"
+    (item,) = [each for each in json.loads(as_json)["items"] if each["id"].endswith("-register")]
+    assert item["content_text"].startswith(f"{begins}\n\n")
+    (entry,) = [each for each in feedparser.parse(atom).entries if each.id == item["id"]]
+    assert entry.summary.startswith(f"<p>{begins}</p>")
+
+
 def test_entries_come_in_the_order_in_which_they_could_be_seen() -> None:
     atom, _ = written(told())
     days = [each.published for each in feedparser.parse(atom).entries]

@@ -160,15 +160,20 @@ class Feeds:
 
 
 def _lines(news: News) -> Iterator[str]:
+    """What a list of entries shows of each comes first: where, and of which day.
+
+    A reading program puts beside it the day on which it could be seen here, and
+    that is one and the same for all that was recorded together.
+    """
+    yield f"{news.member}, {news.plan} · {news.date}"
+    if news.recorded:
+        yield news.recorded
     if news.about:
         yield "; ".join([each.text for each in news.about])
     if news.text:
         yield news.text
     if news.said and (said := plain(news.said, LONGEST)):
         yield said
-    if news.recorded:
-        yield news.recorded
-    yield f"{news.member}, {news.plan} · {news.date}"
 
 
 def _clean(text: str) -> str:
