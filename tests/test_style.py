@@ -17,9 +17,9 @@ FILES = sorted(ENGINE.rglob("*.py"))
 
 # A room imports only from rooms to its left; "" is the package's own __init__.
 ROOMS = (
-    *("", "immutable", "findings", "model", "i18n", "standards", "read", "history", "rules"),
-    *("measure", "views", "render", "export", "report", "importers", "commands", "mkdocs_plugin"),
-    *("cli", "__main__"),
+    *("", "immutable", "draft", "findings", "model", "i18n", "standards", "read", "history"),
+    *("rules", "measure", "views", "render", "export", "report", "importers", "commands"),
+    *("mkdocs_plugin", "cli", "__main__"),
 )
 # The rooms that meet the world: arguments, environment, clock.
 DOORS = {"commands", "cli", "mkdocs_plugin", "__main__"}

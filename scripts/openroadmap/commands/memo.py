@@ -13,7 +13,6 @@ import json
 import os
 import sys
 import sysconfig
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -34,6 +33,7 @@ from openroadmap.commands.stored import (
     first_line,
     let_go,
 )
+from openroadmap.draft import draft_of
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.render.page import Page
 
@@ -106,13 +106,11 @@ def save(file: Path, key: str, head: dict[str, Any], *bodies: Data) -> None:
     """Keep a head and bodies; a reader sees all of it or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     size = sum(map(len, bodies))
-    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.", suffix=".tmp")
-    with os.fdopen(handle, "wb") as opened:
+    with draft_of(file) as opened:
         opened.write(first_line(key, to_json({"size": size, **head})))
         for body in bodies:
             opened.writelines(chunks_of(body))
-    let_go()
-    Path(draft).replace(file)
+        let_go()
 
 
 def pack_pages(pages: Iterable[Page]) -> tuple[list[list[Any]], list[Data]]:

@@ -6,12 +6,11 @@ In come a folder and a key, out comes what was kept under it, or None.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from openroadmap.draft import draft_of
 from openroadmap.immutable import immutable
 
 FORM = 4
@@ -76,10 +75,8 @@ class Store:
             return
         with suppress(OSError):  # a folder that cannot be written costs time, nothing else
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(dir=self.folder, prefix=f"{name}.", suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8") as opened:
-                opened.write(json.dumps({"form": FORM, "key": key, "kept": kept}))
-            Path(draft).replace(self.folder / name)
+            with draft_of(self.folder / name) as opened:
+                opened.write(json.dumps({"form": FORM, "key": key, "kept": kept}).encode())
 
 
 def _days(kept: Any) -> Days | None:

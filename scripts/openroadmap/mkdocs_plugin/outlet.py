@@ -4,6 +4,9 @@ Nothing is written before everything is ready, so a failure leaves the last
 good site as it was. Then only what changed is written, and what is no longer
 part of the site is removed: creating a file costs a hundred times more than
 finding that it is the same.
+
+A link in the folder may lead anywhere. It is never followed: what is to stand
+in its place takes its place.
 """
 
 from __future__ import annotations
@@ -19,7 +22,9 @@ from typing import Protocol
 from openroadmap.commands.crew import share_out
 from openroadmap.immutable import immutable
 
-_TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_ITSELF = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _ITSELF
+_TO_READ = os.O_RDONLY | _ITSELF
 BATCH = 64
 """Files that one process writes before it looks for more."""
 
@@ -58,6 +63,7 @@ class Outlet:
 
     def publish(self) -> None:
         """Bring the folder up to date."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         before = self._before()
         paths = sorted(self.files)  # what lies in one folder, and comes from one plan, together
         batches = [_Batch(paths[start : start + BATCH]) for start in range(0, len(paths), BATCH)]
@@ -71,12 +77,13 @@ class Outlet:
     def _write(self, batch: _Batch, before: Collection[str]) -> None:
         """Write those files that are new, or not what they were before."""
         root = f"{self.folder}{os.sep}"
-        made: set[str] = set()
+        own = {""}
         for path in batch.paths:
+            _see_to_folder(root, path.rpartition("/")[0], own)
             file = self.files[path]
             data = file if isinstance(file, bytes) else file.data()
             if not (path in before and _same(root + path, data)):
-                _write(root, path, data, made)
+                _write(root + path, data)
 
     def _before(self) -> set[str]:
         """The paths that stand in the folder from an earlier build."""
@@ -88,10 +95,19 @@ class Outlet:
 
     def _remove(self, stale: Iterable[str]) -> None:
         for path in stale:
-            file = self.folder / path
+            file = self._place(path)
             if file.is_file() or file.is_symlink():
                 file.unlink()
                 self._prune(file.parent)
+
+    def _place(self, path: str) -> Path:
+        """Where a file stands, or the link on the way to it."""
+        place = self.folder
+        for part in path.split("/"):
+            place /= part
+            if place.is_symlink():
+                break
+        return place
 
     def _prune(self, folder: Path) -> None:
         """Remove folders that became empty, up to the site's own."""
@@ -106,20 +122,27 @@ class Outlet:
 
 
 def _same(path: str, data: bytes) -> bool:
+    # Here and below, a file object would ask the system twice as often.
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of times a build
-            return file.read(len(data) + 1) == data
+        handle = os.open(path, _TO_READ)
     except OSError:
         return False
+    try:
+        return os.read(handle, len(data) + 1) == data
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
 
 
-def _write(root: str, path: str, data: bytes, made: set[str]) -> None:
-    folder = path.rpartition("/")[0]
-    if folder not in made:
-        _make(root + folder)
-        made.add(folder)
-    # A file object would ask the system twice as often.
-    handle = os.open(root + path, _TO_WRITE, 0o666)
+def _write(path: str, data: bytes) -> None:
+    try:
+        handle = os.open(path, _TO_WRITE, 0o666)
+    except OSError:
+        if not os.path.islink(path):  # noqa: PTH114
+            raise
+        os.unlink(path)  # noqa: PTH108
+        handle = os.open(path, _TO_WRITE, 0o666)
     try:
         left = memoryview(data)
         while left:  # of a disk that is nearly full, the second write tells
@@ -128,13 +151,18 @@ def _write(root: str, path: str, data: bytes, made: set[str]) -> None:
         os.close(handle)
 
 
-def _make(folder: str) -> None:
-    """A folder, most often in one that is there: ``os.makedirs`` would look for all above it."""
-    try:
+def _see_to_folder(root: str, folder: str, own: set[str]) -> None:
+    """See that a folder is there and no link; ``own`` are those that were seen to."""
+    if folder in own:
+        return
+    _see_to_folder(root, folder.rpartition("/")[0], own)
+    path = root + folder
+    if os.path.islink(path):  # noqa: PTH114 - thousands of times a build, as below
+        os.unlink(path)  # noqa: PTH108
+    if not os.path.isdir(path):  # noqa: PTH112
         with suppress(FileExistsError):
-            os.mkdir(folder)  # noqa: PTH102 - thousands of times a build
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            os.mkdir(path)  # noqa: PTH102
+    own.add(folder)
 
 
 def _walk(folder: Path) -> Iterable[str]:
