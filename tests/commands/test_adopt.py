@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -98,9 +99,35 @@ def test_a_change_afterwards_is_an_error_until_an_amendment_says_why(site: Path)
     assert "openroadmap new amendment riverside/2026/trees" in said
     (site / PLAN / "amendments").mkdir()
     (site / PLAN / "amendments/2026-05-roads.yml").write_text(
-        "date: 2026-05-01\ncommitment: trees\nkind: modify\nreason: Parks was closed.\n", "utf-8"
+        "date: 2026-05-01\ncommitment: trees\nkind: modify\nreason: Parks was closed.\n"
+        "agreed:\n  - field: lead\n    says: Roads\n",
+        "utf-8",
     )
     assert run("check").exit_code == 0
+    trees.write_text(trees.read_text("utf-8").replace("Roads", "Works"), "utf-8")
+    again = run("check")
+    assert again.exit_code == 1
+    said = " ".join(again.output.split())
+    assert "Not as last agreed, by the amendment “2026-05-roads”: lead (Roads → Works)." in said
+
+
+def test_a_new_amendment_says_all_that_no_other_does(site: Path) -> None:
+    """So the check is content as soon as it is laid down, and a reason is all that is missing."""
+    trees = site / PLAN / "commitments/trees.yml"
+    trees.write_text("ends_on: 2026-09-30\n" + trees.read_text("utf-8"), "utf-8")
+    run("adopt", "riverside/2026", *ON)
+    text = trees.read_text("utf-8").replace("Parks", "Roads").replace("2026-09-30", "2026-12-31")
+    trees.write_text(text + "  - id: m2\n    title: 'Ask: whom?'\n", "utf-8")
+    done = run("new", "amendment", "riverside/2026/2026-05-01-trees", "--as-of", "2026-05-01")
+    assert done.exit_code == 0, done.output
+    laid = (site / PLAN / "amendments/2026-05-01-trees.yml").read_text("utf-8")
+    assert (
+        "agreed:\n  - field: lead\n    says: Roads\n  - field: ends_on\n    says: 2026-12-31\n"
+        "  - field: milestones.m2.title\n    says: 'Ask: whom?'\n"
+    ) in laid
+    checked = json.loads(run("check", "--format", "json").output)
+    found = [each for each in checked["findings"] if each["rule"] in ("C15", "C21", "R01")]
+    assert [(each["rule"], each["level"]) for each in found] == [("C15", "warning")]
 
 
 def test_who_edits_the_frozen_plan_is_told_to_bring_it_back(site: Path) -> None:

@@ -149,11 +149,13 @@ def test_what_speaks_of_the_whole_plan_names_no_commitment(tmp_path: Path, kind:
 
 
 @pytest.mark.parametrize("name", ["open-data", "database"])
-def test_an_amendment_says_what_it_is_about(tmp_path: Path, name: str) -> None:
-    """``ends_on`` is a field of a plan and of a commitment, so nothing is wrong from the start."""
+def test_an_amendment_says_nothing_was_agreed_where_nothing_differs(
+    tmp_path: Path, name: str
+) -> None:
+    """What it says where something does: see test_adopt.py."""
     a_plan(tmp_path)
     text = lay_down(tmp_path, KIND["amendment"], f"ontario/2017/{name}", DAY).read_text("utf-8")
-    assert "\nabout:\n  - ends_on\n" in text
+    assert "\n#agreed:\n" in text
 
 
 def test_an_answer_is_named_after_what_it_answers(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ PLACE = DataPlace("https://open.example/", "CC BY 4.0", "https://licence.example
 
 
 def rows(records: PlanRecords, today: date = TODAY) -> list[dict[str, str]]:
-    drift, progress = drift_of(records, today), measure_progress(records, today)
+    drift, progress = drift_of(records, today).differences, measure_progress(records, today)
     lines = plan_lines(records, progress, drift, today, "").get("changes", "")
     text = head_of(TABLE["changes"]) + lines
     return list(csv.DictReader(StringIO(text, newline=""), strict=True))
@@ -42,7 +42,7 @@ def rows(records: PlanRecords, today: date = TODAY) -> list[dict[str, str]]:
 
 def adopted(records: PlanRecords, today: date = TODAY) -> dict[str, dict[str, Any]]:
     """What each document says of what was adopted, by its path within the plan."""
-    drift, progress = drift_of(records, today), measure_progress(records, today)
+    drift, progress = drift_of(records, today).differences, measure_progress(records, today)
     found = documents(records, progress, drift, replace(PLACE, today=today))
     return {path.split("/", 2)[2]: json.loads(text)["adopted"] for path, text in found}
 
@@ -73,7 +73,6 @@ def test_a_date_that_moved_is_told_with_its_days_and_what_explains_it() -> None:
         **{f"after_on{end}": "2026-09-30" for end in ("", "_from", "_to")},
         "days": "92",
         "amendments": '["rivermouth/2025-2027/2025-09-later-end"]',
-        "certain": "true",
         "reason_recorded": "true",
         **{f"frozen_on{end}": "2025-01-15" for end in ("", "_from", "_to")},
         "computed_on": "2026-11-23",
@@ -85,12 +84,17 @@ def test_what_the_plan_says_of_itself_has_a_row_without_a_commitment() -> None:
     assert (row["field"], row["before"], row["days"]) == ("ends_on", "2027-03-31", "91")
 
 
-def test_what_may_explain_it_is_told_apart_from_what_does() -> None:
+def test_all_agreed_changes_that_led_there_are_named_oldest_first() -> None:
     (row,) = (each for each in rows(sample("rivermouth")) if each["field"] == "lead")
     assert json.loads(row["amendments"]) == [
         *("rivermouth/2025-2027/2025-10-hearings", "rivermouth/2025-2027/2026-02-hearings"),
     ]
-    assert (row["certain"], row["reason_recorded"]) == ("false", "false")
+    assert row["reason_recorded"] == "true"
+
+
+def test_what_is_not_as_it_was_agreed_has_no_reason() -> None:
+    (row,) = (each for each in rows(sample("rivermouth")) if each["field"] == "solution")
+    assert (row["amendments"], row["reason_recorded"]) == ("", "false")
 
 
 def test_a_milestone_has_a_row_of_its_own_unless_it_was_dropped() -> None:
@@ -116,7 +120,7 @@ def test_documents_say_the_same_as_the_table() -> None:
         for each in said["changes"]
     ]
     assert sorted(by_document) == sorted(by_row)
-    assert len(by_row) == len(drift_of(records, TODAY)) > 8
+    assert len(by_row) == len(drift_of(records, TODAY).differences) > 8
 
 
 def test_names_stay_names() -> None:
@@ -127,7 +131,7 @@ def test_names_stay_names() -> None:
 
 def test_how_much_differs_stands_beside_each_commitment_of_the_plan() -> None:
     records = sample("rivermouth")
-    drift, progress = drift_of(records, TODAY), measure_progress(records, TODAY)
+    drift, progress = drift_of(records, TODAY).differences, measure_progress(records, TODAY)
     plan = json.loads(next(iter(documents(records, progress, drift, PLACE)))[1])
     told = {each["id"]: each["changes_since_adoption"] for each in plan["commitments"]}
     differing = [each.commitment for each in drift]
@@ -175,7 +179,7 @@ def test_whatever_changes_every_difference_can_be_read_back(
     was: dict[str, Any], now: dict[str, Any]
 ) -> None:
     records = changed(was, now)
-    drift = drift_of(records, TODAY)
+    drift = drift_of(records, TODAY).differences
     found = rows(records)
     assert len(found) == len(drift)
     for row, each in zip(found, drift, strict=True):

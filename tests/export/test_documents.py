@@ -30,7 +30,7 @@ def published(records: PlanRecords, place: DataPlace = PLACE) -> dict[str, Any]:
 
 
 def written(records: PlanRecords, place: DataPlace = PLACE) -> list[tuple[str, bytes]]:
-    progress, drift = measure_progress(records, TODAY), drift_of(records, TODAY)
+    progress, drift = measure_progress(records, TODAY), drift_of(records, TODAY).differences
     return list(documents(records, progress, drift, place))
 
 

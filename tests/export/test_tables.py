@@ -27,7 +27,7 @@ SITE = "https://open.example/plans/"
 
 
 def lines_of(records: PlanRecords) -> dict[str, str]:
-    drift = drift_of(records, TODAY)
+    drift = drift_of(records, TODAY).differences
     return plan_lines(records, measure_progress(records, TODAY), drift, TODAY, SITE)
 
 

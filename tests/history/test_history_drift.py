@@ -16,7 +16,7 @@ from made_promises import IDS, LINES, made
 from openroadmap.export.record_yaml import write_yaml
 from openroadmap.findings import Level
 from openroadmap.history.differences import Change, Difference, Promises, compare
-from openroadmap.history.drift import baseline_on, drift_of, with_removed
+from openroadmap.history.drift import NO_DRIFT, baseline_on, drift_of, with_removed
 from openroadmap.history.freeze import broken_seals, freeze, is_whole
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
@@ -61,7 +61,7 @@ def test_what_was_frozen_and_written_is_read_back_and_differs_in_nothing(
     assert shaped.record == frozen
     assert isinstance(shaped.record, Baseline)
     assert is_whole(shaped.record, "p")
-    assert drift_of(replace(now, baseline=shaped.record), TODAY) == ()
+    assert drift_of(replace(now, baseline=shaped.record), TODAY) == NO_DRIFT
     assert text == write_yaml(
         {k: v for k, v in plain(freeze(now, DAY)).items() if k != "id"}, "A remark.\nOr two."
     )
@@ -150,7 +150,7 @@ def test_one_edit_is_one_difference_either_way(name: str) -> None:
 def drift(
     now: dict[str, Any], *amendments: dict[str, Any], was: dict[str, Any] = SOUND
 ) -> tuple[Difference, ...]:
-    return drift_of(changed(now, *amendments, was=was), TODAY)
+    return drift_of(changed(now, *amendments, was=was), TODAY).differences
 
 
 def changed(
@@ -197,7 +197,7 @@ def test_what_is_no_promise_makes_no_difference(same: dict[str, Any]) -> None:
 
 def test_commitments_come_and_go() -> None:
     now, was = records([SOUND, edited(id="new")]), records([SOUND, edited(id="old")])
-    found = drift_of(replace(now, baseline=freeze(was, DAY)), TODAY)
+    found = drift_of(replace(now, baseline=freeze(was, DAY)), TODAY).differences
     assert [(each.change, each.commitment) for each in found] == [
         (Change.ADDED, "new"),
         (Change.REMOVED, "old"),
@@ -206,110 +206,29 @@ def test_commitments_come_and_go() -> None:
 
 def test_a_record_that_cannot_be_read_is_not_gone() -> None:
     frozen = freeze(records([SOUND, edited(id="old")]), DAY)
-    assert drift_of(replace(records([SOUND]), baseline=frozen), TODAY, ["old"]) == ()
+    assert drift_of(replace(records([SOUND]), baseline=frozen), TODAY, ["old"]) == NO_DRIFT
 
 
 def test_before_the_day_of_adoption_nothing_is_frozen() -> None:
     now = changed(edited(lead="Ministry"))
     assert baseline_on(now, date(2025, 6, 18)) is None
-    assert drift_of(now, date(2025, 6, 18)) == ()
-    assert len(drift_of(now, date(2025, 6, 19))) == 1
+    assert drift_of(now, date(2025, 6, 18)) == NO_DRIFT
+    assert len(drift_of(now, date(2025, 6, 19)).differences) == 1
 
 
 def test_the_plans_own_promise_is_compared_too() -> None:
     frozen = freeze(records([SOUND], {"ends_on": "2027-06-30"}), DAY)
     (found,) = drift_of(
         replace(records([SOUND], {"ends_on": "2027-12-31"}), baseline=frozen), TODAY
-    )
+    ).differences
     assert (found.commitment, found.key, found.days) == ("", "ends_on", 184)
 
 
-# Which amendment explains what.
+# Which amendment explains what: see test_history_agreed.py.
 
 
 def amendment(id: str, **fields: Any) -> dict[str, Any]:
     return {"id": id, "date": "2026-05-01", "commitment": "c", "kind": "modify", **fields}
-
-
-LATER = edited(ends_on="2026-12-31")
-
-
-def by(*amendments: dict[str, Any]) -> tuple[list[str], bool]:
-    (found,) = drift(LATER, *amendments)
-    return [each.id for each in found.amendments], found.certain
-
-
-def test_the_only_amendment_explains_what_differs() -> None:
-    assert by(amendment("a")) == (["a"], True)
-    assert by(amendment("a", kind="correct")) == (["a"], True)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"commitment": "another"},
-        {"commitment": None},
-        {"kind": "add"},
-        {"date": "2025-06-18"},
-        {"about": ["milestones.m1"]},
-        {"about": ["ends"]},
-    ],
-)
-def test_an_amendment_about_something_else_explains_nothing(other: dict[str, Any]) -> None:
-    assert by(amendment("a", **other)) == ([], True)
-
-
-def test_of_two_that_do_not_say_what_they_are_about_neither_is_taken() -> None:
-    assert by(amendment("a"), amendment("b")) == (["a", "b"], False)
-
-
-TWICE = edited(ends_on="2026-12-31", lead="Ministry")
-
-
-def told(*amendments: dict[str, Any]) -> dict[str, tuple[list[str], bool, bool]]:
-    """What explains each of two differences, whether surely, and whether with a reason."""
-    return {
-        each.key: ([one.id for one in each.amendments], each.certain, each.explained)
-        for each in drift(TWICE, *amendments)
-    }
-
-
-def test_one_that_names_nothing_does_not_explain_two_differences() -> None:
-    unclear = (["a"], False, False)
-    assert told(amendment("a", reason="So.")) == {"ends_on": unclear, "lead": unclear}
-
-
-def test_one_that_names_one_of_two_differences_leaves_the_other_without_a_reason() -> None:
-    named = amendment("a", about=["ends_on"], reason="So.")
-    assert told(named) == {"ends_on": (["a"], True, True), "lead": ([], True, False)}
-    open_ = amendment("b", reason="So.")
-    assert told(named, open_)["lead"] == (["b"], False, False)
-
-
-def test_an_amendment_of_a_later_day_explains_nothing_yet() -> None:
-    assert by(amendment("a", date="2026-11-24")) == ([], True)
-    assert by(amendment("a", date="2026-11-23")) == (["a"], True)
-
-
-def test_what_an_amendment_says_it_is_about_decides() -> None:
-    assert by(amendment("a"), amendment("b", about=["ends_on"])) == (["b"], True)
-    assert by(amendment("a", about=["lead"]), amendment("b")) == (["b"], True)
-
-
-def test_a_day_moved_twice_has_two_amendments_oldest_first() -> None:
-    twice = (
-        amendment("z", about=["ends_on"], date="2026-01-01"),
-        amendment("a", about=["ends_on"], date="2026-05-01"),
-    )
-    assert by(*twice) == (["z", "a"], True)
-
-
-def test_an_amendment_about_a_milestone_is_about_its_fields() -> None:
-    (found,) = drift(
-        edited(milestones=step(0, due_on="2027")), amendment("a", about=["milestones.m1"])
-    )
-    assert [each.id for each in found.amendments] == ["a"]
-    assert not found.explained, "without a reason nothing is explained"
 
 
 def test_a_withdrawal_is_told_with_its_amendment() -> None:
@@ -319,7 +238,7 @@ def test_a_withdrawal_is_told_with_its_amendment() -> None:
 
 def test_a_withdrawal_of_a_later_day_is_not_known_yet() -> None:
     withdrawn = changed(SOUND, amendment("a", kind="withdraw", date="2027-01-01"))
-    assert drift_of(withdrawn, TODAY) == ()
+    assert drift_of(withdrawn, TODAY) == NO_DRIFT
 
 
 def test_who_was_withdrawn_before_the_plan_was_frozen_was_so_as_adopted() -> None:
@@ -328,7 +247,7 @@ def test_who_was_withdrawn_before_the_plan_was_frozen_was_so_as_adopted() -> Non
     frozen = freeze(now, DAY)
     assert [each.withdrawn_on for each in frozen.commitments] == [early.date]
     assert list(broken_seals(frozen)) == []
-    assert drift_of(replace(now, baseline=frozen), TODAY) == ()
+    assert drift_of(replace(now, baseline=frozen), TODAY) == NO_DRIFT
 
 
 def test_a_withdrawal_dated_back_before_the_plan_was_frozen_is_not_explained() -> None:
@@ -373,7 +292,7 @@ def test_a_commitment_whose_record_is_gone_stands_as_it_was_adopted() -> None:
     assert [each.id for each in kept.commitments] == ["b", "c"]
     assert kept.removed == {"b"}
     assert kept.commitments[0].milestones == kept.commitments[1].milestones
-    (told,) = drift_of(kept, TODAY)
+    (told,) = drift_of(kept, TODAY).differences
     assert (told.change, told.commitment) == (Change.REMOVED, "b")
 
 

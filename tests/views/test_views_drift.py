@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openroadmap.history.drift import drift_of, with_removed
+from openroadmap.history.drift import NO_DRIFT, drift_of, with_removed
 from openroadmap.history.freeze import freeze
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.commitment import Commitment
@@ -39,7 +39,7 @@ def records(was: dict[str, Any], now: dict[str, Any], *amendments: dict[str, Any
 
 
 def told(was: dict[str, Any], now: dict[str, Any], today: date) -> DifferenceItem:
-    (found,) = drift_of(records(was, now), today)
+    (found,) = drift_of(records(was, now), today).differences
     return view_difference(found, WORDS)
 
 
@@ -149,7 +149,8 @@ def test_a_milestone_keeps_the_date_that_was_adopted(today: date) -> None:
 
 
 def test_what_no_amendment_explains_stands_apart(today: date) -> None:
-    later = {"id": "a", "kind": "modify", "about": ["ends_on"], "reason": "A late tender."}
+    agreed = [{"field": "ends_on", "says": "2027"}]
+    later = {"id": "a", "kind": "modify", "agreed": agreed, "reason": "A late tender."}
     of = records({"ends_on": "2026", "lead": "A"}, {"ends_on": "2027", "lead": "B"}, later)
     drift = page(of, today).drift
     assert drift is not None
@@ -163,16 +164,32 @@ def test_what_no_amendment_explains_stands_apart(today: date) -> None:
     assert [each.change for each in drift.unexplained] == ["Institutions changed"]
 
 
-def test_where_two_amendments_may_explain_it_neither_is_said_to(today: date) -> None:
-    both = ({"id": "a", "kind": "modify"}, {"id": "b", "kind": "modify"})
-    drift = page(records({"lead": "A"}, {"lead": "B"}, *both), today).drift
+def test_each_agreed_change_keeps_what_it_changed_and_a_later_one_does_not_hide_it(
+    today: date,
+) -> None:
+    first = {"id": "a", "kind": "modify", "agreed": [{"field": "lead", "says": "B"}]}
+    second = {**first, "id": "b", "date": "2026-06-01",
+              "agreed": [{"field": "lead", "says": "C"}]}  # fmt: skip
+    drift = page(records({"lead": "A"}, {"lead": "C"}, second, first), today).drift
     assert drift is not None
-    assert [each.differences for each in drift.changes] == [(), ()]
-    assert len(drift.unclear) == 1
+    assert [[one.sentence for one in each.differences] for each in drift.changes] == [
+        ["The lead institution changed from “A” to “B”."],
+        ["The lead institution changed from “B” to “C”."],
+    ]
     assert drift.unexplained == ()
 
 
-def test_one_that_names_nothing_is_not_shown_as_the_reason_of_two_changes(today: date) -> None:
+def test_what_is_not_as_last_agreed_says_so(today: date) -> None:
+    agreed = {"id": "a", "kind": "modify", "agreed": [{"field": "lead", "says": "B"}]}
+    of = records({"lead": "A"}, {"lead": "C"}, agreed)
+    drift = page(of, today).drift
+    assert drift is not None
+    (item,) = drift.unexplained
+    assert item.stated == "The last agreed change, of 1 May 2026, says something else."
+    assert item.stated in render(page(of, today), open_bodies(WORDS)).body
+
+
+def test_one_that_says_nothing_was_agreed_is_not_shown_as_a_reason(today: date) -> None:
     of = records(
         {"lead": "A", "ends_on": "2026"},
         {"lead": "B", "ends_on": "2027"},
@@ -181,9 +198,9 @@ def test_one_that_names_nothing_is_not_shown_as_the_reason_of_two_changes(today:
     drift = page(of, today).drift
     assert drift is not None
     assert drift.changes[0].differences == ()
-    assert len(drift.unclear) == 2
+    assert len(drift.unexplained) == 2
     body = render(page(of, today), open_bodies(WORDS)).body
-    assert "Not assigned to a reason" in body
+    assert "No agreed change says so" in body
     part = view_plan_drift(of, drift_of(of, today), Setting(WORDS, today))
     assert part is not None
     assert part.commitments[0].unexplained == "2 without a recorded reason"
@@ -196,14 +213,16 @@ def test_a_change_agreed_for_a_later_day_is_not_shown_yet(today: date) -> None:
     assert drift.changes == ()
 
 
-def test_the_page_says_that_what_was_added_later_is_not_frozen(today: date) -> None:
-    added = {"id": "a", "kind": "modify", "about": ["milestones.m1"], "reason": "Asked for."}
+def test_the_page_says_where_it_is_not_known_what_was_agreed_to_be_added(today: date) -> None:
+    called = {"field": "milestones.m1.title", "says": STEP["title"]}
+    added = {"id": "a", "kind": "modify", "agreed": [called], "reason": "Asked for."}
     drift = page(records({}, {"milestones": [STEP]}, added), today).drift
     assert drift is not None
-    assert drift.later.startswith("What was added after adoption is not frozen")
-    same = page(records({"milestones": [STEP]}, {"milestones": [STEP]}), today).drift
-    assert same is not None
-    assert same.later == ""
+    assert drift.later.startswith("The records do not say in full what was agreed to be added")
+    whole = [called, {"field": "milestones.m1.due_on", "says": STEP["due_on"]}]
+    held = page(records({}, {"milestones": [STEP]}, {**added, "agreed": whole}), today).drift
+    assert held is not None
+    assert held.later == ""
 
 
 def test_a_promise_that_is_as_adopted_says_so(today: date) -> None:
@@ -221,7 +240,7 @@ def test_without_a_baseline_and_amendments_there_is_nothing_to_tell(today: date)
 def test_a_submitted_plan_that_was_not_frozen_says_so(today: date) -> None:
     of = plan_of(commitment())
     plan = of.plan.model_copy(update={"submitted_on": DAY})
-    part = view_plan_drift(replace(of, plan=plan), (), Setting(WORDS, today))
+    part = view_plan_drift(replace(of, plan=plan), NO_DRIFT, Setting(WORDS, today))
     assert part is not None
     assert (part.frozen, part.size, part.own, part.commitments) == ("", "", None, ())
 
@@ -230,7 +249,7 @@ def test_a_plan_that_was_frozen_late_says_what_it_cannot_know(today: date) -> No
     of = records({"lead": "A"}, {"lead": "A"})
     late = {"adopted_on": None, "submitted_on": parse_date("2024-12")}
     of = replace(of, plan=of.plan.model_copy(update=late))
-    part = view_plan_drift(of, (), Setting(WORDS, today))
+    part = view_plan_drift(of, NO_DRIFT, Setting(WORDS, today))
     assert part is not None
     assert part.frozen == (
         "This record was frozen on 19 June 2025. The plan was submitted on December 2024; what "

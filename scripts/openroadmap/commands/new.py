@@ -10,7 +10,9 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from openroadmap.commands.new_agreed import agreed_in
 from openroadmap.commands.new_references import NothingNamedError, references
+from openroadmap.export.record_yaml import write_yaml
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import ID_PATTERN, Kind
 from openroadmap.model.table import Field, table
@@ -43,9 +45,11 @@ def lay_down(root: Path, kind: Kind, place: str, today: date) -> Path:
     if file.exists():
         raise PlaceError(f"{file.relative_to(root)} is there already; nothing was changed.")
     try:
-        known = references(kind, file)
+        known: dict[str, Any] = {**references(kind, file)}
     except NothingNamedError as request:
         raise PlaceError(str(request)) from None
+    if kind.name == "amendment":
+        known |= agreed_in(root, file, known.get("commitment", ""), today)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(skeleton(kind, _id_of(kind, file), today, known), "utf-8")
     return file
@@ -92,7 +96,7 @@ def _id_of(kind: Kind, file: Path) -> str:
     return file.parent.name if kind.name in ("member", "plan") else file.stem
 
 
-Known = Mapping[str, str | list[str]]
+Known = Mapping[str, Any]
 
 
 def skeleton(kind: Kind, id: str, today: date, known: Known = MappingProxyType({})) -> str:
@@ -106,6 +110,9 @@ def skeleton(kind: Kind, id: str, today: date, known: Known = MappingProxyType({
     given = {field.name for field in fields if field.required} or {fields[0].name}
     body: list[str] = []
     for field in fields:
+        if field.name in known and field.model is not None:
+            body += [f"# {field.description}", write_yaml({field.name: known[field.name]})]
+            continue
         if field.name in known:
             field = replace(field, example=known[field.name])
         body += _field(field, id, today, field.name in given or field.name in known)

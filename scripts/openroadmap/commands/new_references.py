@@ -6,7 +6,6 @@ plan. Where a record means nothing without such a reference, it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from openroadmap.model.kinds import KIND, Kind
@@ -17,18 +16,11 @@ class NothingNamedError(ValueError):
     """Raised if a name holds no id of the record it speaks of; the text is for people."""
 
 
-def references(kind: Kind, file: Path) -> Mapping[str, str | list[str]]:
+def references(kind: Kind, file: Path) -> dict[str, str | list[str]]:
     """The references that the name of a new record holds, by field.
 
-    An amendment says what it is about, so a field stands there to start from.
+    The commitment that a record speaks of; of an answer the contribution.
     """
-    if kind.name == "amendment":
-        return {**_commitment(kind, file), "about": ["ends_on"]}
-    return _commitment(kind, file)
-
-
-def _commitment(kind: Kind, file: Path) -> dict[str, str | list[str]]:
-    """The commitment that a record speaks of; of an answer the contribution."""
     if kind.name == "response":
         return {"contributions": [_named(kind, file, KIND["contribution"])]}
     field = table(kind.model).get("commitment")

@@ -102,12 +102,12 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             "standing": standing_of(records, assessed, duties),
             "news": news_piece(records, news),
             **dated,
-            **plan_pieces(records, progress, drift, order),
+            **plan_pieces(records, progress, drift.differences, order),
         },
         files=(
             *plan_calendar(coming, dated.get(EVENTS, b"")),
             *plan_feeds(records, news.news, order),
-            *plan_documents(records, progress, drift, order),
+            *plan_documents(records, progress, drift.differences, order),
         ),
     )
     return with_pdf(records, made, order, setting, bodies)

@@ -31,7 +31,6 @@ def departure(difference: Difference, baseline: Baseline) -> Departure:
         after_on=after if isinstance(after, PartialDate) else None,
         days=difference.days,
         amendments=tuple(each.id for each in difference.amendments),
-        certain=difference.certain,
         reason_recorded=difference.explained,
         frozen_on=baseline.frozen_on,
     )
@@ -76,7 +75,6 @@ def _change(difference: Difference) -> dict[str, Any]:
         "after": _value(difference.after),
         "days": difference.days,
         "amendments": [each.id for each in difference.amendments] or None,
-        "certain": difference.certain,
         "reason_recorded": difference.explained,
     }
     return {name: value for name, value in said.items() if value is not None}

@@ -127,13 +127,9 @@ def _adopted() -> dict[str, Any]:
             "after": _SIDE,
             "days": {"type": "integer", "description": "By how many days a date moved."},
             "amendments": {**_list(_ID), "description": "The agreed changes that explain it."},
-            "certain": {
-                "type": "boolean",
-                "description": "false where these may explain it, and none says that it does.",
-            },
             "reason_recorded": {"type": "boolean"},
         },
-        *("change", "title", "certain", "reason_recorded"),
+        *("change", "title", "reason_recorded"),
     )
     frozen = "true where its promise was frozen as adopted, to be compared with."
     own = {

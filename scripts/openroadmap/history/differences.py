@@ -8,7 +8,7 @@ order of names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -60,8 +60,9 @@ class Difference:
     was there. Of a milestone or commitment that came or went, the sides are the
     day it is due. ``days`` is by how many days a date moved, later being positive;
     None unless both are known to the day. ``amendments`` are the agreed changes
-    that explain it, oldest first; where ``certain`` is false, they may, and none
-    of them says that it does.
+    that explain it, oldest first: they say that what stands there now was agreed.
+    Where agreed changes speak of it and the last, ``stated``, says something else,
+    ``agreed`` is what that says.
     """
 
     change: Change
@@ -73,7 +74,8 @@ class Difference:
     after: Side = None
     days: int | None = None
     amendments: tuple[Amendment, ...] = ()
-    certain: bool = True
+    stated: Amendment | None = None
+    agreed: Side = None
 
     @property
     def key(self) -> str:
@@ -83,8 +85,8 @@ class Difference:
 
     @property
     def explained(self) -> bool:
-        """True when an amendment that is surely about it gives a reason."""
-        return self.certain and any(each.reason for each in self.amendments)
+        """True when an amendment that says it was agreed gives a reason."""
+        return any(each.reason for each in self.amendments)
 
 
 @immutable
@@ -115,17 +117,6 @@ def compare(before: Promises, after: Promises) -> Iterator[Difference]:
             yield Difference(Change.REMOVED, id, old.title, before=old.ends_on)
         elif old is not None and new is not None:
             yield from compare_commitments(old, new)
-
-
-def names_in(model: type[Record], milestones: Iterable[str] = ()) -> Iterator[str]:
-    """What an amendment may say that it is about: fields, parts and milestones by their ids."""
-    for name, _, part in _plan_of(model):
-        yield name
-        if part is not None:
-            yield from (f"{name}.{inner}" for inner in names_in(part))
-    for id in milestones:
-        yield f"milestones.{id}"
-        yield from (f"milestones.{id}.{inner}" for inner in names_in(Milestone))
 
 
 def compare_commitments(before: Promise, after: Promise) -> Iterator[Difference]:

@@ -1,24 +1,54 @@
 """What became of a plan since it was adopted: its records come in, every difference goes out.
 
-Each difference comes with the amendments that explain it.
+Each difference comes with the agreed changes that explain it: those that say
+that what stands there now was agreed. Where the last of them says anything
+else, or a promise is not as it was agreed, nobody explains it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 
+from openroadmap.history.agreed import between, course_of, nothing_yet, overlap, speaking
 from openroadmap.history.differences import Change, Difference, compare, promises_of
+from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
+from openroadmap.model.member import PlanPromise
 from openroadmap.model.process import Amendment
 from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
 
-_WHOLE = {Change.ADDED: "add", Change.WITHDRAWN: "withdraw", Change.REMOVED: ""}
-"""What is of a whole commitment, with the kind of amendment that explains it."""
-_ANY_OTHER = ("modify", "correct")
+
+@immutable
+class Unheld:
+    """Something that was added after adoption, of which no agreed change says what it was to be.
+
+    ``difference`` is from nothing to what it says now, and ``amendment`` the id
+    of the agreed change that added it.
+    """
+
+    difference: Difference
+    amendment: str
+
+
+@immutable
+class Drift:
+    """What became of a plan since it was adopted.
+
+    ``differences`` are all from the plan as adopted, and what else is not as it
+    was agreed since. ``steps`` are the differences that each agreed change made,
+    by its id. ``unheld`` is what can change again and nobody can tell.
+    """
+
+    differences: tuple[Difference, ...] = ()
+    steps: Mapping[str, tuple[Difference, ...]] = field(default_factory=dict)
+    unheld: tuple[Unheld, ...] = ()
+
+
+NO_DRIFT = Drift()
 
 
 def baseline_on(records: PlanRecords, today: date) -> Baseline | None:
@@ -27,18 +57,53 @@ def baseline_on(records: PlanRecords, today: date) -> Baseline | None:
     return baseline if baseline is not None and baseline.frozen_on.first <= today else None
 
 
-def drift_of(
-    records: PlanRecords, today: date, unreadable: Collection[str] = ()
-) -> tuple[Difference, ...]:
-    """Every difference from the plan as adopted; none where it was not frozen by that day.
+def drift_of(records: PlanRecords, today: date, unreadable: Collection[str] = ()) -> Drift:
+    """What became of a plan by a day; nothing where it was not frozen by that day.
 
     ``unreadable`` are ids of commitments whose records are there but cannot be
     read: nothing is known of what became of them.
     """
     baseline = baseline_on(records, today)
     if baseline is None:
-        return ()
-    return tuple(_drift(records, baseline, today, unreadable))
+        return NO_DRIFT
+    frozen, present = promises_of(baseline), promises_of(records)
+    withdrawn = withdrawals(records, today)
+    amendments = amendments_since(records, baseline, today)
+    found = by_commitment(compare(frozen, present))
+    lost = {*unreadable, *withdrawn}
+    held = [
+        _Held(
+            id,
+            [each for each in found.get(id, ()) if not _is_lost(each, lost)],
+            amendments.get(id, ()),
+            frozen.commitments.get(id) if id else frozen.plan,
+            present.commitments.get(id) if id else present.plan,
+        )
+        for id in sorted(found.keys() | amendments.keys())
+    ]
+    return Drift(
+        differences=(
+            *(told for each in held for told in each.differences()),
+            *_withdrawn(baseline, withdrawn, amendments),
+        ),
+        steps={id: step for each in held for id, step in each.course.steps.items()},
+        unheld=tuple(told for each in held for told in each.unheld()),
+    )
+
+
+def amendments_since(
+    records: PlanRecords, baseline: Baseline, today: date
+) -> dict[str, tuple[Amendment, ...]]:
+    """The amendments that can explain what changed since adoption, oldest first; "" for the plan.
+
+    One of a later day than today explains nothing yet.
+    """
+    found: dict[str, tuple[Amendment, ...]] = {}
+    for each in sorted(records.amendments, key=lambda each: (each.date.last, each.id)):
+        if each.date.last >= baseline.frozen_on.first and each.date.first <= today:
+            key = each.commitment or ""
+            found[key] = (*found.get(key, ()), each)
+    return found
 
 
 def by_commitment(differences: Iterable[Difference]) -> dict[str, tuple[Difference, ...]]:
@@ -69,62 +134,88 @@ def with_removed(
     return replace(records, commitments=tuple(every), removed=frozenset(each.id for each in gone))
 
 
-def _drift(
-    records: PlanRecords, baseline: Baseline, today: date, unreadable: Collection[str]
-) -> Iterator[Difference]:
-    frozen, present = promises_of(baseline), promises_of(records)
-    withdrawn = withdrawals(records, today)
-    amendments = _by_commitment(records.amendments, baseline.frozen_on.first, today)
-    found = by_commitment(compare(frozen, present))
-    for id, differences in found.items():
-        alone = len(differences) == 1
-        for each in differences:
-            if each.change is Change.REMOVED and id in (*unreadable, *withdrawn):
+class _Held:
+    """A promise as it is now, held against what was adopted and what was agreed since.
+
+    ``found`` are its differences from what was adopted, and ``amendments`` the
+    agreed changes that can explain them, oldest first.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        found: Sequence[Difference],
+        amendments: Sequence[Amendment],
+        adopted: Promise | PlanPromise | None,
+        present: Promise | PlanPromise | None,
+    ) -> None:
+        self._found = found
+        self._amendments = [each for each in amendments if each.kind != "withdraw"]
+        self.course = course_of(adopted or nothing_yet(id), self._amendments)
+        self._not_agreed = (
+            tuple(between(self.course.promise, present)) if self._amendments and present else ()
+        )
+
+    def differences(self) -> Iterator[Difference]:
+        """Those from what was adopted, explained as far as they are; then what else is not so."""
+        for each in self._found:
+            yield self._explained(each)
+        for each in self._not_agreed:
+            is_told = any(_is_about(told, each) for told in self._found)
+            if speaking(self._amendments, each.key) and not is_told:
+                yield self._departed(each, each)
+
+    def unheld(self) -> Iterator[Unheld]:
+        """What was added, and no agreed change says what it was to be."""
+        told = {each.key for each in self._found}
+        for each in self._not_agreed:
+            if each.key in told or speaking(self._amendments, each.key):
                 continue
-            yield _explained(each, amendments.get(id, ()), alone=alone)
+            whole = f"milestones.{each.milestone}"
+            adding = [one for one in self._amendments if one.kind == "add"]
+            for amendment in (speaking(self._amendments, whole) or adding)[-1:]:
+                yield Unheld(each, amendment.id)
+
+    def _explained(self, each: Difference) -> Difference:
+        """With the agreed changes that say that this was agreed."""
+        if each.change in (Change.ADDED, Change.REMOVED):
+            kind = "add" if each.change is Change.ADDED else ""
+            return replace(each, amendments=_of_kind(self._amendments, kind))
+        for other in self._not_agreed:
+            if _is_about(each, other) and speaking(self._amendments, other.key):
+                return self._departed(each, other)
+        return replace(each, amendments=speaking(self._amendments, each.key))
+
+    def _departed(self, each: Difference, other: Difference) -> Difference:
+        """With the last agreed change that says something else, and what that is."""
+        return replace(
+            each, stated=speaking(self._amendments, other.key)[-1], agreed=other.before
+        )
+
+
+def _is_about(told: Difference, other: Difference) -> bool:
+    """Whether one tells of the other; of a milestone that came, its fields are told apart."""
+    if told.change is Change.MILESTONE_ADDED:
+        return told.key == other.key
+    return bool(told.key) and overlap(told.key, other.key)
+
+
+def _is_lost(each: Difference, lost: Collection[str]) -> bool:
+    """Whether a record is gone of which something else tells: it cannot be read, or withdrew."""
+    return each.change is Change.REMOVED and each.commitment in lost
+
+
+def _of_kind(amendments: Iterable[Amendment], kind: str) -> tuple[Amendment, ...]:
+    return tuple(each for each in amendments if each.kind == kind)
+
+
+def _withdrawn(
+    baseline: Baseline,
+    withdrawn: Collection[str],
+    amendments: Mapping[str, Sequence[Amendment]],
+) -> Iterator[Difference]:
+    """The commitments withdrawn since; who was withdrawn before the plan was frozen was so then."""
     for each in baseline.commitments:
-        # Who was withdrawn before the plan was frozen was so as adopted.
         if each.id in withdrawn and each.withdrawn_on is None:
             told = Difference(Change.WITHDRAWN, each.id, each.title)
-            yield _explained(told, amendments.get(each.id, ()))
-
-
-def _by_commitment(
-    amendments: Iterable[Amendment], since: date, today: date
-) -> dict[str, tuple[Amendment, ...]]:
-    """The amendments that can explain what changed since a day, oldest first; "" for the plan.
-
-    One of a later day than today explains nothing yet.
-    """
-    found: dict[str, tuple[Amendment, ...]] = {}
-    for each in sorted(amendments, key=lambda amendment: (amendment.date.last, amendment.id)):
-        if each.date.last >= since and each.date.first <= today:
-            key = each.commitment or ""
-            found[key] = (*found.get(key, ()), each)
-    return found
-
-
-def _explained(
-    difference: Difference, amendments: Sequence[Amendment], *, alone: bool = True
-) -> Difference:
-    """With the amendments that name what differs, or else with those that name nothing.
-
-    One that names nothing surely explains a difference only where it is the only
-    such amendment, and the difference ``alone`` in its commitment: it would
-    otherwise explain whatever changes later too.
-    """
-    if difference.change in _WHOLE:
-        kind = _WHOLE[difference.change]
-        return replace(difference, amendments=tuple(a for a in amendments if a.kind == kind))
-    fitting = [each for each in amendments if each.kind in _ANY_OTHER]
-    named = tuple(each for each in fitting if _names(each, difference.key))
-    if named:
-        return replace(difference, amendments=named)
-    open_ = tuple(each for each in fitting if not each.about)
-    certain = not open_ or (alone and len(open_) == 1)
-    return replace(difference, amendments=open_, certain=certain)
-
-
-def _names(amendment: Amendment, key: str) -> bool:
-    """Whether it says that it is about this, or about the part that this belongs to."""
-    return any(key == name or key.startswith(f"{name}.") for name in amendment.about)
+            yield replace(told, amendments=_of_kind(amendments.get(each.id, ()), "withdraw"))

@@ -59,14 +59,9 @@ class Departure(Record):
     amendments: tuple[Id, ...] = many(
         "Amendments", "The ids of the agreed changes that explain it, oldest first."
     )
-    certain: YesNo = must(
-        "Certain",
-        "false where the agreed changes may explain it, and none of them says that it does.",
-        "yes",
-    )
     reason_recorded: YesNo = must(
         "Reason recorded",
-        "true where an agreed change that is certainly about it gives a reason.",
+        "true where an agreed change that explains it gives a reason.",
         "yes",
     )
     frozen_on: DateField = must(

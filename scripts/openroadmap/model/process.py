@@ -177,6 +177,23 @@ class Attestation(Record):
     evidence: tuple[Evidence, ...] = many("Evidence", "At least one link.")
 
 
+class Agreed(Record):
+    """What one field of the promise says since an agreed change."""
+
+    field: Line = must(
+        "Field",
+        "A field as it is typed in the record; of a milestone with its id before it; or a whole "
+        "milestone that is dropped.",
+        "milestones.m4.due_on",
+    )
+    says: Prose | None = may(
+        "Says",
+        "The text, name or date it has since then. Left out, with names, it says nothing any more.",
+        "2026-12-31",
+    )
+    names: tuple[Name, ...] = many("Names", "The whole list, where it is a list of names.")
+
+
 class Amendment(Record):
     """A change of the plan agreed after its adoption."""
 
@@ -189,9 +206,8 @@ class Amendment(Record):
     kind: code("amendment_kind") = must(
         "Kind", "Added, changed or withdrawn, or a slip of the record put right.", "modify"
     )
-    about: tuple[Line, ...] = many(
-        "About", "Which fields or milestones it changes: a reason counts for these.",
-        ["ends_on", "milestones.m4"],
+    agreed: tuple[Agreed, ...] = many(
+        "Agreed", "What the promise says since then, field by field: the reason counts for these."
     )
     reason: Prose | None = may("Reason", "Why.")
     changes: Prose | None = may("Changes", "What changed, in plain words.")

@@ -12,9 +12,13 @@ contacts, sources, remarks, policy areas and translations may change at any time
 A slip of the record, such as a wrong figure, is put right in the same way, with an amendment of
 the kind `correct`.
 
-An amendment says in `about` which fields or milestones it changes. Without that it can stand for
-one change alone: where a commitment differs from what was adopted in several things, or has
-several amendments, it is not clear which reason belongs to what.
+An amendment says in `agreed`, field by field, what the promise says since then. The plan as
+adopted and the amendments, one after the other, give what the records should say now: whoever
+changes a promise a second time needs a second amendment. A milestone or a field that was dropped
+is named there with nothing beside it. `openroadmap new amendment` fills `agreed` in with all that
+differs and no amendment speaks of.
+
+What an amendment adds is held in the same way, as far as the amendment says what it is to be.
 
 ## Why it matters
 
@@ -52,7 +56,9 @@ ends_on: 2027-12-31
 date: 2026-10-01
 commitment: open-contracts
 kind: modify
-about: [ends_on]
+agreed:
+  - field: ends_on
+    says: 2027-12-31
 changes: The end moves from September to December 2027.
 reason: The by-law has to pass the county assembly first, which meets in November.
 agreed_by_forum_on: 2026-09-20
@@ -65,19 +71,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from openroadmap.findings import DataPath, Level
-from openroadmap.history.differences import Change, Difference, Side
-from openroadmap.history.drift import baseline_on, drift_of
+from openroadmap.history.differences import Change, Difference
+from openroadmap.history.drift import NO_DRIFT, amendments_since, baseline_on, drift_of
 from openroadmap.history.freeze import is_whole
 from openroadmap.i18n import N_
 from openroadmap.model.baseline import Baseline
-from openroadmap.model.dates import PartialDate
+from openroadmap.model.commitment import Promise
+from openroadmap.model.member import PlanPromise
 from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
+from openroadmap.rules.differing import told_args
 from openroadmap.rules.rule import Fault, Rule
 
-LONGEST = 60
-"""Letters that are shown of a text."""
 _ON_WHOLE_COMMITMENTS = ("add", "withdraw")
 
 
@@ -86,84 +92,69 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         if amendment.commitment is None and amendment.kind in _ON_WHOLE_COMMITMENTS:
             yield Fault(("amendment", amendment.id), ("kind",), "of-nothing")
     baseline = baseline_on(records, today)
-    differences = drift_of(records, today)
-    if baseline is None or not differences or not is_whole(baseline, records.id):
+    if baseline is None:
+        return
+    drift = drift_of(records, today)
+    if drift == NO_DRIFT or not is_whole(baseline, records.id):
         return  # where what was frozen is not known for sure, it is for C20 to say so
-    silent: set[str] = set()
-    for difference in differences:
-        if not difference.amendments:
-            yield _unexplained(difference, records, baseline, today)
-        elif not difference.certain:
-            key = ("amendment", difference.amendments[-1].id)
-            yield Fault(key, (), "unclear", _told(difference), joined=True)
+    amendments = amendments_since(records, baseline, today)
+    for each in drift.differences:
+        if each.amendments:
+            continue
+        said_nothing = [one for one in amendments.get(each.commitment, ()) if not one.agreed]
+        open_ = said_nothing and each.stated is None and each.change is not Change.REMOVED
+        if open_:
+            key = ("amendment", said_nothing[-1].id)
+            told = told_args(each, _present(each, records))
+            yield Fault(key, (), "unstated", told, joined=True)
         else:
-            silent |= {each.id for each in difference.amendments if not each.reason}
-    for id in sorted(silent):
+            yield _unexplained(each, records, baseline, today)
+    for each in drift.unheld:
+        told = told_args(each.difference, _present(each.difference, records))
+        key = ("amendment", each.amendment)
+        yield Fault(key, ("agreed",), "unheld", told, Level.WARNING, joined=True)
+    explaining = {one.id: one for each in drift.differences for one in each.amendments}
+    for id in sorted(id for id, each in explaining.items() if not each.reason):
         yield Fault(("amendment", id), ("reason",), "no-reason", level=Level.WARNING)
 
 
 def _unexplained(
     each: Difference, records: PlanRecords, baseline: Baseline, today: date
 ) -> Fault:
-    """The fault of a difference that no amendment speaks of, where it stands in the records."""
+    """The fault of a difference that no amendment explains, where it stands in the records."""
     if each.change is Change.REMOVED:
         ids = [frozen.id for frozen in baseline.commitments]
         path: DataPath = ("commitments", ids.index(each.commitment))
         absent = ("commitment", each.commitment)
         args = {"commitment": each.commitment}
         return Fault(("baseline", "baseline"), path, "removed", args, absent=absent)
-    if not each.commitment:
-        key, path = ("plan", records.id), _path(each, records)
-        return Fault(key, path, "plan", _told(each), joined=True)
-    key = ("commitment", each.commitment)
+    key = ("commitment", each.commitment) if each.commitment else ("plan", records.id)
     if each.change is Change.ADDED:
         return Fault(key, (), "added", {"commitment": each.commitment})
     if each.change is Change.WITHDRAWN:
         amendment = withdrawals(records, today)[each.commitment]
         args = {"commitment": each.commitment, "date": amendment.date.text}
         return Fault(("amendment", amendment.id), ("date",), "withdrawn-before", args)
-    if each.change is Change.MILESTONE_DROPPED:
-        return Fault(key, ("milestones",), "milestone-dropped", _told(each), joined=True)
-    variant = "milestone-added" if each.change is Change.MILESTONE_ADDED else ""
-    return Fault(key, _path(each, records), variant, _told(each), joined=True)
+    told, path = told_args(each, _present(each, records)), _path(each, records)
+    if each.stated is not None:
+        return Fault(key, path, "not-agreed", told, joined=True)
+    return Fault(key, path, _variant(each), told, joined=True)
 
 
-def _told(each: Difference) -> dict[str, str | int]:
-    """What differs, with both values and the days between them."""
-    before, after = _sides(each)
-    days = each.days or 0
+def _present(each: Difference, records: PlanRecords) -> Promise | PlanPromise | None:
+    """The promise that differs, as it is now."""
+    if not each.commitment:
+        return records.plan
+    return next((one for one in records.commitments if one.id == each.commitment), None)
+
+
+def _variant(each: Difference) -> str:
+    if not each.commitment:
+        return "plan"
     return {
-        "commitment": each.commitment,
-        "fields": each.key,
-        "milestones": each.milestone,
-        "changes": f"{each.key} ({before or '–'} → {after or '–'})",
-        "days_later": days if days > 1 else 0,
-        "days_earlier": -days if days < -1 else 0,
-    }
-
-
-def _sides(each: Difference) -> tuple[str, str]:
-    """What was adopted and what is there now; of long texts the words around where they part."""
-    before, after = _text(each.before), _text(each.after)
-    if max(len(before), len(after)) <= LONGEST:
-        return before, after
-    pairs = enumerate(zip(before, after, strict=False))
-    same = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
-    begin = before.rfind(" ", 0, max(0, same - LONGEST // 2)) + 1
-    if same - begin >= LONGEST:  # a language without spaces, or a long address
-        begin = same - LONGEST // 2
-    return _cut(before, begin), _cut(after, begin)
-
-
-def _text(side: Side) -> str:
-    if isinstance(side, PartialDate):
-        return side.text
-    return "; ".join(side) if isinstance(side, tuple) else " ".join((side or "").split())
-
-
-def _cut(text: str, begin: int) -> str:
-    start, end = "…" if begin else "", "…" if len(text) > begin + LONGEST else ""
-    return f"{start}{text[begin : begin + LONGEST].rstrip()}{end}"
+        Change.MILESTONE_DROPPED: "milestone-dropped",
+        Change.MILESTONE_ADDED: "milestone-added",
+    }.get(each.change, "")
 
 
 def _path(each: Difference, records: PlanRecords) -> DataPath:
@@ -171,15 +162,17 @@ def _path(each: Difference, records: PlanRecords) -> DataPath:
     fields = tuple(filter(None, each.field.split(".")))
     if not each.milestone:
         return fields
-    commitment = next(one for one in records.commitments if one.id == each.commitment)
-    ids = [milestone.id for milestone in commitment.milestones]
+    if each.change is Change.MILESTONE_DROPPED:
+        return ("milestones",)
+    commitment = _present(each, records)
+    ids = [step.id for step in commitment.milestones] if isinstance(commitment, Promise) else []
     return ("milestones", ids.index(each.milestone), *fields)
 
 
 _NEW = (
     "openroadmap new amendment {member_plan}/{name}\n"
     "# which lays down a record; say in it:\n"
-    "about: [{fields}]\n"
+    "agreed:\n{corrected}\n"
     "changes: The end moves from September to December 2027.\n"
     "reason: The by-law has to pass the county assembly first.\n"
     "agreed_by_forum_on: 2026-09-20"
@@ -222,7 +215,14 @@ RULE = Rule(
             "The commitment “{commitment}” is said to have been withdrawn on {date}. When the plan "
             "was frozen as adopted, it had not been."
         ),
-        "unclear": N_("Not as adopted, and no amendment names it in about: {changes}."),
+        "not-agreed": N_("Not as last agreed, by the amendment “{amendment}”: {changes}."),
+        "unstated": N_(
+            "Not as adopted, and the amendment does not say that this was agreed: {changes}."
+        ),
+        "unheld": N_(
+            "The amendment adds this and does not say what it is to be, so nobody can tell when "
+            "it changes again: {fields}."
+        ),
         "of-nothing": N_("The amendment adds or withdraws a commitment and does not say which."),
     },
     fixes={
@@ -239,10 +239,14 @@ RULE = Rule(
         "withdrawn-before": N_(
             "Correct the date. It is the day on which the withdrawal took effect."
         ),
-        "unclear": N_(
-            "Say in each amendment what it is about. What none of them changed needs one of its "
-            "own."
+        "not-agreed": N_(
+            "Record the later change as an amendment of its own, or put back what was agreed."
         ),
+        "unstated": N_(
+            "Say under agreed what the promise says since then. What this amendment did not "
+            "change needs one of its own."
+        ),
+        "unheld": N_("Say under agreed what was agreed of it."),
         "of-nothing": N_("Add the commitment's id."),
     },
     examples={
@@ -259,7 +263,9 @@ RULE = Rule(
         ),
         "no-reason": "reason: The by-law has to pass the county assembly first.",
         "withdrawn-before": "date: 2026-10-01",
-        "unclear": "about: [{fields}]",
+        "not-agreed": _NEW.replace("{name}", "{commitment}"),
+        "unstated": "agreed:\n{corrected}",
+        "unheld": "agreed:\n{corrected}",
         "of-nothing": "commitment: open-contracts",
     },
     page=__doc__,

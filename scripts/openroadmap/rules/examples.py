@@ -14,7 +14,7 @@ from openroadmap.findings import Finding
 
 _ESCAPED = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
 _PLAN_DEPTH = len(("commitments", "member", "plan"))
-_LINES = frozenset({"corrected"})
+LINES = frozenset({"corrected"})
 """Arguments that are shown as they are: lines that were put right when they were read."""
 
 
@@ -27,7 +27,7 @@ def example_of(text: str, finding: Finding, args: Mapping[str, str]) -> str:
     """
     if "{" not in text:
         return text
-    kept = {name: str(finding.args[name]) for name in _LINES & finding.args.keys()}
+    kept = {name: str(finding.args[name]) for name in LINES & finding.args.keys()}
     place = _place(finding) if any(name in text for name in _OF_PLACE) else {}
     return text.format_map({**place, **args, **kept})
 

@@ -4,7 +4,7 @@
 
 Where a record names another by its id, that record exists: the commitment of an update, the
 milestones it reports on, the contributions an answer is for, the plan before. Where a source
-or a note names fields of its record, and an amendment what it is about, these exist.
+or a note names fields of its record, and an amendment what was agreed, these exist.
 
 ## Why it matters
 
@@ -30,12 +30,12 @@ progress: The register is being tested.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
 from openroadmap.findings import DataPath, Level, written
-from openroadmap.history.differences import names_in
+from openroadmap.history.agreed import names_in
 from openroadmap.history.drift import baseline_on
 from openroadmap.i18n import N_
 from openroadmap.model.commitment import Promise
@@ -71,8 +71,9 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         if amendment.kind != "withdraw" and amendment.commitment is not None:
             key = ("amendment", amendment.id)
             yield from _look("commitment", amendment.commitment, commitments, key)
-        if amendment.about:
-            yield from _about(amendment, commitments, frozen)
+        if amendment.agreed:
+            added = _added(records.amendments, amendment.commitment)
+            yield from _agreed(amendment, commitments, frozen, added)
     for assessment in records.assessments:
         for id in assessment.results:
             key, path = ("assessment", assessment.id), ("results", id)
@@ -123,28 +124,38 @@ def _milestones(update: Update, known: Collection[str] | None) -> Iterator[Fault
             yield Fault(key, path, "milestone", args, absent=absent)
 
 
-def _about(
-    amendment: Amendment, commitments: Mapping[str, Promise], frozen: Mapping[str, Promise]
+def _agreed(
+    amendment: Amendment,
+    commitments: Mapping[str, Promise],
+    frozen: Mapping[str, Promise],
+    added: Collection[str],
 ) -> Iterator[Fault]:
-    """What an amendment says it is about: nothing is explained by a name that is none."""
-    id = amendment.commitment
+    """What an amendment says was agreed: nothing is explained by a name that is none."""
+    id, key = amendment.commitment, ("amendment", amendment.id)
     promises = [each[id] for each in (commitments, frozen) if id and id in each]
     if id is not None and not promises:
         return  # that it is not there is told already
-    steps = {step.id: step for promise in promises for step in promise.milestones}
-    known = tuple(names_in(Promise if id else PlanPromise, steps))
-    for index, name in enumerate(amendment.about):
-        if name not in known:
-            # A milestone may have come and gone; where nothing was frozen, nobody can tell.
-            is_step = name.startswith("milestones.")
-            if is_step and id not in frozen:
-                continue
-            path = ("about", index)
+    steps = {step.id for promise in promises for step in promise.milestones}
+    known = tuple(names_in(Promise if id else PlanPromise, sorted({*steps, *added})))
+    for index, said in enumerate(amendment.agreed):
+        # A milestone may have come and gone; where nothing was frozen, nobody can tell.
+        is_step = said.field.startswith("milestones.")
+        if said.field not in known and not (is_step and id not in frozen):
+            path = ("agreed", index, "field")
             absent = ("part of commitment", id) if id else None
-            args = _args(name, known, path)
-            args["corrected"] = f"about: [{_nearest(name, known, 0.0)}]"
             level = Level.WARNING if is_step and id else None
-            yield Fault(("amendment", amendment.id), path, "about", args, level, absent)
+            yield Fault(key, path, "agreed", _args(said.field, known, path), level, absent)
+
+
+def _added(amendments: Iterable[Amendment], commitment: str | None) -> set[str]:
+    """The milestones that amendments of a commitment name with a title: they may be gone again."""
+    names = (
+        said.field.split(".")
+        for each in amendments
+        if each.commitment == commitment
+        for said in each.agreed
+    )
+    return {name[1] for name in names if len(name) == 3 and name[::2] == ["milestones", "title"]}
 
 
 def _contributions(records: PlanRecords, commitments: Collection[str]) -> Iterator[Fault]:
@@ -206,7 +217,7 @@ RULE = Rule(
         "contribution": N_("There is no contribution “{id}” in this plan."),
         "presented": N_("There is no commitment and no update “{id}” in this plan."),
         "plan": N_("There is no plan “{id}” of this member here."),
-        "about": N_("“{id}” is no field and no milestone of what the amendment changes."),
+        "agreed": N_("“{id}” is no field and no milestone of what the amendment changes."),
         "field": N_("“{id}” is not a field of this record."),
     },
     fixes={
@@ -219,11 +230,11 @@ RULE = Rule(
         "milestone-of-nothing": N_("Name the commitment the milestones belong to."),
         "plan": N_("Use the name of the plan's folder. If it is not here, remove the line."),
         "plan+suggestion": N_("Did you mean {suggestion}?"),
-        "about": N_(
-            "Use the name of a field as it is typed in the record; for a milestone, the word "
-            "milestones, a dot and its id."
+        "agreed": N_(
+            "Use the name of a field as it is typed in the record; for one of a milestone, put "
+            "the word milestones, a dot, its id and a dot before it."
         ),
-        "about+suggestion": N_("Did you mean {suggestion}?"),
+        "agreed+suggestion": N_("Did you mean {suggestion}?"),
         "field": N_("Use the name of a field as it is typed in the record."),
         "field+suggestion": N_("Did you mean {suggestion}?"),
     },

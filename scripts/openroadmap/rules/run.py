@@ -17,6 +17,7 @@ from openroadmap.model.site import RecordKey
 from openroadmap.read.marks import Marks
 from openroadmap.read.moved import MovedMarks
 from openroadmap.read.site import MemberReading, PlanReading, SourceFile
+from openroadmap.rules.examples import LINES
 from openroadmap.rules.rule import Fault, Rule
 from openroadmap.rules.texts import member_texts, plan_texts
 
@@ -160,7 +161,8 @@ def _all_of(name: str, group: list[Fault]) -> str | int:
     values = [fault.args.get(name, "") for fault in group]
     if all(value == values[0] for value in values):
         return values[0]
-    return ", ".join(values) if all(isinstance(value, str) for value in values) else ""
+    between = "\n" if name in LINES else ", "
+    return between.join(values) if all(isinstance(value, str) for value in values) else ""
 
 
 def _finding(rule: Rule, fault: Fault, sources: Sources) -> Finding:

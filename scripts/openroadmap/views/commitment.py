@@ -6,15 +6,14 @@ the page shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from openroadmap.history.differences import Difference
-from openroadmap.history.drift import baseline_on, by_commitment
+from openroadmap.history.drift import NO_DRIFT, Drift, baseline_on, by_commitment
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress
-from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.process import Amendment
 from openroadmap.model.reports import newest_last
@@ -138,10 +137,10 @@ class _Plan:
     around: Mapping[str, tuple[Crumb | None, Crumb | None]]
     accounts: Mapping[str, tuple[Account, ...]]
     voices: Mapping[str, Sequence[VoiceRecord]]
-    baseline: Baseline | None
     frozen: str
     adopted: Mapping[str, Promise]
-    drift: Mapping[str, tuple[Difference, ...]]
+    drift: Drift
+    differences: Mapping[str, tuple[Difference, ...]]
     agreed: Mapping[str, Sequence[Amendment]]
 
 
@@ -149,9 +148,9 @@ def view_commitments(
     records: PlanRecords,
     progress: PlanProgress,
     setting: Setting,
-    drift: Iterable[Difference] = (),
+    drift: Drift = NO_DRIFT,
 ) -> Iterator[CommitmentView]:
-    """The pages of a plan's commitments; ``drift`` is all that differs from it as adopted."""
+    """The pages of a plan's commitments; ``drift`` is what became of it since."""
     plan = _plan(records, progress, setting, drift)
     for each in records.commitments:
         yield _view(each, plan)
@@ -162,14 +161,14 @@ def view_commitment(
     records: PlanRecords,
     progress: PlanProgress,
     setting: Setting,
-    drift: Iterable[Difference] = (),
+    drift: Drift = NO_DRIFT,
 ) -> CommitmentView:
     """The page of one commitment."""
     return _view(commitment, _plan(records, progress, setting, drift))
 
 
 def _plan(
-    records: PlanRecords, progress: PlanProgress, setting: Setting, drift: Iterable[Difference]
+    records: PlanRecords, progress: PlanProgress, setting: Setting, drift: Drift
 ) -> _Plan:
     baseline, words = baseline_on(records, setting.today), setting.words
     return _Plan(
@@ -180,10 +179,10 @@ def _plan(
         around=neighbours(records),
         accounts=accounts_of(records, progress, words),
         voices=_voices(records),
-        baseline=baseline,
         frozen=frozen_words(records, baseline, words),
         adopted={each.id: each for each in baseline.commitments} if baseline else {},
-        drift=by_commitment(drift),
+        drift=drift,
+        differences=by_commitment(drift.differences),
         agreed=agreed_by_commitment(records, setting.today),
     )
 
@@ -201,8 +200,8 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
     voices = view_voices(
         standing, commitment.lead or "", told, commitment.id, root, words, records.transcribed
     )
-    drift, agreed = plan.drift.get(commitment.id, ()), plan.agreed.get(commitment.id, ())
-    milestones = tuple(view_milestones(commitment, progress, drift, root, words))
+    differences, agreed = (each.get(commitment.id, ()) for each in (plan.differences, plan.agreed))
+    milestones = tuple(view_milestones(commitment, progress, differences, root, words))
     previous, following = plan.around[commitment.id]
     accounts = plan.accounts[commitment.id]
     kind = "baseline" if commitment.id in records.removed else "commitment"
@@ -236,7 +235,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         story=records.stories.get(commitment.id, ""),
         documents=documents(commitment.links, root, words),
         work=work_of(commitment, [commitment.lead], records),
-        drift=view_drift(drift, agreed, plan.baseline, plan.frozen, root, words),
+        drift=view_drift(differences, agreed, plan.drift, plan.frozen, root, words),
         removed=removed_words(commitment.id, records, words),
         previous=previous,
         next=following,

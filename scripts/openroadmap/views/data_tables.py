@@ -67,7 +67,7 @@ STANDING = (
 )  # fmt: skip
 """Where a commitment or milestone stands: what was reported, and what the calendar adds."""
 
-_WORKED_OUT = frozenset({"change", "days", "amendments", "certain", "reason_recorded"})
+_WORKED_OUT = frozenset({"change", "days", "amendments", "reason_recorded"})
 """What no record says of a difference from what was adopted."""
 _COMPARED_ON = Column("computed_on", N_("Computed on"), N_("The day that it is compared on."),
                       "day", required=True, computed=True)  # fmt: skip

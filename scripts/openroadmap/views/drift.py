@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference, Side
+from openroadmap.history.drift import Drift
 from openroadmap.history.late import adopted_before
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
@@ -31,6 +32,8 @@ class DifferenceItem:
     """What it was and what it is, in a sentence; of a text, that it was reworded."""
     pieces: tuple[Piece, ...]
     """A text word by word: what stayed, went and came."""
+    stated: str
+    """That the last agreed change says something else, or ""."""
 
 
 @immutable
@@ -46,7 +49,7 @@ class AgreedChange:
     changes: str
     """What changed, Markdown, or ""."""
     differences: tuple[DifferenceItem, ...]
-    """What differs by it from the plan as adopted, computed."""
+    """What the promise said before it and says since then, worked out from what was agreed."""
     reason: str
     """Why, Markdown, or ""."""
     agreed: str
@@ -65,49 +68,46 @@ class DriftPart:
     """How much differs from the plan as adopted, in words, or "" where nothing is known."""
     changes: tuple[AgreedChange, ...]
     """Changes agreed after adoption, oldest first, each with what differs by it."""
-    unclear: tuple[DifferenceItem, ...]
-    """What an agreed change may explain, and none says that it does."""
     unexplained: tuple[DifferenceItem, ...]
     """What no agreed change explains."""
     later: str
-    """That what was added after adoption is not frozen, in words, or "" where nothing was."""
+    """That nobody can tell when what was added changes again, in words, or ""."""
 
 
 def view_drift(
     differences: Sequence[Difference],
     amendments: Iterable[Amendment],
-    baseline: Baseline | None,
+    drift: Drift,
     frozen: str,
     root: str,
     words: Translator,
 ) -> DriftPart | None:
-    """The changes of one commitment, or of the plan itself; None where nothing is recorded."""
+    """The changes of one commitment, or of the plan itself; None where nothing is recorded.
+
+    ``frozen`` says when the plan was frozen, "" where it was not.
+    """
     agreed = sorted(amendments, key=lambda each: (each.date.last, each.id))
-    if baseline is None and not agreed:
+    if not frozen and not agreed:
         return None
-    explained = [each for each in differences if each.certain]
+    ids = {each.id for each in agreed}
     return DriftPart(
         frozen=frozen,
-        size=size_words(len(differences), words) if baseline else "",
+        size=size_words(len(differences), words) if frozen else "",
         changes=tuple(
-            _agreed(each, [one for one in explained if each in one.amendments], root, words)
-            for each in agreed
+            _agreed(each, drift.steps.get(each.id, ()), root, words) for each in agreed
         ),
-        unclear=tuple(view_difference(each, words) for each in differences if not each.certain),
         unexplained=tuple(
-            view_difference(each, words) for each in explained if not each.amendments
+            view_difference(each, words) for each in differences if not each.amendments
         ),
-        later=_later(differences, words),
+        later=_later(words) if any(each.amendment in ids for each in drift.unheld) else "",
     )
 
 
-def _later(differences: Iterable[Difference], words: Translator) -> str:
-    """What the page cannot tell of what came after adoption, or ""."""
-    if not any(each.change in (Change.ADDED, Change.MILESTONE_ADDED) for each in differences):
-        return ""
+def _later(words: Translator) -> str:
+    """What the page cannot tell of what came after adoption."""
     return words.gettext(
-        "What was added after adoption is not frozen: if it changes again, this page cannot "
-        "tell by comparison."
+        "The records do not say in full what was agreed to be added. If it changes again, this "
+        "page cannot tell."
     )
 
 
@@ -180,6 +180,17 @@ def view_difference(each: Difference, words: Translator) -> DifferenceItem:
         change=change_words(each.change, words),
         sentence=difference_words(each, words),
         pieces=word_pieces(before, after) if is_text(each) else (),
+        stated=stated_words(each, words),
+    )
+
+
+def stated_words(each: Difference, words: Translator) -> str:
+    """That the last agreed change says something else of it, or ""."""
+    if each.stated is None:
+        return ""
+    return words.gettext(
+        "The last agreed change, of {date}, says something else.",
+        date=words.partial(each.stated.date),
     )
 
 
@@ -200,11 +211,7 @@ def _agreed(
         date=words.partial(amendment.date),
         kind=term("amendment_kind", amendment.kind, words),
         changes=amendment.changes or "",
-        differences=tuple(
-            view_difference(each, words)
-            for each in differences
-            if each.change not in (Change.WITHDRAWN, Change.ADDED)  # the kind says so
-        ),
+        differences=tuple(view_difference(each, words) for each in differences),
         reason=amendment.reason or "",
         agreed=words_for_any(amendment.agreed_by_forum_on, words),
         documents=documents(amendment.evidence, root, words),

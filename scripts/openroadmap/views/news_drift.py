@@ -7,16 +7,16 @@ nothing tells a day it stands apart, without one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference
-from openroadmap.history.drift import baseline_on
+from openroadmap.history.drift import Drift, baseline_on
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import parse_date
 from openroadmap.model.process import Amendment
-from openroadmap.views.drift import view_difference
+from openroadmap.views.drift import stated_words, view_difference
 from openroadmap.views.labels import term
 from openroadmap.views.news import News, NewsKind
 from openroadmap.views.news_desk import Desk
@@ -35,13 +35,15 @@ class Unexplained:
 
 
 def promise_news(
-    desk: Desk, drift: Sequence[Difference]
+    desk: Desk, drift: Drift
 ) -> tuple[list[News | None], tuple[Unexplained, ...]]:
     """Agreed changes and unexplained differences, and those of which no day is known."""
-    news = [_amendment(each, drift, desk) for each in desk.records.amendments]
+    news = [
+        _amendment(each, drift.steps.get(each.id, ()), desk) for each in desk.records.amendments
+    ]
     undated = []
-    for each in drift:
-        if not (each.amendments and each.certain):
+    for each in drift.differences:
+        if not each.amendments:
             told = _unexplained(each, desk)
             if told:
                 news.append(told)
@@ -50,12 +52,13 @@ def promise_news(
     return news, tuple(undated)
 
 
-def _amendment(amendment: Amendment, drift: Iterable[Difference], desk: Desk) -> News | None:
+def _amendment(amendment: Amendment, steps: Iterable[Difference], desk: Desk) -> News | None:
+    """An agreed change, with the differences that it made."""
     words, id = desk.words, amendment.commitment
     reason, agreed = amendment.reason or "", amendment.agreed_by_forum_on
     when = words.partial(agreed) if agreed else ""
     sentences = (
-        *(_sentence(each, words) for each in drift if _is_of(each, amendment)),
+        *(_sentence(each, words) for each in steps),
         words.gettext("Agreed by the forum: {date}.", date=when) if when else "",
         "" if reason else words.gettext("No reason is recorded."),
     )
@@ -76,12 +79,6 @@ def _amendment(amendment: Amendment, drift: Iterable[Difference], desk: Desk) ->
     )
 
 
-def _is_of(each: Difference, amendment: Amendment) -> bool:
-    """Whether a difference is surely this amendment's, and more than its kind says already."""
-    said = (Change.ADDED, Change.WITHDRAWN)
-    return each.certain and amendment in each.amendments and each.change not in said
-
-
 def _sentence(each: Difference, words: Translator) -> str:
     """"The end date moved by 182 days, from ... to ...": of a text, only that it was reworded."""
     item = view_difference(each, words)
@@ -97,11 +94,7 @@ def _unexplained(each: Difference, desk: Desk) -> News | None:
         return None
     key = "-".join(filter(None, (each.commitment, each.change, each.key.replace(".", "-"))))
     page, words = _page(each, desk), desk.words
-    why = (
-        words.gettext("No agreed change says that it is about this.")
-        if each.amendments
-        else words.gettext("No reason is recorded.")
-    )
+    why = stated_words(each, words) or words.gettext("No reason is recorded.")
     return desk.news(
         NewsKind.DRIFT,
         ("", key),

@@ -7,10 +7,10 @@ happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from openroadmap.history.differences import Difference
+from openroadmap.history.drift import NO_DRIFT, Drift
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
@@ -50,9 +50,9 @@ class PlanNews:
 
 
 def news_of(
-    records: PlanRecords, facts: GitFacts, setting: Setting, drift: Sequence[Difference] = ()
+    records: PlanRecords, facts: GitFacts, setting: Setting, drift: Drift = NO_DRIFT
 ) -> PlanNews:
-    """The news of a plan as of the setting's day; ``drift`` differs from it as adopted."""
+    """The news of a plan as of the setting's day; ``drift`` is what became of it."""
     desk = Desk(records, facts, setting)
     promises, unexplained = promise_news(desk, drift)
     told = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from openroadmap.history.differences import Difference
-from openroadmap.history.drift import baseline_on, by_commitment
+from openroadmap.history.drift import Drift, baseline_on, by_commitment
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.site import PlanRecords
@@ -50,20 +50,20 @@ class PlanDrift:
 
 
 def view_plan_drift(
-    records: PlanRecords, drift: Sequence[Difference], setting: Setting
+    records: PlanRecords, drift: Drift, setting: Setting
 ) -> PlanDrift | None:
     """All that differs, for readers; None where the plan is a draft and nothing was frozen."""
     baseline, words = baseline_on(records, setting.today), setting.words
     if baseline is None and not records.submitted:
         return None
     frozen = frozen_words(records, baseline, words)
-    found = by_commitment(drift)
+    found = by_commitment(drift.differences)
     root = root_of(plan_address(records))
     amendments = agreed_by_commitment(records, setting.today).get("", ())
-    own = view_drift(found.get("", ()), amendments, baseline, frozen, root, words)
+    own = view_drift(found.get("", ()), amendments, drift, frozen, root, words)
     return PlanDrift(
         frozen=frozen,
-        size=size_words(len(drift), words) if baseline else "",
+        size=size_words(len(drift.differences), words) if baseline else "",
         own=own if amendments or "" in found else None,
         commitments=tuple(
             ChangedCommitment(
