@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import gone_samples
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.history.drift import drift_of
 from openroadmap.i18n import translator
@@ -210,6 +211,17 @@ def changes_views() -> list[Any]:
         view_site_changes(pieces, SETTING),
         *view_years(pieces, SETTING),
         *view_feeds(pieces, institutions * feeds.ROWS, areas, SETTING),
+        *revised_views(),
+    ]
+
+
+def revised_views() -> list[Any]:
+    """A plan some of whose records were changed or removed later, and a site of that plan."""
+    records = gone_samples.records()
+    told = news_of(records, gone_samples.facts(), SETTING)
+    return [
+        view_changes(records, told, SETTING, has_standards=False),
+        view_site_changes([read_piece(news_piece(records, told))], SETTING),
     ]
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.history.facts import HistoryReading, read_history
+from openroadmap.model.facts import GitFacts
 
 LATEST = date(2026, 11, 23)
 PLAN = "commitments/riverside/2026-2027"
@@ -98,6 +99,11 @@ def published(root: Path) -> dict[str, str]:
 
 def updated(root: Path, file: str) -> list[str]:
     return [day.isoformat() for day in read(root).facts.updated[file]]
+
+
+def gone_files(facts: GitFacts) -> dict[str, date | None]:
+    """The first days of the files that are gone."""
+    return {each.file: each.first for every in facts.gone.values() for each in every}
 
 
 def reasons(reading: HistoryReading) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from openroadmap.commands.build import assemble
 from openroadmap.commands.clock import latest_day
 from openroadmap.commands.facts import history_of, key_of
 from openroadmap.commands.order import Order
-from openroadmap.model.facts import NO_FACTS, GitFacts, History
+from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History, Revision, Told
 from riverside import ONE, RECORDS, THREE, TWO, lay, put
 
 CONTRACTS = f"{RECORDS}/{ONE}/commitments/contracts.yml"
@@ -84,6 +85,28 @@ def test_a_commit_that_brings_a_file_in_concerns_its_plan_alone(
     assert plans_made == [ONE]
 
 
+def changes_of(order: Order) -> str:
+    (page,) = (each for each in assemble(order).pages if each.address == f"{ONE}/changes/")
+    return str(page.body)
+
+
+def test_a_report_that_is_deleted_is_told_by_a_build_that_kept_the_rest(
+    order: Order, plans_made: list[str]
+) -> None:
+    report = f"{RECORDS}/{ONE}/updates/2026-04-01-news.yml"
+    put(order.root, report, "date: 2026-04-01\ncommitment: contracts\ncompletion: limited\n")
+    commit(order.root, "2026-04-02")
+    assert "removed" not in changes_of(order)
+    plans_made.clear()
+    (order.root / report).unlink()
+    commit(order.root, "2026-05-02")
+    told = changes_of(order)
+    assert plans_made == [ONE]
+    assert "Removed: Progress report of 1 April 2026" in told
+    assert "This record was removed on 2 May 2026." in told
+    assert 'id="report-2026-04-01-news"' in told
+
+
 def test_a_record_that_came_late_is_noted_by_a_build(order: Order) -> None:
     timeline = f"{RECORDS}/{ONE}/cocreation/timeline.yml"
     put(order.root, f"{RECORDS}/{ONE}/plan.yml", "title: First plan\nkept_by: government\n")
@@ -130,11 +153,22 @@ def test_what_git_says_of_other_files_is_no_part_of_a_key() -> None:
     day = date(2026, 3, 1)
     facts = GitFacts(History.FULL, {"a.yml": day, "b.yml": day}, {"a.yml": (day,)})
     other = GitFacts(History.FULL, {"a.yml": day}, {"a.yml": (day,), "b.yml": (day,)})
-    assert key_of(facts, ["a.yml"]) == key_of(other, ["a.yml"])
-    assert key_of(facts, ["b.yml"]) != key_of(other, ["b.yml"])
-    assert key_of(NO_FACTS, ["a.yml"]) != key_of(GitFacts(History.FULL), ["a.yml"])
-    gone = GitFacts(History.FULL, gone={"a.yml": day})
-    assert key_of(gone, ["a.yml"]) != key_of(GitFacts(History.FULL), ["a.yml"])
+    assert key_of(facts, "m/p", ["a.yml"]) == key_of(other, "m/p", ["a.yml"])
+    assert key_of(facts, "m/p", ["b.yml"]) != key_of(other, "m/p", ["b.yml"])
+    assert key_of(NO_FACTS, "m/p", ["a.yml"]) != key_of(GitFacts(History.FULL), "m/p", ["a.yml"])
+
+
+def test_what_is_gone_from_a_plan_or_was_changed_in_it_is_part_of_its_key_alone() -> None:
+    day = date(2026, 3, 1)
+    nothing, gone = GitFacts(History.FULL), Gone("m/p/x.yml", "update", "x", day, day)
+    revised = {"a.yml": (Revision(day, Told.STATUS, "", "limited", "complete"),)}
+    for facts in (
+        GitFacts(History.FULL, gone={"m/p": (gone,)}),
+        GitFacts(History.FULL, gone={"m/p": (replace(gone, code="limited"),)}),
+        GitFacts(History.FULL, revised=revised),
+    ):
+        assert key_of(facts, "m/p", ["a.yml"]) != key_of(nothing, "m/p", ["a.yml"])
+        assert key_of(facts, "m/q", ["b.yml"]) == key_of(nothing, "m/q", ["b.yml"])
 
 
 def test_the_last_day_anything_can_have_happened_is_never_before_the_day_spoken_of(

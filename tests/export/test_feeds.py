@@ -11,13 +11,15 @@ from functools import cache
 from xml.etree import ElementTree
 
 import feedparser
+import gone_samples
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.export.feeds import NEVER, Feed, FeedPlace, Feeds
 from openroadmap.model.facts import GitFacts, History
 from openroadmap.views.news import News, latest_first
-from page_samples import news
+from openroadmap.views.news_of import news_of
+from page_samples import SETTING, news
 
 PLACE = FeedPlace("https://open.example/plans/", "Promises", "en", "CC BY 4.0")
 NOWHERE = replace(PLACE, url="")
@@ -137,6 +139,23 @@ def test_when_it_was_changed_is_told_apart_from_when_it_came(today: date) -> Non
     assert entry.find(f"{ATOM}updated").text == "2026-10-02T00:00:00Z"
     assert root.find(f"{ATOM}updated").text == "2026-10-02T00:00:00Z"
     assert "Recorded here on 1 September 2026." in entry.find(f"{ATOM}content").text
+
+
+def test_what_was_changed_and_removed_is_told_line_by_line() -> None:
+    found = news_of(gone_samples.records(), gone_samples.facts(), SETTING).news
+    atom, as_json = written(found)
+    check_atom(atom)
+    items = {each["id"].rpartition("/")[2]: each for each in check_json(as_json)["items"]}
+    assert (
+        "Removed: 2 reports, 1 agreed change, 1 other record.\n\n"
+        "Removed: Progress report of 1 April 2026 · One promise"
+    ) in items["2026-09-01"]["content_text"]
+    assert (
+        "Progress report of 3 May 2026: status was Limited, now Complete · One promise"
+    ) in items["2026-08-01"]["content_text"]
+    gone = items["2026-04-01-news"]
+    assert gone["title"] == "Progress report: Record removed"
+    assert gone["date_modified"] == "2026-09-01T00:00:00Z"
 
 
 def test_a_feed_without_news_is_valid_and_waits() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from repository import PLAN, begin, read, updated
+from repository import PLAN, begin, gone_files, read, updated
 
 BASELINE = f"{PLAN}/baseline.yml"
 FIRST = "frozen_on: 2025-12-15\ndigest: abc\n"
@@ -77,7 +77,7 @@ def test_who_deletes_it_is_seen(tmp_path: Path) -> None:
     repository.commit("2026-01-01", {BASELINE: FIRST, f"{PLAN}/plan.yml": "title: Plan\n"})
     repository.commit("2026-02-01", {BASELINE: None})
     facts = read(tmp_path, tmp_path / "cache").facts
-    assert facts.gone == {BASELINE: date(2026, 1, 1)}
+    assert gone_files(facts) == {BASELINE: date(2026, 1, 1)}
     assert read(tmp_path, tmp_path / "cache").facts == facts, "also from what is kept"
     assert facts.knew(BASELINE, date(2026, 1, 1))
     assert not facts.knew(BASELINE, date(2025, 12, 31))
@@ -103,11 +103,4 @@ def test_who_deletes_it_and_moves_the_plan_is_seen(tmp_path: Path, first: str) -
     else:
         repository.move("2026-02-01", PLAN, new)
         repository.commit("2026-03-01", {f"{new}/baseline.yml": None})
-    assert read(tmp_path).facts.gone == {f"{new}/baseline.yml": date(2026, 1, 1)}
-
-
-def test_other_records_may_go(tmp_path: Path) -> None:
-    repository = begin(tmp_path)
-    repository.commit("2026-01-01", {f"{PLAN}/plan.yml": "title: A\n", f"{PLAN}/forum.yml": ""})
-    repository.commit("2026-02-01", {f"{PLAN}/forum.yml": None})
-    assert read(tmp_path).facts.gone == {}
+    assert gone_files(read(tmp_path).facts) == {f"{new}/baseline.yml": date(2026, 1, 1)}

@@ -106,6 +106,47 @@ def test_days_that_are_none_are_not_believed(repo: Repository, cache: Path, kept
     assert read(repo.folder, cache) == expected
 
 
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"gone": {"a.yml": [[1]]}},
+        {"gone": {"a.yml": [[], 1, None]}},
+        {"gone": {"a.yml": [[1], "x", None]}},
+        {"gone": {"a.yml": [[1], 1, ["soon", "", "", [], []]]}},
+        {"gone": {"a.yml": [[1], 1, ["", "", "", [1], []]]}},
+        {"gone": {"a.yml": [[1], 1, ["", "", "", [], [["colour", "", "red"]]]]}},
+        {"gone": ["a.yml"]},
+        {"revised": {"a.yml": [[1, "status", "", "limited"]]}},
+        {"revised": {"a.yml": [[1, "colour", "", "red", "blue"]]}},
+        {"revised": {"a.yml": [["x", "status", "", "limited", "complete"]]}},
+        {"revised": {"a.yml": [[1, "status", "", 5, "complete"]]}},
+        {"revised": None},
+    ],
+)
+def test_what_is_gone_or_changed_and_is_not_whole_is_not_believed(
+    repo: Repository, cache: Path, spoilt: dict[str, object]
+) -> None:
+    expected = read(repo.folder, cache)
+    file = cache / "history.json"
+    whole = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps({**whole, "kept": {**whole["kept"], **spoilt}}), "utf-8")
+    assert read(repo.folder, cache) == expected
+
+
+def test_what_records_came_to_is_read_once(repo: Repository, cache: Path, asked: Asked) -> None:
+    """Also of those that are gone, while other commits come on top."""
+    report = CONTRACTS.replace("commitments/open-contracts", "updates/2026-01-10-news")
+    repo.commit("2026-03-10", {report: "date: 2026-01-10\ncompletion: limited\n"})
+    repo.commit("2026-03-11", {report: "date: 2026-01-10\ncompletion: complete\n"})
+    repo.commit("2026-03-12", {report: None})
+    first = read(repo.folder, cache).facts
+    assert asked == ["rev-parse", "log", "4 contents", "2 contents"]
+    asked.clear()
+    repo.commit("2026-04-10", {"README.md": "x"})
+    assert read(repo.folder, cache).facts == first
+    assert asked == ["rev-parse", "log"]
+
+
 def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(
     repo: Repository, tmp_path: Path
 ) -> None:

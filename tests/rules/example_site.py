@@ -18,7 +18,8 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.findings import Finding
-from openroadmap.model.facts import NO_FACTS, GitFacts, History
+from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History
+from openroadmap.model.kinds import record_at
 from openroadmap.read.content import read_content
 from openroadmap.read.files import walk
 from openroadmap.read.packs import read_packs, unknown_packs
@@ -47,10 +48,11 @@ def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) 
     shutil.copytree(SOUND, folder, dirs_exist_ok=True)
     recorded: dict[str, date] = {}
     changed: dict[str, tuple[date, ...]] = {}
-    gone: dict[str, date] = {}
+    gone: list[Gone] = []
     for snippet in snippets:
         if said := _GONE.search(snippet.text):
-            gone[place_of(snippet.file)] = date.fromisoformat(said[1])
+            file, first = place_of(snippet.file), date.fromisoformat(said[1])
+            gone += (Gone(file, kind, id, first, None) for _, kind, id in [record_at(file)])
             continue
         _lay_down(folder, snippet)
         if said := _RECORDED.search(snippet.text):
@@ -58,7 +60,7 @@ def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) 
         if days := _CHANGED.search(snippet.text):
             changed[place_of(snippet.file)] = tuple(map(date.fromisoformat, days.groups()))
     known = recorded or gone
-    facts = GitFacts(History.FULL, recorded, changed, gone) if known else NO_FACTS
+    facts = GitFacts(History.FULL, recorded, changed, {PLAN: tuple(gone)}) if known else NO_FACTS
     return list(_findings(folder, today, facts))
 
 

@@ -31,6 +31,8 @@ ELSEWHERE = {
     "quarter": "the periods of news",
     "edited": "feeds: when an entry was last changed",
     "is_new_status": "counting reports with a new status",
+    "is_removed": "counting news whose record was removed",
+    "is_weighty": "the order of lines, and which of them stay on a full page",
     "commitments": "the sum on the member's card; the feeds of commitments",
     "institutions": "the feeds of institutions",
     "policy_areas": "the feeds of policy areas",
@@ -47,6 +49,7 @@ NOT_SHOWN = {
     *("LinkedSite", "Work"),  # for programs that read a page
     *("Column", "Table"),  # for the open data, its package and its dictionary
     *("NewsPiece", "PlanNews", "Shared"),  # what the pages of changes and feeds are made of
+    "Touched",  # what the lines of a piece of news are made of
 }
 
 

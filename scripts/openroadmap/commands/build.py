@@ -20,7 +20,7 @@ from openroadmap.commands.facts import history_of, key_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.findings import Finding, sort_key
 from openroadmap.immutable import immutable
-from openroadmap.model.kinds import record_file
+from openroadmap.model.kinds import plan_folder
 from openroadmap.read.content import ContentPage
 from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk
 from openroadmap.render.page import Page
@@ -150,8 +150,8 @@ class _Maker:
         return jobs, context, reading
 
     def _plan(self, member: str, plan: PlanFiles, context: str, reading: _Once) -> Job:
-        frozen = record_file(member, plan.id, "baseline", "baseline")  # which may be gone
-        proven = key_of(self.order.facts, [frozen, *(raw.file for raw in plan.files)])
+        files = [raw.file for raw in plan.files]
+        proven = key_of(self.order.facts, plan_folder(member, plan.id), files)
         own = (plan.id.encode(), *_bytes_of(plan.files), repr(plan.findings).encode(), proven)
         return Job(
             f"plans/{member}/{plan.id}",

@@ -22,10 +22,14 @@ def history_of(root: Path, today: date, cache: Path | None = None) -> HistoryRea
     )
 
 
-def key_of(facts: GitFacts, files: list[str]) -> bytes:
-    """Everything git says of these files: a commit that leaves them alone leaves this alone."""
+def key_of(facts: GitFacts, folder: str, files: list[str]) -> bytes:
+    """Everything git says of a plan's files, and of those that are gone from its folder.
+
+    A commit that leaves them alone leaves this alone.
+    """
     if facts.history is not History.FULL:
         return facts.history.encode()
-    known = (facts.published, facts.updated, facts.gone)
-    lines = (" ".join(str(each.get(file)) for each in known) for file in files)
+    known = (facts.published, facts.updated, facts.revised)
+    lines = [" ".join(str(each.get(file)) for each in known) for file in files]
+    lines += (f"{each} {facts.revised.get(each.file)}" for each in facts.gone.get(folder, ()))
     return "\n".join(lines).encode()

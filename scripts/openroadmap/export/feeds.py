@@ -168,10 +168,14 @@ def _lines(news: News) -> Iterator[str]:
     yield f"{news.member}, {news.plan} · {news.date}"
     if news.recorded:
         yield news.recorded
-    if news.about:
+    if news.about and not news.items:
         yield "; ".join([each.text for each in news.about])
     if news.text:
         yield news.text
+    for item in news.items:
+        yield " · ".join([item.text, *(each.text for each in item.about)])
+    if news.more:
+        yield news.more
     if news.said and (said := plain(news.said, LONGEST)):
         yield said
 

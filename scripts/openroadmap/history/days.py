@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from openroadmap.history.git import Git
 from openroadmap.history.lives import Life, Lives, follow
 from openroadmap.history.log import read_log, translates
+from openroadmap.history.revisions import gists_of, last_gist, revisions
 from openroadmap.history.same import says_the_same
-from openroadmap.history.store import Kept, Pairs, Store
-from openroadmap.model.kinds import KINDS
+from openroadmap.history.store import Kept, KeptGone, Pairs, Row, Store
+from openroadmap.model.kinds import KINDS, record_at
 
 RECORDS = "commitments"
 MOST_PAIRS = 40_000
@@ -24,17 +25,26 @@ Step = tuple[tuple[int, str], tuple[int, str]]
 
 
 def days_of(git: Git, prefix: bytes, store: Store) -> Kept:
-    """The days of every record file that lies in the project now.
+    """The days of every record file that lies in the project now, and of those that are gone.
 
-    Of files that are never to change, the first day of those that are gone as well.
+    Of those that were changed or are gone also what may be told of it.
     """
     alive, lost = follow(read_log(git))
     lives, gone = _within(prefix, alive), _within(prefix, lost)
-    pairs = _compared(git, lives, store)
-    return Kept(
-        {path: _days(path, life, pairs) for path, life in lives.items()},
-        {path: [life.first] for path, life in gone.items() if path.endswith(_WRITTEN_ONCE)},
-    )
+    gone = {path: life for path, life in gone.items() if record_at(path)}
+    pairs = _compared(git, (*lives.items(), *gone.items()), store)
+    days = {path: _days(path, life, pairs) for path, life in lives.items()}
+    told = [*gone.items(), *((path, lives[path]) for path, each in days.items() if each[1:])]
+    gists = gists_of(git, told, store)
+    revised: dict[str, list[Row]] = {}
+    for path, life in told:
+        if rows := [*revisions(path, life, gists)]:
+            revised.setdefault(path, []).extend(rows)
+    ended = {
+        path: KeptGone(_days(path, life, pairs), life.ended, last_gist(path, life, gists))
+        for path, life in gone.items()
+    }
+    return Kept(days, ended, revised)
 
 
 def _within(prefix: bytes, lives: Lives) -> dict[str, Life]:
@@ -47,7 +57,7 @@ def _within(prefix: bytes, lives: Lives) -> dict[str, Life]:
     }
 
 
-def _compared(git: Git, lives: Mapping[str, Life], store: Store) -> Pairs:
+def _compared(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Pairs:
     """Every change of every record, and whether it changed what the record says."""
     wanted = sorted(_steps(lives), reverse=True)[:MOST_PAIRS]
     known = store.pairs()
@@ -59,9 +69,9 @@ def _compared(git: Git, lives: Mapping[str, Life], store: Store) -> Pairs:
     return pairs
 
 
-def _steps(lives: Mapping[str, Life]) -> Iterator[tuple[int, str, str]]:
+def _steps(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[int, str, str]]:
     """Each change of content after the first: its day, its pair, the file's name."""
-    for path, life in lives.items():
+    for path, life in lives:
         if not translates(path):
             for (_, before), (day, content) in _changes(path, life):
                 yield day, f"{before} {content}", path

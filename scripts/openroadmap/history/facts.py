@@ -8,16 +8,19 @@ a branch long ago and merged today is public since today.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, Place
+from openroadmap.history.gist import NO_GIST
 from openroadmap.history.git import Git, HistoryError
 from openroadmap.history.log import translates
-from openroadmap.history.store import Kept, Store
+from openroadmap.history.store import Kept, Row, Store
 from openroadmap.immutable import immutable
-from openroadmap.model.facts import NO_FACTS, GitFacts, History
+from openroadmap.model.dates import parse_date
+from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History, Revision
+from openroadmap.model.kinds import record_at
 
 RULE = "D02"
 RECORDS = "commitments"
@@ -94,7 +97,8 @@ def _facts(kept: Kept, latest: date) -> HistoryReading:
             if all(0 < day <= last for day in every)
         },
         updated={path: every for path, every in known.items() if every and not translates(path)},
-        gone={path: date.fromordinal(max(1, first)) for path, (first, *_) in kept.gone.items()},
+        gone=_gone(kept, last),
+        revised={path: tuple(_revisions(rows, last)) for path, rows in kept.revised.items()},
     )
     late = sum(every[0] > last for every in days.values())
     if not late:
@@ -102,3 +106,34 @@ def _facts(kept: Kept, latest: date) -> HistoryReading:
     args = {"count": late}
     note = Finding(RULE, Level.NOTE, Place(RECORDS), (), "future", args)
     return HistoryReading(facts, (note,))
+
+
+def _gone(kept: Kept, last: int) -> dict[str, tuple[Gone, ...]]:
+    """The records that are gone, by the folder of their plan; the file tells what it was."""
+    found: dict[str, list[Gone]] = {}
+    for path, each in kept.gone.items():
+        if place := record_at(path):
+            folder, kind, id = place
+            first, *changed = (_day(day, last) for day in each.days)
+            gist = each.gist or NO_GIST
+            gone = Gone(
+                path, kind, id, first, _day(each.ended, last),
+                changed=tuple(dict.fromkeys(filter(None, changed))),
+                dated=parse_date(gist.dated) if gist.dated else None,
+                minutes_on=parse_date(gist.minutes_on) if gist.minutes_on else None,
+                commitments=gist.commitments,
+                code=gist.code,
+            )  # fmt: skip
+            found.setdefault(folder, []).append(gone)
+    return {folder: tuple(every) for folder, every in found.items()}
+
+
+def _revisions(rows: Iterable[Row], last: int) -> Iterator[Revision]:
+    for ordinal, told, id, before, after in rows:
+        if day := _day(ordinal, last):
+            yield Revision(day, told, id, before, after)
+
+
+def _day(ordinal: int, last: int) -> date | None:
+    """A day that can be trusted."""
+    return date.fromordinal(ordinal) if 0 < ordinal <= last else None

@@ -18,9 +18,13 @@ from openroadmap.history.log import Commit, Spot, spot
 
 @dataclass(slots=True)
 class Life:
-    """One record: ``steps`` are the contents it had, each with the day it came (0: unknown)."""
+    """One record: ``steps`` are the contents it had, each with the day it came (0: unknown).
+
+    ``ended`` is the day on which it went, where it is gone.
+    """
 
     steps: list[tuple[int, str]] = field(default_factory=list)
+    ended: int = 0
 
     @property
     def first(self) -> int:
@@ -29,6 +33,10 @@ class Life:
     def became(self, day: int, content: str) -> None:
         if not self.steps or self.steps[-1][1] != content:
             self.steps.append((day, content))
+
+    def until(self, day: int) -> Life:
+        """The same as it was when it went."""
+        return Life([*self.steps], day)
 
 
 Lives = dict[bytes, Life]
@@ -52,7 +60,8 @@ def follow(commits: Iterable[Commit]) -> tuple[Lives, Lives]:
                 alive.setdefault(change.path, Life()).became(commit.day, change.new)
         moved = _moved(lost, came, alive) if lost and came else {}
         taken = {new: alive.pop(old) for new, old in moved.items() if old in alive}
-        gone |= {path: alive.pop(path) for path in lost if path in alive}
+        gone |= {path: alive.pop(path).until(commit.day) for path in lost if path in alive}
+        gone |= _left_behind(moved, taken, alive, commit.day)
         _follow_plans(moved, gone)
         for path, content in came.items():
             # A file that went and came back, as when a mistake is undone, is the same record.
@@ -60,6 +69,19 @@ def follow(commits: Iterable[Commit]) -> tuple[Lives, Lives]:
             life.became(commit.day, content)
             alive[path] = life
     return alive, gone
+
+
+def _left_behind(
+    moved: Mapping[bytes, bytes], taken: Lives, alive: Lives, day: int
+) -> Lives:
+    """What moved out of a plan that stays is gone from that plan."""
+    return {
+        old: taken[new].until(day)
+        for new, old in moved.items()
+        if new in taken
+        and (folder := _spot(old).folder) != _spot(new).folder
+        and folder + b"/plan.yml" in alive
+    }
 
 
 def _follow_plans(moved: Mapping[bytes, bytes], gone: Lives) -> None:

@@ -11,28 +11,45 @@ from pathlib import Path
 from typing import Any
 
 from openroadmap.draft import draft_of
+from openroadmap.history.gist import Gist, pack_gist, unpack_gist
 from openroadmap.immutable import immutable
+from openroadmap.model.facts import Told
 
-FORM = 4
+FORM = 5
 """Grows when what is kept, or how it is worked out, changes."""
 
 _FACTS = "history.json"
 _PAIRS = "history-pairs.json"
+_GISTS = "history-gists.json"
 
 Days = dict[str, list[int]]
 """The days on which a file changed, first published first, by its path; 0 is unknown."""
+Row = tuple[int, Told, str, str, str]
+"""A day and what changed on it; see ``Revision``."""
+Rows = dict[str, list[Row]]
+"""What changed, by the path of the file."""
+Pairs = dict[str, bool]
+"""Two ids of contents with a space between: whether they say the same."""
+Gists = dict[str, Gist | None]
+"""A kind of record and the id of a content with a space between: what it comes to."""
+
+
+@immutable
+class KeptGone:
+    """Of a file that is gone: its days, the day on which it went, and what it was."""
+
+    days: list[int]
+    ended: int
+    gist: Gist | None
 
 
 @immutable
 class Kept:
-    """The days of the files that are there, and of those that are gone and should not be."""
+    """The days of the files that are there, those that are gone, and what changed in either."""
 
     days: Days
-    gone: Days
-
-
-Pairs = dict[str, bool]
-"""Two ids of contents with a space between: whether they say the same."""
+    gone: dict[str, KeptGone]
+    revised: Rows
 
 
 @immutable
@@ -45,11 +62,17 @@ class Store:
         kept = self._load(_FACTS, key)
         if not isinstance(kept, dict):
             return None
-        days, gone = _days(kept.get("days")), _days(kept.get("gone"))
-        return None if days is None or gone is None else Kept(days, gone)
+        try:
+            gone = {path: _gone(each) for path, each in kept["gone"].items()}
+            revised = {path: [*map(_row, rows)] for path, rows in kept["revised"].items()}
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None  # not whole
+        days = kept.get("days")
+        return Kept(days, gone, revised) if _are_days(days) else None
 
     def keep_days(self, key: list[str], kept: Kept) -> None:
-        self._save(_FACTS, key, {"days": kept.days, "gone": kept.gone})
+        gone = {path: [g.days, g.ended, pack_gist(g.gist)] for path, g in kept.gone.items()}
+        self._save(_FACTS, key, {"days": kept.days, "gone": gone, "revised": kept.revised})
 
     def pairs(self) -> Pairs:
         kept = self._load(_PAIRS, [])
@@ -59,6 +82,16 @@ class Store:
 
     def keep_pairs(self, pairs: Pairs) -> None:
         self._save(_PAIRS, [], pairs)
+
+    def gists(self) -> Gists:
+        kept = self._load(_GISTS, [])
+        try:
+            return {key: unpack_gist(each) for key, each in kept.items()}
+        except (TypeError, ValueError, AttributeError):
+            return {}  # not there, or not whole
+
+    def keep_gists(self, gists: Gists) -> None:
+        self._save(_GISTS, [], {key: pack_gist(each) for key, each in gists.items()})
 
     def _load(self, name: str, key: list[str]) -> Any:
         if self.folder is None:
@@ -79,10 +112,24 @@ class Store:
                 opened.write(json.dumps({"form": FORM, "key": key, "kept": kept}).encode())
 
 
-def _days(kept: Any) -> Days | None:
-    if not isinstance(kept, dict):
-        return None
-    for days in kept.values():
-        if not isinstance(days, list) or not days or not all(type(day) is int for day in days):
-            return None
-    return kept
+def _are_days(kept: Any) -> bool:
+    return isinstance(kept, dict) and all(map(_are_ordinals, kept.values()))
+
+
+def _are_ordinals(days: Any) -> bool:
+    return isinstance(days, list) and bool(days) and all(type(day) is int for day in days)
+
+
+def _gone(kept: Any) -> KeptGone:
+    days, ended, gist = kept
+    if not _are_ordinals([ended]) or not _are_ordinals(days):
+        raise ValueError(kept)
+    return KeptGone(days, ended, unpack_gist(gist))
+
+
+def _row(kept: Any) -> Row:
+    day, told, *rest = kept
+    id, before, after = rest
+    if not _are_ordinals([day]) or not all(type(each) is str for each in (told, *rest)):
+        raise ValueError(kept)
+    return day, Told(told), id, before, after

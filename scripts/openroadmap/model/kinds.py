@@ -6,6 +6,7 @@ walks over thousands of files without needing one.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -72,8 +73,32 @@ KINDS: tuple[Kind, ...] = (
 KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
+def plan_folder(member: str, plan: str) -> str:
+    """The folder of a plan, from the project's folder."""
+    return f"commitments/{member}/{plan}"
+
+
 def record_file(member: str, plan: str, kind: str, id: str) -> str:
     """The file of a plan's record, from the project's folder."""
     place = KIND[kind]
-    parts = ("commitments", member, plan, place.folder, place.file or f"{id}.yml")
+    parts = (plan_folder(member, plan), place.folder, place.file or f"{id}.yml")
     return "/".join(filter(None, parts))
+
+
+_OF_PLANS = {(kind.folder, kind.file): kind for kind in KINDS if kind.name != "member"}
+
+
+def record_at(file: str) -> tuple[str, str, str] | None:
+    """The plan's folder, the kind and the id of a plan's record that lies in a file.
+
+    None for any other file, and for one whose name is no id.
+    """
+    parts = file.split("/")
+    if len(parts) not in (4, 5) or parts[0] != "commitments":
+        return None
+    stem, dot, ending = parts[-1].rpartition(".")
+    inner = parts[3] if len(parts) == 5 else ""
+    kind = _OF_PLANS.get((inner, parts[-1])) or _OF_PLANS.get((inner, ""))
+    if kind is None or f"{dot}{ending}" != ".yml" or not re.fullmatch(ID_PATTERN, stem):
+        return None
+    return "/".join(parts[:3]), kind.name, parts[2] if kind.name == "plan" else stem

@@ -20,6 +20,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import plan_crumbs, plan_title
 from openroadmap.views.news import CHANGES, News, NewsKind, count_news, counts_words
 from openroadmap.views.news_drift import Unexplained
+from openroadmap.views.news_named import name_fewer
 from openroadmap.views.news_of import PlanNews
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, plan_address, record_file, root_of
@@ -29,6 +30,8 @@ FULL = 200
 """When so many news are shown in full, older periods are shown in a line each."""
 BUSY = 24
 """A year with more news than these is told by quarters."""
+NAMED = 48
+"""Lines on a page that name single records; beyond, the records of a day are only counted."""
 LATEST = 60
 """Days of news that the page of a plan tells a browser, to count those since the last visit."""
 
@@ -151,7 +154,7 @@ def view_changes(
         notices=tuple(_notices(told, words)),
         locale=locale_of(words),
         unexplained=told.unexplained,
-        years=years_of(told.news, words),
+        years=years_of(name_fewer(told.news, NAMED), words),
         of_site=False,
         others=(Crumb(words.gettext("Changes of all plans"), CHANGES),),
         feeds=plan_address(records),
@@ -164,6 +167,12 @@ def _notices(told: PlanNews, words: Translator) -> Iterator[str]:
             "{n} more record bears no date and is not listed.",
             "{n} more records bear no date and are not listed.",
             told.undated,
+        )
+    if told.lost:
+        yield words.ngettext(
+            "{n} more record was removed and is only counted: its date is not known here.",
+            "{n} more records were removed and are only counted: their dates are not known here.",
+            told.lost,
         )
     if told.history is not History.FULL:
         yield without_history(words)

@@ -16,6 +16,7 @@ from openroadmap.model.facts import History
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import home_crumb, member_name, plan_title
 from openroadmap.views.changes import (
+    NAMED,
     ChangesView,
     locale_of,
     quarter_words,
@@ -36,6 +37,7 @@ from openroadmap.views.news import (
 )
 from openroadmap.views.news_begun import together, year_address
 from openroadmap.views.news_desk import union
+from openroadmap.views.news_named import name_fewer
 from openroadmap.views.news_of import PlanNews
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, plan_address, root_of
@@ -171,7 +173,8 @@ def view_site_changes(pieces: Sequence[NewsPiece], setting: Setting) -> ChangesV
     """The newest of the whole site, and the way to each year."""
     words = setting.words
     real = [each for each in pieces if not each.example]
-    news = newest_first(together((one for each in real for one in each.news), words))[:ON_PAGE]
+    every = newest_first(together((one for each in real for one in each.news), words))
+    news = name_fewer(every[:ON_PAGE], NAMED)
     years = _years(real)
     return ChangesView(
         address=CHANGES,

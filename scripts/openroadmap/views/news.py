@@ -59,6 +59,22 @@ WHAT = {
 
 
 @immutable
+class Item:
+    """One record that a piece of news names, or one thing that changed in it."""
+
+    text: str
+    """What became of which record, in a line."""
+    anchor: str
+    """Where the record's own news stands on the plan's page of changes, or ""."""
+    permanent: str
+    """The lasting address of that, from the site's root, or ""."""
+    about: tuple[Crumb, ...]
+    """The commitments it is about, where they are few."""
+    is_weighty: bool
+    """True of a removal, of a status and of a date: they are named before all else."""
+
+
+@immutable
 class News:
     """Something that happened to a plan or its commitments, in words."""
 
@@ -88,8 +104,14 @@ class News:
     """The status that was reported, or None."""
     is_new_status: bool
     """True where the status differs from the one reported before."""
+    is_removed: bool
+    """True where its record was removed since: of its words nothing is left here."""
     text: str
     """What changed, in sentences of ours, or ""."""
+    items: tuple[Item, ...]
+    """The records it names one by one."""
+    more: str
+    """How many it does not name, in words, or ""."""
     said: str
     """The record's own words on it, Markdown, or ""."""
     address: str
@@ -132,18 +154,29 @@ def pack_news(news: News) -> list[Any]:
 def unpack_news(row: list[Any]) -> News:
     values = dict(zip(_NAMES, row, strict=True))
     values["status"] = Status(*values["status"]) if values["status"] else None
-    values["about"] = tuple(Crumb(*each) for each in values["about"])
+    values["about"] = _crumbs(values["about"])
+    values["items"] = tuple(
+        Item(text, anchor, permanent, _crumbs(about), weighty)
+        for text, anchor, permanent, about, weighty in values["items"]
+    )
     for name in ("commitments", "institutions", "policy_areas"):
         values[name] = tuple(values[name])
     return News(**values)
 
 
+def _crumbs(rows: Iterable[list[Any]]) -> tuple[Crumb, ...]:
+    return tuple(Crumb(*each) for each in rows)
+
+
 def _packed(value: Any) -> Any:
     if isinstance(value, Status):
         return [value.code, value.word]
-    if isinstance(value, tuple):
-        return [[each.text, each.address] if isinstance(each, Crumb) else each for each in value]
-    return value
+    if isinstance(value, Crumb):
+        return [value.text, value.address]
+    if isinstance(value, Item):
+        about = _packed(value.about)
+        return [value.text, value.anchor, value.permanent, about, value.is_weighty]
+    return [_packed(each) for each in value] if isinstance(value, tuple) else value
 
 
 _NAMES = tuple(field.name for field in fields(News))
@@ -151,27 +184,34 @@ _values = attrgetter(*_NAMES)
 
 STATUS = "status"
 """Stands beside the kinds in counts: reports that changed a status."""
+REMOVED = "removed"
+"""Stands beside the kinds in counts: news whose record was removed since."""
 
 Counts = Mapping[str, int]
-"""How many news there are of each kind, by its code; ``STATUS`` counts some reports once more."""
+"""How many news of each kind, by its code; ``STATUS`` and ``REMOVED`` count some once more."""
 
 
 def count_news(news: Iterable[News]) -> Counts:
     found: Counter[str] = Counter()
     for each in news:
-        found[each.kind] += len(each.about) or 1 if each.kind == NewsKind.BEGINS else 1
+        found[each.kind] += 1 if each.plan else len(each.about)  # of plans that begin together
         found[STATUS] += each.is_new_status
+        found[REMOVED] += each.is_removed
     return {name: number for name, number in found.items() if number}
 
 
 def counts_words(counts: Counts, words: Translator) -> str:
-    """"3 reports (1 with a new status), 2 meetings"."""
+    """"3 reports (1 with a new status), 2 meetings; 1 of these was removed"."""
     said = [
         _with_changed(count_words(kind, counts[kind], words), kind, counts, words)
         for kind in NewsKind
         if counts.get(kind)
     ]
-    return ", ".join(said)
+    every, removed = ", ".join(said), counts.get(REMOVED, 0)
+    if not removed:
+        return every
+    more = words.ngettext("{n} of these was removed", "{n} of these were removed", removed)
+    return words.gettext("{counts}; {removed}", counts=every, removed=more)
 
 
 def _with_changed(said: str, kind: NewsKind, counts: Counts, words: Translator) -> str:

@@ -37,6 +37,8 @@ def _begun(news: Sequence[News], words: Translator) -> News:
             "The record of {n} plan begins here", "The records of {n} plans begin here", len(news)
         ),
         text="",
+        items=(),
+        more="",
         about=tuple(Crumb(f"{each.member}: {each.plan}", each.plan_address) for each in ordered),
         member="",
         plan="",

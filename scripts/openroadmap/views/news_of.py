@@ -24,6 +24,7 @@ from openroadmap.views.labels import reported_status, status_of, term
 from openroadmap.views.news import FEW, News, NewsKind, newest_first
 from openroadmap.views.news_desk import Desk, facts_on
 from openroadmap.views.news_drift import Unexplained, promise_news
+from openroadmap.views.news_gone import gone_dates, gone_news, without_date
 from openroadmap.views.news_records import records_days, records_news
 from openroadmap.views.occasions import attendance_words
 from openroadmap.views.parts import Status
@@ -43,6 +44,8 @@ class PlanNews:
     """Differences from the plan as adopted of which neither reason nor day is known."""
     undated: int
     """How many records are left out because they bear no date."""
+    lost: int
+    """How many records are gone and left out because no date of theirs is known."""
     begins: date | None
     """When the record of the plan began here, as git proves it."""
     history: History
@@ -63,22 +66,26 @@ def news_of(
         *promises,
         *(news for each in records.meetings for news in _meeting(each, desk)),
         *(_answer(each, desk) for each in records.responses),
-        *records_news(desk),
+        *gone_news(desk),
     )
-    news = newest_first(each for each in told if each)
-    return PlanNews(tuple(news), unexplained, desk.undated, desk.begins, facts.history)
+    own = [each for each in told if each]
+    news = newest_first((*own, *filter(None, records_news(desk, {each.anchor for each in own}))))
+    lost = without_date(records, desk.facts)
+    return PlanNews(tuple(news), unexplained, desk.undated, lost, desk.begins, facts.history)
 
 
 def years_of_news(records: PlanRecords, facts: GitFacts, today: date) -> set[str]:
     """The years of which a plan has news, without telling any."""
     plan = records.plan
-    told = records_days(records, facts_on(records, facts, today), today)
+    facts = facts_on(records, facts, today)
+    told = records_days(records, facts, today)
     dates = [*(when for _, when in _plan_dates(plan))] if plan else []
     dates += (each.date for each in (*records.updates, *records.views, *records.amendments))
     dates += (each.published_on for each in (*records.assessments, *records.responses))
     for each in records.meetings:
         if _may_be_held(each):
             dates += (each.date, _minutes_on(each))
+    dates += gone_dates(records, facts)
     told += (when.first for when in dates if when and when.first <= today)
     return {str(day.year) for day in told}
 

@@ -1,99 +1,149 @@
-"""What git proves of the records themselves: those added and changed, one piece of news a day.
+"""What git proves of the records themselves: those added, changed and removed, day by day.
 
 A record that bears a date is news of its own when it is published about that
 time. What is recorded long afterwards, what bears no date, and what is changed
-later would go unseen; it is told here. Where the record of the plan begins, all
-that came with it is counted.
+or removed later would go unseen; it is told here. Where the record of the plan
+begins, all that came with it is counted. What came on a day stays so, whatever
+became of it since.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from openroadmap.i18n import Translator
+from openroadmap.i18n import N_, Translator
+from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate, parse_date
-from openroadmap.model.facts import GitFacts
+from openroadmap.model.facts import GitFacts, Gone, Told
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.news import News, NewsKind, count_words
-from openroadmap.views.news_desk import LATE, Desk
+from openroadmap.views.news_desk import LATE, Desk, gone_from, union
+from openroadmap.views.news_gone import OWN
+from openroadmap.views.news_named import Touched, items_of, revisions_of
 from openroadmap.views.setting import record_file
-
-_NAMED = {
-    "update": NewsKind.REPORT,
-    "view": NewsKind.VIEW,
-    "assessment": NewsKind.ASSESSMENT,
-    "response": NewsKind.ANSWER,
-}
-"""Records that are counted by their kind; the rest are other records."""
-
-Days = dict[date, Counter[str]]
-"""How many records of each kind, by the day."""
 
 
 @dataclass(slots=True)
-class _Found:
-    """What became of the records: added unseen and changed, by day, and commitments changed."""
+class _Day:
+    """How many records of each kind came unseen, were changed and were removed on a day."""
 
-    added: Days = field(default_factory=dict)
-    changed: Days = field(default_factory=dict)
-    commitments: dict[date, list[str]] = field(default_factory=dict)
+    added: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    removed: Counter[str] = field(default_factory=Counter)
+    touched: list[Touched] = field(default_factory=list)
 
-    @property
-    def days(self) -> list[date]:
-        return sorted(self.added.keys() | self.changed.keys())
+
+@immutable
+class _Trace:
+    """What git proves of a record; ``record`` is a ``Gone`` where it went."""
+
+    kind: str
+    id: str
+    file: str
+    record: Any
+    when: PartialDate | None
+    first: date | None
+    changed: tuple[date, ...]
+    last: date | None = None
 
 
 def records_days(records: PlanRecords, facts: GitFacts, today: date) -> list[date]:
     """The days of which there is news of this kind."""
-    return _found(records, facts, today, None).days if facts.published else []
+    return [*_found(records, facts, today, None)]
 
 
-def records_news(desk: Desk) -> Iterator[News | None]:
-    """A piece of news for each day on which records were added unseen, or changed."""
-    if not desk.facts.published:
-        return
-    found = _found(desk.records, desk.facts, desk.today, desk.begins)
-    for day in found.days:
-        added, changed = found.added.get(day, {}), found.changed.get(day, {})
+def records_news(desk: Desk, anchors: Collection[str]) -> Iterator[News | None]:
+    """A piece of news for each day on which records were added unseen, changed or removed.
+
+    ``anchors`` are those of all other news, to which these lead.
+    """
+    for day, found in _found(desk.records, desk.facts, desk.today, desk.begins).items():
         yield desk.news(
             NewsKind.BEGINS if day == desk.begins else NewsKind.RECORDS,
             ("", day.isoformat()),
             parse_date(day.isoformat()),
-            title=_title(bool(added), bool(changed), day == desk.begins, desk.words),
-            text=_text(added, changed, desk.words),
-            about=tuple(found.commitments.get(day, ())),
+            title=_title(found, day == desk.begins, desk.words),
+            text=_text(found, desk.words),
+            about=union(each.about for each in found.touched),
+            named=items_of(found.touched, anchors, desk),
         )
 
 
 def _found(
     records: PlanRecords, facts: GitFacts, today: date, begins: date | None
-) -> _Found:
+) -> dict[date, _Day]:
     """Also all that came on the day on which the record of the plan began."""
-    found = _Found()
-    for kind, id, when in _records(records):
+    found: dict[date, _Day] = {}
+    for trace in _traces(records, facts):
+        first = trace.first
+        if first and first <= today and _came_unseen(trace, facts, begins):
+            found.setdefault(first, _Day()).added[trace.kind] += 1
+        for day in trace.changed:
+            if first and first < day <= today:
+                this = found.setdefault(day, _Day())
+                this.changed[trace.kind] += 1
+                this.touched.append(_touched(trace, facts, day))
+        if trace.last and trace.last <= today:
+            this = found.setdefault(trace.last, _Day())
+            this.removed[trace.kind] += 1
+            this.touched.append(_touched(trace, facts, trace.last, is_removed=True))
+    return dict(sorted(found.items()))
+
+
+def _came_unseen(trace: _Trace, facts: GitFacts, begins: date | None) -> bool:
+    """Whether it was no news by itself when it came, by the date that it bore then."""
+    if trace.kind == "baseline":
+        return False
+    when = trace.when
+    for each in facts.revised.get(trace.file, ()):
+        if each.told is Told.DATE:
+            when = parse_date(each.before) if each.before else None
+            break
+    return when is None or trace.first == begins or trace.first > when.last + LATE
+
+
+def _touched(trace: _Trace, facts: GitFacts, day: date, *, is_removed: bool = False) -> Touched:
+    revisions = () if is_removed else revisions_of(facts.revised.get(trace.file, ()), day)
+    results = tuple(each.id for each in revisions if each.told is Told.RESULT)
+    about = results or _about(trace)
+    return Touched(trace.kind, trace.id, trace.when, about, revisions, is_removed)
+
+
+def _about(trace: _Trace) -> tuple[str, ...]:
+    """The commitments that a record is about."""
+    record = trace.record
+    if trace.kind == "commitment":
+        return (trace.id,)
+    if trace.kind == "assessment" and not isinstance(record, Gone):
+        return tuple(record.results)
+    many = getattr(record, "commitments", ())
+    one = getattr(record, "commitment", None)
+    return (*many, *filter(None, (one,)))
+
+
+def _traces(records: PlanRecords, facts: GitFacts) -> Iterator[_Trace]:
+    """Every record whose first day is known, and every one that is gone."""
+    for kind, id, record, when in _records(records) if facts.published else ():
         file = record_file(records, kind, id)
-        first = facts.published.get(file)
-        if first is None or first > today:
-            continue
-        if when is None or first == begins or first > when.last + LATE:
-            found.added.setdefault(first, Counter())[kind] += 1
-        for day in facts.updated.get(file, ()):
-            if first < day <= today:
-                found.changed.setdefault(day, Counter())[kind] += 1
-                if kind == "commitment":
-                    found.commitments.setdefault(day, []).append(id)
-    return found
+        if first := facts.published.get(file):
+            yield _Trace(kind, id, file, record, when, first, facts.updated.get(file, ()))
+    for gone in gone_from(records, facts):
+        yield _Trace(
+            gone.kind, gone.id, gone.file, gone, gone.dated, gone.first, gone.changed, gone.last
+        )
 
 
-def _records(records: PlanRecords) -> Iterator[tuple[str, str, PartialDate | None]]:
+def _records(records: PlanRecords) -> Iterator[tuple[str, str, Any, PartialDate | None]]:
     """Kind, id and date of every record; without a date where it is no news by itself."""
-    yield "plan", records.id, None
-    yield from ((kind, kind, None) for kind in ("forum", "timeline") if getattr(records, kind))
+    yield "plan", records.id, records.plan, None
+    for kind in ("forum", "timeline"):
+        if record := getattr(records, kind):
+            yield kind, kind, record, None
     undated: Mapping[str, Iterable[Any]] = {
         "commitment": records.commitments,
         "mechanism": records.mechanisms,
@@ -101,31 +151,52 @@ def _records(records: PlanRecords) -> Iterator[tuple[str, str, PartialDate | Non
         "contribution": records.contributions,
         "attestation": records.attestations,
     }
+    dated: Mapping[str, Iterable[Any]] = {
+        "update": records.updates,
+        "view": records.views,
+        "meeting": records.meetings,
+        "amendment": records.amendments,
+    }
+    published: Mapping[str, Iterable[Any]] = {
+        "assessment": records.assessments,
+        "response": records.responses,
+    }
     for kind, every in undated.items():
-        yield from ((kind, each.id, None) for each in every)
-    yield from (("update", each.id, each.date) for each in records.updates)
-    yield from (("view", each.id, each.date) for each in records.views)
-    yield from (("assessment", each.id, each.published_on) for each in records.assessments)
-    yield from (("meeting", each.id, each.date) for each in records.meetings)
-    yield from (("response", each.id, each.published_on) for each in records.responses)
-    yield from (("amendment", each.id, each.date) for each in records.amendments)
+        yield from ((kind, each.id, each, None) for each in every)
+    for kind, every in dated.items():
+        yield from ((kind, each.id, each, each.date) for each in every)
+    for kind, every in published.items():
+        yield from ((kind, each.id, each, each.published_on) for each in every)
 
 
-def _title(added: bool, changed: bool, begins: bool, words: Translator) -> str:
+_TITLES = {
+    (True, False, False): N_("Records added"),
+    (False, True, False): N_("Records changed"),
+    (False, False, True): N_("Records removed"),
+    (True, True, False): N_("Records added and changed"),
+    (True, False, True): N_("Records added and removed"),
+    (False, True, True): N_("Records changed and removed"),
+    (True, True, True): N_("Records added, changed and removed"),
+}
+"""By whether records were added, changed and removed."""
+
+
+def _title(found: _Day, begins: bool, words: Translator) -> str:
     if begins:
         return words.gettext("The record of this plan begins")
-    if added and changed:
-        return words.gettext("Records added and changed")
-    return words.gettext("Records added") if added else words.gettext("Records changed")
+    return words.gettext(_TITLES[bool(found.added), bool(found.changed), bool(found.removed)])
 
 
-def _text(added: Mapping[str, int], changed: Mapping[str, int], words: Translator) -> str:
-    sentences = []
-    if added:
-        sentences.append(words.gettext("Added: {records}.", records=_size(added, words)))
-    if changed:
-        sentences.append(words.gettext("Changed: {records}.", records=_size(changed, words)))
-    return " ".join(sentences)
+def _text(found: _Day, words: Translator) -> str:
+    added, changed, removed = (
+        _size(each, words) for each in (found.added, found.changed, found.removed)
+    )
+    sentences = (
+        words.gettext("Added: {records}.", records=added) if added else "",
+        words.gettext("Changed: {records}.", records=changed) if changed else "",
+        words.gettext("Removed: {records}.", records=removed) if removed else "",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _size(found: Mapping[str, int], words: Translator) -> str:
@@ -134,9 +205,9 @@ def _size(found: Mapping[str, int], words: Translator) -> str:
     if commitments := found.get("commitment", 0):
         said.append(commitments_words(commitments, words))
     said += (
-        count_words(kind, found[name], words) for name, kind in _NAMED.items() if found.get(name)
+        count_words(kind, found[name], words) for name, kind in OWN.items() if found.get(name)
     )
-    others = sum(found.values()) - sum(found.get(name, 0) for name in ("commitment", *_NAMED))
+    others = sum(found.values()) - sum(found.get(name, 0) for name in ("commitment", *OWN))
     if others and said:
         said.append(words.ngettext("{n} other record", "{n} other records", others))
     elif others:

@@ -1,0 +1,106 @@
+"""The bytes of a record come in, its gist goes out: dates, codes and ids, and no word more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from openroadmap.history.gist import Gist, States
+from openroadmap.model.dates import NotADateError, parse_date
+from openroadmap.model.facts import OWN_WORDS, Told
+from openroadmap.model.kinds import ID_PATTERN
+from openroadmap.model.vocabulary import vocabulary
+from openroadmap.read.yaml import read_yaml
+
+
+def gist_of(kind: str, content: bytes) -> Gist | None:
+    """What a record of a kind comes to; None where it cannot be read or says nothing."""
+    data = read_yaml(content, "").data
+    return _READERS[kind](data) if data else None
+
+
+def _update(data: Mapping[str, Any]) -> Gist:
+    states = {(Told.STATUS, ""): _state(data, "completion", "status_words")}
+    for each in _maps(data.get("milestones")):
+        done = "complete" if _date(each.get("completed_on")) else ""
+        states |= {(Told.MILESTONE, id): _state(each) or done for id in _ids([each.get("id")])}
+    return _gist(data, "date", [data.get("commitment")], states, states[Told.STATUS, ""])
+
+
+def _view(data: Mapping[str, Any]) -> Gist:
+    state = _state(data)
+    return _gist(data, "date", [data.get("commitment")], {(Told.STATUS, ""): state}, state)
+
+
+def _assessment(data: Mapping[str, Any]) -> Gist:
+    results = data.get("results")
+    found = results if isinstance(results, dict) else {}
+    states = {
+        (Told.RESULT, id): _state(found[id], "completion", "completion_words")
+        for id in _ids([*found])
+        if isinstance(found[id], dict)
+    }
+    return _gist(data, "published_on", [*found], states)
+
+
+def _meeting(data: Mapping[str, Any]) -> Gist:
+    minutes = data.get("minutes")
+    published = minutes.get("published_on") if isinstance(minutes, dict) else None
+    code = _code("meeting_status", data.get("status"))
+    return Gist(_date(data.get("date")), _date(published), code, (), {})
+
+
+def _response(data: Mapping[str, Any]) -> Gist:
+    return _gist(data, "published_on", data.get("commitments"), {})
+
+
+def _amendment(data: Mapping[str, Any]) -> Gist:
+    code = _code("amendment_kind", data.get("kind"))
+    return _gist(data, "date", [data.get("commitment")], {}, code)
+
+
+_READERS: Mapping[str, Callable[[Mapping[str, Any]], Gist]] = {
+    "update": _update,
+    "view": _view,
+    "assessment": _assessment,
+    "meeting": _meeting,
+    "response": _response,
+    "amendment": _amendment,
+}
+GISTED = frozenset(_READERS)
+"""The kinds of record that are told one by one."""
+
+
+def _gist(
+    data: Mapping[str, Any], date: str, commitments: object, states: States, code: str = ""
+) -> Gist:
+    return Gist(_date(data.get(date)), "", code, tuple(_ids(commitments)), states)
+
+
+def _state(data: Mapping[str, Any], field: str = "completion", words: str = "") -> str:
+    """A status on OGP's scale, or that it is in other words."""
+    return _code("completion", data.get(field)) or (OWN_WORDS if data.get(words) else "")
+
+
+def _code(name: str, value: object) -> str:
+    return value if isinstance(value, str) and value in vocabulary(name).terms else ""
+
+
+def _date(value: object) -> str:
+    try:
+        return parse_date(value).text if isinstance(value, str) else ""
+    except NotADateError:
+        return ""
+
+
+def _ids(values: object) -> Iterator[str]:
+    for each in values if isinstance(values, list) else ():
+        if isinstance(each, str) and re.fullmatch(ID_PATTERN, each):
+            yield each
+
+
+def _maps(values: object) -> Iterator[Mapping[str, Any]]:
+    for each in values if isinstance(values, list) else ():
+        if isinstance(each, dict):
+            yield each
