@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from gone_samples import REMOVED, facts_of, gone
 from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.history.drift import NO_DRIFT, drift_of, with_removed
@@ -14,11 +15,13 @@ from openroadmap.history.freeze import freeze
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import parse_date
+from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.render.html import open_bodies, render
 from openroadmap.views.commitment import CommitmentView, view_commitment
 from openroadmap.views.drift import DifferenceItem, view_difference
+from openroadmap.views.news_of import news_of
 from openroadmap.views.plan_drift import view_plan_drift
 from openroadmap.views.setting import Setting
 from openroadmap.views.word_diff import word_pieces
@@ -43,9 +46,11 @@ def told(was: dict[str, Any], now: dict[str, Any], today: date) -> DifferenceIte
     return view_difference(found, WORDS)
 
 
-def page(of: PlanRecords, today: date, at: int = 0) -> CommitmentView:
+def page(
+    of: PlanRecords, today: date, at: int = 0, facts: GitFacts = NO_FACTS
+) -> CommitmentView:
     setting = Setting(WORDS, today, FORGE)
-    drift = drift_of(of, today)
+    drift = drift_of(of, today, facts=facts)
     return view_commitment(of.commitments[at], of, measure_progress(of, today), setting, drift)
 
 
@@ -299,3 +304,42 @@ def test_what_was_adopted_is_text_and_nothing_else(today: date) -> None:
     assert "<script" not in body
     assert "{{ 7 * 7 }}" in body
     assert 'href="javascript' not in body
+
+
+# The day
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2025-06-01", "2026-02-03"), "3 February 2026"),
+        (("2025-06-01", "2026-02-03", "2026-03-04", "2026-12-01"), "4 March 2026"),
+        (("2025-06-01",), ""),
+        ((), ""),
+    ],
+)
+def test_what_nothing_explains_has_one_day_on_the_page_and_among_the_news(
+    days: tuple[str, ...], said: str, today: date
+) -> None:
+    """Changes before the plan was frozen, and after the day of the pages, do not count."""
+    of = records({"ends_on": "2026-06-30"}, {"ends_on": "2026-12-31"})
+    file = "commitments/one.yml"
+    facts = facts_of(there={file: tuple(map(date.fromisoformat, days))} if days else {})
+    part = page(of, today, facts=facts).drift
+    assert part
+    assert part.day == said
+    setting = Setting(WORDS, today, FORGE)
+    found = news_of(of, facts, setting, drift_of(of, today, facts=facts))
+    assert [each.date for each in found.news if each.kind == "drift"] == ([said] if said else [])
+    assert len(found.unexplained) == (not said)
+    shown = render(page(of, today, facts=facts), open_bodies(WORDS)).body
+    assert (said or "Date not recorded") in shown
+
+
+def test_a_commitment_whose_record_is_gone_changed_on_the_day_on_which_it_went(
+    today: date,
+) -> None:
+    adopted = replace(plan_of(), baseline=freeze(plan_of(commitment()), DAY))
+    facts = facts_of(gone("commitment", "one"))
+    drift = drift_of(with_removed(adopted, today), today, facts=facts)
+    assert drift.days["one"] == REMOVED

@@ -36,6 +36,7 @@ from openroadmap.views.findings import ToldFinding
 from openroadmap.views.home import view_home
 from openroadmap.views.listing import listing_of
 from openroadmap.views.member import view_member
+from openroadmap.views.news_desk import facts_on
 from openroadmap.views.news_of import news_of
 from openroadmap.views.plan import PlanView, view_plan
 from openroadmap.views.plan_drift import view_plan_drift
@@ -72,7 +73,8 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     packs = packs_of(order).packs
     assessed = assess_plan(records, packs, order.today, order.facts)
     records = with_removed(records, order.today, lost)
-    drift = drift_of(records, order.today, lost)
+    facts = facts_on(records, order.facts, order.today)
+    drift = drift_of(records, order.today, lost, facts)
     progress = measure_progress(records, order.today)
     duties = duties_of(records, assessed, packs, setting)
     brief = brief_of(records, assessed, packs, setting)

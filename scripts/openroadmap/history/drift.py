@@ -13,9 +13,11 @@ from datetime import date
 
 from openroadmap.history.agreed import between, course_of, nothing_yet, overlap, speaking
 from openroadmap.history.differences import Change, Difference, compare, promises_of
+from openroadmap.history.drift_days import days_since
 from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
+from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.model.member import PlanPromise
 from openroadmap.model.process import Amendment
 from openroadmap.model.reports import withdrawals
@@ -40,12 +42,15 @@ class Drift:
 
     ``differences`` are all from the plan as adopted, and what else is not as it
     was agreed since. ``steps`` are the differences that each agreed change made,
-    by its id. ``unheld`` is what can change again and nobody can tell.
+    by its id. ``unheld`` is what can change again and nobody can tell. ``days``
+    are those on which each promise last changed, by the id of the commitment and
+    as far as git proves it; "" is the plan itself.
     """
 
     differences: tuple[Difference, ...] = ()
     steps: Mapping[str, tuple[Difference, ...]] = field(default_factory=dict)
     unheld: tuple[Unheld, ...] = ()
+    days: Mapping[str, date] = field(default_factory=dict)
 
 
 NO_DRIFT = Drift()
@@ -57,7 +62,12 @@ def baseline_on(records: PlanRecords, today: date) -> Baseline | None:
     return baseline if baseline is not None and baseline.frozen_on.first <= today else None
 
 
-def drift_of(records: PlanRecords, today: date, unreadable: Collection[str] = ()) -> Drift:
+def drift_of(
+    records: PlanRecords,
+    today: date,
+    unreadable: Collection[str] = (),
+    facts: GitFacts = NO_FACTS,
+) -> Drift:
     """What became of a plan by a day; nothing where it was not frozen by that day.
 
     ``unreadable`` are ids of commitments whose records are there but cannot be
@@ -88,6 +98,7 @@ def drift_of(records: PlanRecords, today: date, unreadable: Collection[str] = ()
         ),
         steps={id: step for each in held for id, step in each.course.steps.items()},
         unheld=tuple(told for each in held for told in each.unheld()),
+        days=days_since(records, baseline, facts, today) if facts.updated else {},
     )
 
 

@@ -235,7 +235,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         story=records.stories.get(commitment.id, ""),
         documents=documents(commitment.links, root, words),
         work=work_of(commitment, [commitment.lead], records),
-        drift=view_drift(differences, agreed, plan.drift, plan.frozen, root, words),
+        drift=view_drift(differences, agreed, plan.drift, plan.frozen, root, words, commitment.id),
         removed=removed_words(commitment.id, records, words),
         previous=previous,
         next=following,

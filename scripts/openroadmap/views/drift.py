@@ -70,6 +70,8 @@ class DriftPart:
     """Changes agreed after adoption, oldest first, each with what differs by it."""
     unexplained: tuple[DifferenceItem, ...]
     """What no agreed change explains."""
+    day: str
+    """The day of that in words, where git proves when the record last changed; else ""."""
     later: str
     """That nobody can tell when what was added changes again, in words, or ""."""
 
@@ -81,11 +83,13 @@ def view_drift(
     frozen: str,
     root: str,
     words: Translator,
+    commitment: str = "",
 ) -> DriftPart | None:
     """The changes of one commitment, or of the plan itself; None where nothing is recorded.
 
     ``frozen`` says when the plan was frozen, "" where it was not.
     """
+    day = drift.days.get(commitment)
     agreed = sorted(amendments, key=lambda each: (each.date.last, each.id))
     if not frozen and not agreed:
         return None
@@ -99,6 +103,7 @@ def view_drift(
         unexplained=tuple(
             view_difference(each, words) for each in differences if not each.amendments
         ),
+        day=words.day(day) if day else "",
         later=_later(words) if any(each.amendment in ids for each in drift.unheld) else "",
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference
-from openroadmap.history.drift import Drift, baseline_on
+from openroadmap.history.drift import Drift
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import parse_date
@@ -21,7 +21,7 @@ from openroadmap.views.labels import term
 from openroadmap.views.news import News, NewsKind
 from openroadmap.views.news_desk import Desk
 from openroadmap.views.parts import Crumb
-from openroadmap.views.setting import commitment_address, record_file
+from openroadmap.views.setting import commitment_address
 
 
 @immutable
@@ -44,7 +44,7 @@ def promise_news(
     undated = []
     for each in drift.differences:
         if not each.amendments:
-            told = _unexplained(each, desk)
+            told = _unexplained(each, drift.days.get(each.commitment), desk)
             if told:
                 news.append(told)
             else:
@@ -88,8 +88,7 @@ def _sentence(each: Difference, words: Translator) -> str:
     return f"{item.change}: {item.sentence}" if each.change in whole else item.sentence
 
 
-def _unexplained(each: Difference, desk: Desk) -> News | None:
-    day = _last_changed(each.commitment, desk)
+def _unexplained(each: Difference, day: date | None, desk: Desk) -> News | None:
     if day is None:
         return None
     key = "-".join(filter(None, (each.commitment, each.change, each.key.replace(".", "-"))))
@@ -104,15 +103,6 @@ def _unexplained(each: Difference, desk: Desk) -> News | None:
         address=f"{page.address}#changes",
         about=(each.commitment,) if each.commitment else (),
     )
-
-
-def _last_changed(commitment: str, desk: Desk) -> date | None:
-    """The last day on which the record said something new since the plan was frozen."""
-    baseline = baseline_on(desk.records, desk.today)
-    kind, id = ("commitment", commitment) if commitment else ("plan", desk.records.id)
-    days = desk.facts.updated.get(record_file(desk.records, kind, id), ())
-    since = [day for day in days if baseline and baseline.frozen_on.first <= day <= desk.today]
-    return max(since, default=None)
 
 
 def _page(each: Difference, desk: Desk) -> Crumb:
