@@ -7,10 +7,8 @@ now; where these say anything else, somebody changed a promise in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
-
-from pydantic import ValidationError
 
 from openroadmap.history.differences import (
     Change,
@@ -25,11 +23,12 @@ from openroadmap.model.commitment import Milestone, Promise
 from openroadmap.model.dates import NotADateError, PartialDate, parse_date
 from openroadmap.model.fields import Record
 from openroadmap.model.member import PlanPromise
-from openroadmap.model.plain import plain
 from openroadmap.model.process import Agreed, Amendment
 from openroadmap.model.table import Field, model_at, table
 
 STEPS = "milestones"
+AnyPromise = Promise | PlanPromise
+"""What is frozen: of a commitment, or of the plan itself."""
 
 
 @immutable
@@ -40,11 +39,11 @@ class Course:
     differences that each agreed change made, by its id.
     """
 
-    promise: Promise | PlanPromise
+    promise: AnyPromise
     steps: dict[str, tuple[Difference, ...]]
 
 
-def course_of(adopted: Promise | PlanPromise, amendments: Iterable[Amendment]) -> Course:
+def course_of(adopted: AnyPromise, amendments: Iterable[Amendment]) -> Course:
     """The course of a promise by all that changes it, oldest first.
 
     What was added after adoption begins with nothing but an id: ``nothing_yet``.
@@ -60,12 +59,10 @@ def course_of(adopted: Promise | PlanPromise, amendments: Iterable[Amendment]) -
 
 def nothing_yet(id: str) -> Promise:
     """A commitment of which nothing was adopted."""
-    return Promise.model_validate({"id": id, "title": ""})
+    return Promise.model_construct(id=id, title="")
 
 
-def between(
-    before: Promise | PlanPromise, after: Promise | PlanPromise
-) -> Iterator[Difference]:
+def between(before: AnyPromise, after: AnyPromise) -> Iterator[Difference]:
     """The differences between two states of one promise."""
     if isinstance(before, PlanPromise) and isinstance(after, PlanPromise):
         yield from compare(Promises(before, {}), Promises(after, {}))
@@ -80,7 +77,7 @@ def speaking(amendments: Iterable[Amendment], key: str) -> tuple[Amendment, ...]
     )
 
 
-def sayings(difference: Difference, present: Promise | PlanPromise) -> Iterator[Agreed]:
+def sayings(difference: Difference, present: AnyPromise) -> Iterator[Agreed]:
     """What an agreed change says that explains a difference; ``present`` is the promise now.
 
     Nothing explains that a record is gone, or a withdrawal that is dated back.
@@ -180,57 +177,49 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _as_agreed(
-    promise: Promise | PlanPromise, agreed: Iterable[Agreed]
-) -> Promise | PlanPromise:
-    """The promise with what is said laid upon it; as it was where that cannot be (R01 says why)."""
+def _as_agreed(promise: AnyPromise, agreed: Iterable[Agreed]) -> AnyPromise:
+    """The promise with what is said laid upon it, but for what cannot stand there (see C21)."""
     model = PlanPromise if isinstance(promise, PlanPromise) else Promise
-    data = {name: value for name, value in plain(promise).items() if name in model.model_fields}
     for said in agreed:
-        _lay(data, said)
-    try:
-        return model.model_validate(data)
-    except ValidationError:
-        return promise
+        if not misfit(said, model):
+            promise = _with(promise, said.field.split("."), said)
+    return promise
 
 
-def _lay(data: dict[str, Any], said: Agreed) -> None:
-    """Put one value where it belongs, or take away what says nothing any more."""
-    name, _, rest = said.field.partition(".")
-    if name == STEPS and rest:
-        id, _, inner = rest.partition(".")
-        data[STEPS] = list(_steps(data.get(STEPS, ()), id, inner, said))
-        return
-    *parts, last = said.field.split(".")
-    for part in parts:
-        data[part] = dict(data.get(part) or {})
-        data = data[part]
-    _put(data, last, said)
+def _with(record: Any, way: Sequence[str], said: Agreed) -> Any:
+    """A record with one value laid into it; as it is where the way leads nowhere (see R01)."""
+    name, *rest = way
+    field = table(type(record)).get(name)
+    if field is None or name == "id":
+        return record
+    value = record.__dict__[name]
+    if not rest:
+        value = _value(field, said)
+    elif name == STEPS:
+        value = tuple(_steps(value, rest[0], rest[1:], said))
+    elif field.model is not None:
+        value = _with(value or field.model(), rest, said)
+    return record.model_copy(update={name: value})
 
 
-def _steps(steps: Iterable[dict[str, Any]], id: str, inner: str, said: Agreed) -> Iterator[Any]:
+def _steps(
+    steps: Iterable[Milestone], id: str, way: Sequence[str], said: Agreed
+) -> Iterator[Milestone]:
     """The milestones with one of them changed, added or dropped."""
-    found = False
+    is_new = True
     for step in steps:
-        if step["id"] != id:
+        if step.id != id:
             yield step
             continue
-        found = True
-        if inner:
-            yield _with(step, inner, said)
-    if inner and not found:
-        yield _with({"id": id, "title": ""}, inner, said)
+        is_new = False
+        if way:
+            yield _with(step, way, said)
+    if way and is_new:
+        yield _with(Milestone.model_construct(id=id, title=""), way, said)
 
 
-def _with(data: dict[str, Any], name: str, said: Agreed) -> dict[str, Any]:
-    changed = dict(data)
-    _put(changed, name, said)
-    return changed
-
-
-def _put(data: dict[str, Any], name: str, said: Agreed) -> None:
-    value = list(said.names) or said.says
-    if value is None:
-        data.pop(name, None)
-    else:
-        data[name] = value
+def _value(field: Field, said: Agreed) -> Any:
+    if field.many:
+        return said.names
+    is_date = field.form == "date" and said.says is not None
+    return parse_date(said.says) if is_date else said.says
