@@ -88,6 +88,7 @@ def record_file(member: str, plan: str, kind: str, id: str) -> str:
 _OF_PLANS = {(kind.folder, kind.file): kind for kind in KINDS if kind.name != "member"}
 
 
+@lru_cache(maxsize=100_000)
 def record_at(file: str) -> tuple[str, str, str] | None:
     """The plan's folder, the kind and the id of a plan's record that lies in a file.
 
