@@ -77,6 +77,16 @@ def test_a_word_of_a_commitment_finds_it(fresh: Page, where: str) -> None:
     expect(fresh.locator("h1")).to_contain_text("Open Data Charter")
 
 
+def test_promises_and_plans_come_before_rules_that_speak_of_them(fresh: Page, where: str) -> None:
+    fresh.goto(where + "?q=commitment")
+    results = fresh.locator("#found .or-found-list > li")
+    expect(results).to_have_count(10)
+    assert not results.filter(has_text="Rules and requirements").count()
+    assert not results.filter(has_text="About this site").count()
+    fresh.goto(where + "?q=C10")
+    expect(results.first).to_contain_text("Rules and requirements")
+
+
 def test_words_are_found_in_their_other_forms_and_in_texts(fresh: Page, where: str) -> None:
     fresh.goto(where + "?q=contract")
     one = set(titles(fresh))

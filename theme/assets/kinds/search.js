@@ -10,6 +10,8 @@
   const STEP = 10;     // results shown at once
   const SECTIONS = 3;  // places within one page that are named
   const TYPING = 300;  // milliseconds after the last key before the results follow
+  // A title counts as the heading of its page and no second time: rules would come before promises.
+  const RANKING = { metaWeights: { title: 1 } };
   const JOINT = "␟";   // between the code of a filter's value and its words
 
   const byId = (id) => document.getElementById(id);
@@ -47,7 +49,7 @@
     const folder = new URL(ask.dataset.index, location.href);
     const root = new URL(ask.dataset.root, location.href).pathname;
     const { createInstance } = await import(new URL("pagefind.js", folder).href);
-    const made = createInstance({ basePath: folder.pathname, baseUrl: root, noWorker: true });
+    const made = createInstance({ basePath: folder.pathname, baseUrl: root, noWorker: true, ranking: RANKING });
     await made.init();
     const known = await made.filters();
     for (const name of facets) {
