@@ -86,7 +86,7 @@ def test_nothing_is_loaded_until_somebody_filters(fresh: Page, where: str) -> No
 def test_one_filter_shows_what_it_says(fresh: Page, where: str, demo: Built) -> None:
     fresh.goto(where)
     opened(fresh, "status")
-    label = fresh.locator("label", has_text="Reported in other words")
+    label = fresh.locator("label", has_text="Reported outside OGP’s scale")
     number = int(label.locator(".or-count").inner_text())
     label.click()
     expect(fresh.locator("#found-size")).to_have_text(

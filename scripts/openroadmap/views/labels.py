@@ -14,7 +14,7 @@ from openroadmap.views.dates import words_for_any
 from openroadmap.views.parts import Position, Status
 
 STATES = {
-    State.OWN_WORDS: N_("Reported in other words"),
+    State.OWN_WORDS: N_("Reported outside OGP’s scale"),
     State.WITHDRAWN: N_("Withdrawn"),
     State.NOT_ASSESSED: N_("Not assessed"),
     State.NOT_RECORDED: N_("Not recorded"),
