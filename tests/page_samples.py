@@ -171,7 +171,8 @@ def progress_of(records: Any) -> Any:
     """The page of a plan's progress, and the same in numbers."""
     progress = measure_progress(records, TODAY)
     listing = listing_of(records, progress, TODAY)
-    return view_progress(records, progress, listing, SETTING, has_standards=True)
+    drift = drift_of(records, TODAY)
+    return view_progress(records, progress, listing, SETTING, drift, has_standards=True)
 
 
 def commitment_views(name: str) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -72,6 +73,58 @@ def test_a_picture_has_words_and_a_table_for_those_who_do_not_see_it(
     page.locator("#steps > summary").click()
     assert page.locator("#steps tbody tr").count() == 17  # every milestone of the example
     assert page.get_by_role("table").count() >= 5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_a_date_stood_is_seen_without_colour_and_told_in_the_table(
+    scheme: Literal["light", "dark"], page: Page, address_of: Address
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address_of(EXAMPLE))
+    boxes = page.locator(".or-timeline .or-was")
+    assert boxes.count() == 2
+    for box in boxes.all():
+        looks = box.evaluate(
+            "box => { const {fill, stroke, strokeDasharray, color} = getComputedStyle(box);"
+            " return [fill, strokeDasharray !== 'none', stroke === color] }"
+        )
+        assert looks == ["none", True, True], "an open, dashed box in the colour of the text"
+        assert box.evaluate("box => box.getBoundingClientRect().width") >= 10
+    page.emulate_media(color_scheme="light")
+    page.locator("#steps > summary").click()
+    row = page.locator("#steps tr", has_text="Put up sirens")
+    expect(row.locator("td").first).to_have_text("31 March 2027was due 30 September 2026")
+
+
+@pytest.mark.parametrize(
+    "place", ["", "progress/", "standards/"], ids=["overview", "progress", "standards"]
+)
+def test_what_speaks_of_dates_to_come_leads_to_the_calendar(
+    place: str, page: Page, address_of: Address
+) -> None:
+    plan = "brackenmouth-example/2025-2027/"
+    page.goto(address_of(Kind("a page of the plan", plan + place)))
+    file = page.get_by_role("link", name="Calendar of this plan (iCalendar)")
+    assert str(file.get_attribute("href")).endswith("calendar.ics")
+    page.get_by_role("link", name="All plans, month by month").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.url.endswith("/calendar/")
+
+
+def test_on_paper_what_comes_takes_the_whole_width(page: Page, address_of: Address) -> None:
+    page.goto(address_of(EXAMPLE))
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1000})
+    lists = page.locator(".or-outlook")
+    width = lists.evaluate("lists => lists.clientWidth")
+    for one in lists.locator("> div").all():
+        assert one.evaluate("one => one.clientWidth") == width
+    first, *_, last = (box.bounding_box() for box in lists.locator(".or-dated > li").all()[:5])
+    assert first
+    assert last
+    assert last["x"] > first["x"] + first["width"]
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 800})
 
 
 def test_tabs_lead_around_the_plan_and_say_where_one_is(page: Page, address_of: Address) -> None:

@@ -366,7 +366,7 @@ def test_what_all_reports_say_in_other_words_is_quoted() -> None:
     assert view(plan(*two, updates=tuple(told))).bars[0].counts[0].status.word == "“Implementing”"
     told[1] = update(commitment="two", id="two", status_words="Planned")
     shown = view(plan(*two, updates=tuple(told))).bars[0].counts[0].status.word
-    assert shown == "Reported in other words"
+    assert shown == "Reported outside OGP’s scale"
 
 
 def test_a_number_that_two_places_state_stands_once() -> None:

@@ -79,8 +79,10 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     duties = duties_of(records, assessed, packs, setting)
     brief = brief_of(records, assessed, packs, setting)
     listing = listing_of(records, progress, order.today)
-    moving, tally = view_progress(records, progress, listing, setting, has_standards=bool(assessed))
     coming = coming_of(records, progress, duties, setting)
+    moving, tally = view_progress(
+        records, progress, listing, setting, drift, coming.calendar, has_standards=bool(assessed)
+    )
     dated = calendar_pieces(coming, order)
     news = news_of(records, order.facts, setting, drift)
     changed = view_plan_drift(records, drift, setting)

@@ -208,6 +208,20 @@ def adopted_words(each: Difference, words: Translator) -> str:
     return words.gettext("was due {date}", date=words.partial(each.before))
 
 
+def moved_days(differences: Iterable[Difference]) -> dict[tuple[str, str], Difference]:
+    """What differs of the day on which something is due, by the ids of commitment and milestone.
+
+    Of a commitment's own end the milestone is "". A milestone that is new is among them;
+    a day that is as adopted, though another was agreed since, is not.
+    """
+    return {
+        (each.commitment, each.milestone): each
+        for each in differences
+        if each.change is Change.MILESTONE_ADDED
+        or (each.field == ("due_on" if each.milestone else "ends_on") and each.before != each.after)
+    }
+
+
 def _agreed(
     amendment: Amendment, differences: Iterable[Difference], root: str, words: Translator
 ) -> AgreedChange:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
+from openroadmap.history.drift import NO_DRIFT, Drift
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import measure_funnel
@@ -20,6 +21,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.accounts import accounts_of
 from openroadmap.views.bars import Link, StatusBar, status_bar
 from openroadmap.views.cards import commitments_words, shared_words, silence_words
+from openroadmap.views.drift import moved_days
 from openroadmap.views.funnel import FunnelView, view_funnel
 from openroadmap.views.geometry import percent
 from openroadmap.views.groups import Grouping, view_groups
@@ -104,6 +106,8 @@ class ProgressView:
     """Now, next and later."""
     undated: str
     """How many steps have no date, in words, or ""."""
+    calendar: str
+    """The plan's calendar file from the site's root, "" where nothing is coming."""
     matrix: Matrix | None
     """The status at each reporting period."""
     groups: tuple[Grouping, ...]
@@ -119,12 +123,18 @@ def view_progress(
     progress: PlanProgress,
     listing: Listing,
     setting: Setting,
+    drift: Drift = NO_DRIFT,
+    calendar: str = "",
     *,
     has_standards: bool,
 ) -> tuple[ProgressView, PlanTally]:
-    """The page, and the same in numbers for the page of the whole site."""
+    """The page, and the same in numbers for the page of the whole site.
+
+    ``drift`` is what became of the plan since it was adopted, ``calendar`` its calendar file.
+    """
     words, today = setting.words, setting.today
-    steps = step_items(records, steps_of(records, progress, today), words)
+    moved = moved_days(drift.differences)
+    steps = step_items(records, steps_of(records, progress, today), moved, words)
     silent = silences(records, progress, today)
     funnel = measure_funnel(records, today)
     tally = tally_of(
@@ -151,11 +161,12 @@ def view_progress(
             tally, link, words, shared_words(progress)))),
         pace=tuple(view_pace(tally, words)),
         news=news_words(tally, today, words),
-        timeline=view_timeline(records, statuses, steps, today, words),
+        timeline=view_timeline(records, statuses, steps, moved, today, words),
         steps=tuple(item for _, item in steps),
         attention=attention(records, progress, steps, silent, setting),
         outlook=outlook(steps, words),
         undated=_undated(steps, words),
+        calendar=calendar,
         matrix=view_matrix(records, measure_history(records, today), words),
         groups=view_groups(
             listing.commitments, link, words

@@ -221,7 +221,7 @@ def _steps(
 def _item(step: TallyStep, words: Translator) -> StepItem:
     due = words.partial(parse_date(step.due)) if step.due else ""
     status = status_of(step.state, words)
-    return StepItem("", step.title, step.address, "", due, status, "", "", False, False)
+    return StepItem("", step.title, step.address, "", due, "", status, "", "", False, False)
 
 
 def _plan_groups(plans: Sequence[PlanTally], words: Translator) -> Iterator[PlanGroup]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from openroadmap.history.differences import Difference
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Step
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.dates import with_label, words_for_any
+from openroadmap.views.drift import adopted_words
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_folder
 from openroadmap.views.steps import done_words
+
+Moved = Mapping[tuple[str, str], Difference]
+"""What differs of the days on which things are due, by the ids of commitment and milestone."""
 
 
 @immutable
@@ -29,6 +34,8 @@ class StepItem:
     """The commitment it belongs to, or "" when it is that commitment."""
     due: str
     """When it is due, in words, or ""."""
+    adopted: str
+    """What was adopted instead, where it differs: "was due 30 June 2026", or ""."""
     status: Status
     """Where it stands as last reported."""
     done: str
@@ -42,16 +49,17 @@ class StepItem:
 
 
 def step_items(
-    records: PlanRecords, steps: Iterable[Step], words: Translator
+    records: PlanRecords, steps: Iterable[Step], moved: Moved, words: Translator
 ) -> tuple[tuple[Step, StepItem], ...]:
-    """Each step with its words."""
-    return tuple((step, _item(records, step, words)) for step in steps)
+    """Each step with its words; ``moved`` is what ``moved_days`` gives."""
+    return tuple((step, _item(records, step, moved, words)) for step in steps)
 
 
-def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
+def _item(records: PlanRecords, step: Step, moved: Moved, words: Translator) -> StepItem:
     page = commitment_folder(step.commitment.id)
     milestone = step.milestone
     due = words_for_any(step.due, words)
+    differs = moved.get((step.commitment.id, milestone.id if milestone else ""))
     label = milestone.due_label if milestone else step.commitment.ends_label
     return StepItem(
         number=words.number(step.number) if step.number else "",
@@ -59,6 +67,7 @@ def _item(records: PlanRecords, step: Step, words: Translator) -> StepItem:
         address=f"{page}#milestone-{milestone.id}" if milestone else page,
         promise=step.commitment.title if milestone else "",
         due=with_label(due, label),
+        adopted=adopted_words(differs, words) if differs else "",
         status=standing_status(step.standing, words),
         done=done_words(step.due, step.standing, words),
         lateness=lateness_words(step.standing, due, words),

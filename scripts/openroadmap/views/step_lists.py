@@ -162,6 +162,7 @@ def _commitment(
         address=commitment_folder(commitment.id),
         promise="",
         due=due,
+        adopted="",
         status=standing_status(standing, words),
         done="",
         lateness=said or lateness_words(standing, due, words),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from openroadmap.history.differences import Change, Difference
+from openroadmap.history.differences import Difference
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, Standing, State, is_done_late
@@ -12,7 +12,7 @@ from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.voices import MilestoneReport, Update
 from openroadmap.views.dates import with_label, words_for_any
-from openroadmap.views.drift import adopted_words
+from openroadmap.views.drift import adopted_words, moved_days
 from openroadmap.views.labels import (
     is_overdue,
     lateness_words,
@@ -105,17 +105,12 @@ def view_milestones(
     words: Translator,
 ) -> Iterator[MilestoneRow]:
     """The rows of a commitment's milestones; ``differences`` are those from the plan as adopted."""
-    moved = {each.milestone: adopted_words(each, words) for each in differences if _is_due(each)}
+    moved = moved_days(differences)
     for number, milestone in enumerate(commitment.milestones, start=1):
         standing = progress.milestones[commitment.id, milestone.id]
-        adopted = moved.get(milestone.id, "")
+        differs = moved.get((commitment.id, milestone.id))
+        adopted = adopted_words(differs, words) if differs else ""
         yield _milestone(milestone, number, standing, adopted, root, words)
-
-
-def _is_due(each: Difference) -> bool:
-    """Whether it tells of the day on which a milestone is due, or of a new milestone."""
-    is_new = each.change is Change.MILESTONE_ADDED
-    return is_new or (each.field == "due_on" and bool(each.milestone))
 
 
 def milestones_words(milestones: tuple[MilestoneRow, ...], words: Translator) -> str:

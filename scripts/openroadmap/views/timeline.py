@@ -22,8 +22,8 @@ from openroadmap.views.dates import words_for_period
 from openroadmap.views.geometry import APART, Axis, after, axis_of, lanes, percent, ticks_of
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_folder
-from openroadmap.views.step_items import StepItem
-from openroadmap.views.timeline_parts import Stretch, Timeline, TimelineRow, TimeMark
+from openroadmap.views.step_items import Moved, StepItem
+from openroadmap.views.timeline_parts import Former, Stretch, Timeline, TimelineRow, TimeMark
 
 LANE = 26
 """Pixels of a line of marks."""
@@ -41,6 +41,7 @@ def view_timeline(
     records: PlanRecords,
     statuses: Mapping[str, Status],
     steps: Iterable[tuple[Step, StepItem]],
+    moved: Moved,
     today: date,
     words: Translator,
 ) -> Timeline | None:
@@ -49,10 +50,12 @@ def view_timeline(
     for step, item in steps:
         mine.setdefault(step.commitment.id, []).append((step, item))
     ends = records.plan.ends_on.last if records.plan and records.plan.ends_on else None
-    axis = axis_of(_with_today(list(_days(records.commitments, mine, ends)), today))
+    before = {key: each.before for key, each in moved.items()}
+    former = {key: day for key, day in before.items() if isinstance(day, PartialDate)}
+    axis = axis_of(_with_today(list(_days(records.commitments, mine, former, ends)), today))
     if axis is None:
         return None
-    scene = _Scene(records, axis, today, words, ends)
+    scene = _Scene(records, axis, former, today, words, ends)
     rows = tuple(
         row
         for each in in_plan_order(records.commitments)
@@ -73,9 +76,14 @@ def view_timeline(
             left,
         ) if left else "",
         has_spans=any(not each.is_exact for each in stretches),
+        has_former=any(row.former or any(mark.former for mark in row.marks) for row in rows),
         has_tails=any(mark.overdue for mark in marks),
         has_moves=any(mark.tail and not mark.overdue for mark in marks),
     )  # fmt: skip
+
+
+Dates = Mapping[tuple[str, str], PartialDate]
+"""Dates as adopted that differ today, by the ids of commitment and milestone."""
 
 
 @immutable
@@ -84,6 +92,7 @@ class _Scene:
 
     records: PlanRecords
     axis: Axis
+    former: Dates
     today: date
     words: Translator
     ends: date | None
@@ -95,6 +104,19 @@ class _Scene:
     def reach(self, when: PartialDate) -> tuple[float, float]:
         """The places of all the days that a date can mean."""
         return self.axis.place(when.first), self.axis.place(self.end(when))
+
+    def place_before(self, key: tuple[str, str], due: PartialDate | None) -> Former | None:
+        """Where a date stood when the plan was adopted; ``due`` is where it stands now."""
+        before = self.former.get(key)
+        if before is None:
+            return None
+        first, last = self.reach(before)
+        move = None
+        if due and before.last < due.first:
+            move = self.stretch(after(before.last), due.first, is_exact=True)
+        elif due and due.last < before.first:
+            move = self.stretch(after(due.last), before.first, is_exact=True)
+        return Former(_stretch(first, last, before.precision is Precision.DAY), move)
 
     def stretch(self, first: date, end: date, *, is_exact: bool) -> Stretch:
         """From the morning of the one day to the morning of the other."""
@@ -113,12 +135,12 @@ def _last(when: PartialDate, ends: date | None) -> date:
 
 
 def _days(
-    commitments: Iterable[Commitment], steps: Steps, ends: date | None
+    commitments: Iterable[Commitment], steps: Steps, former: Dates, ends: date | None
 ) -> Iterator[date]:
     for each in commitments:
-        dates = [each.starts_on, each.ends_on]
+        dates = [each.starts_on, each.ends_on, former.get((each.id, ""))]
         for step, _ in steps.get(each.id, ()):
-            dates += [step.due, step.standing.completed_on]
+            dates += [step.due, step.standing.completed_on, former.get(_key(step))]
         for known in filter(None, dates):
             yield known.first
             yield _last(known, ends)
@@ -144,6 +166,8 @@ def _row(
     ]
     found = lanes((each.left, each.right) for each in drawn)
     marks = tuple(each.mark(lane) for each, lane in zip(drawn, found, strict=True))
+    adopted = _adopted(scene.former.get((commitment.id, "")), scene.words)
+    own_mark = any(step.milestone is None for step, _ in steps)
     band = tuple(_band(commitment.starts_on, commitment.ends_on, scene))
     if not band and not marks:
         return None
@@ -152,11 +176,25 @@ def _row(
         title=commitment.title,
         address=commitment_folder(commitment.id),
         status=status,
-        label=" ".join(_label(commitment, [step for step, _ in steps], scene.words)),
+        label=" ".join(_label(commitment, [step for step, _ in steps], adopted, scene.words)),
         height=2 * EDGE + (max(found, default=0) + 1) * LANE,
         band=band,
         marks=marks,
+        former=None if own_mark else scene.place_before((commitment.id, ""), commitment.ends_on),
+        adopted=adopted,
     )
+
+
+def _adopted(end: PartialDate | None, words: Translator) -> str:
+    """Where a commitment's end stood, in a sentence, or ""."""
+    if end is None:
+        return ""
+    return words.gettext("When it was adopted, its end was {date}.", date=words.partial(end))
+
+
+def _key(step: Step) -> tuple[str, str]:
+    """The ids of a step's commitment and milestone; "" is the commitment's own end."""
+    return step.commitment.id, step.milestone.id if step.milestone else ""
 
 
 def _band(
@@ -191,18 +229,21 @@ class _Drawn:
     right: float
     span: Stretch | None
     tail: Stretch | None
+    former: Former | None
 
     def mark(self, lane: int) -> TimeMark:
         item = self.item
+        when = ", ".join(filter(None, (item.due, item.adopted)))
         return TimeMark(
             code=item.status.code,
             number=item.number,
             title=". ".join(filter(None, (
-                item.number, item.title, item.due, item.status.word, item.done))),
+                item.number, item.title, when, item.status.word, item.done))),
             x=percent(self.middle),
             y=EDGE + lane * LANE + LANE // 2,
             span=self.span,
             tail=self.tail,
+            former=self.former,
             overdue=item.overdue,
         )  # fmt: skip
 
@@ -226,15 +267,22 @@ def _drawn(step: Step, item: StepItem, scene: _Scene) -> _Drawn:
             tail = scene.stretch(after(due.last), where.first, is_exact=True)
         elif where.last < due.first:
             tail = scene.stretch(after(where.last), due.first, is_exact=True)
-    return _Drawn(item, middle, left, right, span, tail)
+    former = scene.place_before(_key(step), due)
+    if former:
+        left, right = min(left, float(former.span.x)), max(right, float(former.span.end))
+    return _Drawn(item, middle, left, right, span, tail, former)
 
 
-def _label(commitment: Commitment, steps: Sequence[Step], words: Translator) -> Iterator[str]:
+def _label(
+    commitment: Commitment, steps: Sequence[Step], adopted: str, words: Translator
+) -> Iterator[str]:
     """What a line shows, for those who cannot see it: the period, then the steps in numbers."""
     period = words_for_period(
         commitment.starts_on, commitment.ends_on, words, commitment.ends_label
     )
     yield f"{period}." if period else words.gettext("No period is recorded.")
+    if adopted:
+        yield adopted
     milestones = [step for step in steps if step.milestone]
     if not milestones:
         return

@@ -22,6 +22,16 @@ class Stretch:
 
 
 @immutable
+class Former:
+    """The place of a date as adopted, and the way from there to where it stands now."""
+
+    span: Stretch
+    """The days that it could mean."""
+    move: Stretch | None
+    """From there to the date of now; None where there is no date now, or the days meet."""
+
+
+@immutable
 class TimeMark:
     """A milestone, or the end of a commitment that has none."""
 
@@ -39,6 +49,8 @@ class TimeMark:
     """The days on which it is due; None where no date is recorded."""
     tail: Stretch | None
     """From its date to this day while it is overdue; else to the day on which it was done."""
+    former: Former | None
+    """Where its date stood when the plan was adopted; None where that was no other."""
     overdue: bool
     """True when it was reported unfinished and its date has passed."""
 
@@ -63,6 +75,10 @@ class TimelineRow:
     """From its start to its end."""
     marks: tuple[TimeMark, ...]
     """Its milestones by their dates."""
+    former: Former | None
+    """Where its own end stood when the plan was adopted, if no mark shows that."""
+    adopted: str
+    """That end in a sentence, or ""."""
 
 
 @immutable
@@ -83,5 +99,7 @@ class Timeline:
     """True when a date is not exact to the day."""
     has_tails: bool
     """True when something is overdue."""
+    has_former: bool
+    """True when a date stood elsewhere when the plan was adopted."""
     has_moves: bool
     """True when something was done before or after its date."""
