@@ -15,42 +15,42 @@ from openroadmap.model.facts import NO_FACTS, GitFacts
 from openroadmap.model.site import PlanContext
 from openroadmap.rules.rule import Clause, Rule
 from openroadmap.rules.tell import Told
-from openroadmap.views import feeds
-from openroadmap.views.calendar import MOST_PLANS, view_calendar
+from openroadmap.views.calendar.coming import ComingPlan, coming_of
+from openroadmap.views.calendar.site import MOST_PLANS, view_calendar
 from openroadmap.views.cards import member_card, plan_card
-from openroadmap.views.changes import brief_of_news, view_changes
-from openroadmap.views.changes_site import (
+from openroadmap.views.commitment import view_commitments
+from openroadmap.views.data.dictionary import view_dictionary, view_dictionary_tables
+from openroadmap.views.data.page import Download, view_data
+from openroadmap.views.data.tables import TABLES
+from openroadmap.views.document import view_document
+from openroadmap.views.drift.plan import view_plan_drift
+from openroadmap.views.finding.explore import in_site_order, view_explore
+from openroadmap.views.finding.lookup import EXPLORE_INDEX, EXPLORE_WORDS, SEARCH
+from openroadmap.views.finding.search import view_search
+from openroadmap.views.findings import ToldFinding
+from openroadmap.views.forge import Forge
+from openroadmap.views.home import view_home
+from openroadmap.views.listing import Listing, listing_of
+from openroadmap.views.member import view_member
+from openroadmap.views.news import feeds as feeds
+from openroadmap.views.news.changes import brief_of_news, view_changes
+from openroadmap.views.news.changes_site import (
     news_piece,
     read_piece,
     view_site_changes,
     view_years,
 )
-from openroadmap.views.coming import ComingPlan, coming_of
-from openroadmap.views.commitment import view_commitments
-from openroadmap.views.data import Download, view_data
-from openroadmap.views.data_tables import TABLES
-from openroadmap.views.dictionary import view_dictionary, view_dictionary_tables
-from openroadmap.views.document import view_document
-from openroadmap.views.explore import in_site_order, view_explore
-from openroadmap.views.feeds import areas_of, institutions_of, view_feeds
-from openroadmap.views.findings import ToldFinding
-from openroadmap.views.forge import Forge
-from openroadmap.views.home import view_home
-from openroadmap.views.listing import Listing, listing_of
-from openroadmap.views.lookup import EXPLORE_INDEX, EXPLORE_WORDS, SEARCH
-from openroadmap.views.member import view_member
-from openroadmap.views.news_of import PlanNews, news_of
+from openroadmap.views.news.feeds import areas_of, institutions_of, view_feeds
+from openroadmap.views.news.plan import PlanNews, news_of
 from openroadmap.views.plan import view_plan
-from openroadmap.views.plan_drift import view_plan_drift
-from openroadmap.views.progress import view_progress
-from openroadmap.views.progress_site import view_progress_site
+from openroadmap.views.progress.plan import view_progress
+from openroadmap.views.progress.site import view_progress_site
 from openroadmap.views.rules import view_rule, view_rules
-from openroadmap.views.search import view_search
 from openroadmap.views.setting import Setting
-from openroadmap.views.standards import brief_of, view_standards
-from openroadmap.views.standards_duties import duties_of
-from openroadmap.views.standards_rules import requirement_groups, view_requirements
-from openroadmap.views.standards_table import standing_of, view_tables
+from openroadmap.views.standards.duties import duties_of
+from openroadmap.views.standards.plan import brief_of, view_standards
+from openroadmap.views.standards.rules import requirement_groups, view_requirements
+from openroadmap.views.standards.table import standing_of, view_tables
 from openroadmap.views.unreadable import view_unreadable
 from plan_samples import NAMES, commitment, plan_of, sample, update
 from standards_samples import assessments, packs, records, silent

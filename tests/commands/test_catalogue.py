@@ -35,15 +35,17 @@ BY_NAME = {
     "standards/sentences.py",  # sentences marked where they are written
     "standards/thresholds.py",  # words marked in the same file
     # Words marked in the same file, or in the one beside it that lists them.
-    *("views/drift.py", "views/explore.py", "views/feeds.py", "views/findings.py"),
-    *("views/groups.py", "views/news_desk.py", "views/rules.py", "views/scale.py"),
-    *("views/standards.py", "views/standards_parts.py", "views/standards_records.py"),
-    *("views/standards_requirements.py", "views/standards_rules.py", "views/standards_table.py"),
-    *("views/step_lists.py", "views/tabs.py", "views/things.py", "export/explore.py"),
-    *("export/calendar.py", "views/calendar.py", "views/drift_words.py", "views/search.py"),
-    *("views/things_voices.py", "mkdocs_plugin/search_pages.py"),
+    *("views/drift/promise.py", "views/finding/explore.py", "views/news/feeds.py"),
+    *("views/findings.py", "views/news/named.py", "views/news/records.py"),
+    *("views/progress/groups.py", "views/news/desk.py", "views/rules.py", "views/scale.py"),
+    *("views/standards/plan.py", "views/standards/parts.py", "views/standards/records.py"),
+    *("views/standards/requirements.py", "views/standards/rules.py", "views/standards/table.py"),
+    *("views/step_lists.py", "views/tabs.py", "views/progress/things.py", "export/explore.py"),
+    *("export/calendar.py", "views/calendar/site.py", "views/drift/words.py"),
+    "views/finding/search.py",
+    *("views/progress/things_voices.py", "mkdocs_plugin/search_pages.py"),
     # Titles and descriptions of fields and columns, lists of codes.
-    *("views/data.py", "views/dictionary.py", "views/labels.py"),
+    *("views/data/page.py", "views/data/dictionary.py", "views/labels.py"),
 }
 
 

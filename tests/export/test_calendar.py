@@ -20,8 +20,8 @@ from openroadmap.export.calendar import (
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.process import Mechanism, Timeline
-from openroadmap.views.calendar import MONTHS, MOST, MOST_PLANS, view_calendar
-from openroadmap.views.coming import KINDS, Coming, ComingPlan, coming_of
+from openroadmap.views.calendar.coming import KINDS, Coming, ComingPlan, coming_of
+from openroadmap.views.calendar.site import MONTHS, MOST, MOST_PLANS, view_calendar
 from page_samples import SETTING, TODAY, calendar_view, coming
 from plan_samples import commitment, plan_of, update
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from frictionless import Package, system, validate
 from openroadmap.commands.export import export_data
-from openroadmap.views.data_tables import TABLES
+from openroadmap.views.data.tables import TABLES
 
 DAY = date(2026, 11, 23)
 

@@ -25,7 +25,7 @@ from openroadmap.model.dates import PartialDate, parse_date
 from openroadmap.model.departure import Departure
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.vocabulary import vocabulary
-from openroadmap.views.data_tables import TABLE
+from openroadmap.views.data.tables import TABLE
 from plan_samples import commitment, plan_of, sample
 
 TODAY = date(2026, 11, 23)

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.export.feeds import NEVER, Feed, FeedPlace, Feeds
 from openroadmap.model.facts import GitFacts, History
-from openroadmap.views.news import News, latest_first
-from openroadmap.views.news_of import news_of
+from openroadmap.views.news.piece import News, latest_first
+from openroadmap.views.news.plan import news_of
 from page_samples import SETTING, news
 
 PLACE = FeedPlace("https://open.example/plans/", "Promises", "en", "CC BY 4.0")

@@ -18,8 +18,8 @@ from openroadmap.measure.progress import measure_progress
 from openroadmap.model.kinds import KINDS
 from openroadmap.model.process import Contribution
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.data_columns import GENERAL, has_own_table
-from openroadmap.views.data_tables import TABLE, TABLES
+from openroadmap.views.data.columns import GENERAL, has_own_table
+from openroadmap.views.data.tables import TABLE, TABLES
 from plan_samples import NAMES, commitment, plan_of, sample, update
 
 TODAY = date(2026, 11, 23)

@@ -24,7 +24,7 @@ from openroadmap.mkdocs_plugin.search import NoIndexError, make_index
 from openroadmap.mkdocs_plugin.search_pages import bare, searched_pages
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.render.page import Page
-from openroadmap.views.lookup import EXPLORE_INDEX, GROUP_OF, GROUPS, NOT_SEARCHED
+from openroadmap.views.finding.lookup import EXPLORE_INDEX, GROUP_OF, GROUPS, NOT_SEARCHED
 from page_samples import listings
 from small_project import write
 
@@ -65,7 +65,7 @@ def site_of(title: str = "Publish <every> contract & more") -> Site:
 
 def test_every_kind_of_page_is_searched_or_left_out_for_a_reason() -> None:
     room = Path(openroadmap.views.__file__).parent
-    texts = "".join(file.read_text("utf-8") for file in room.glob("*.py"))
+    texts = "".join(file.read_text("utf-8") for file in room.rglob("*.py"))
     kinds = set(re.findall(r'kind: ClassVar\[str\] = "([\w-]+)"', texts)) | {"content"}
     on_paper = {"document"}
     assert kinds - on_paper == GROUP_OF.keys() | NOT_SEARCHED

@@ -24,9 +24,9 @@ from openroadmap.model.kinds import KIND
 from openroadmap.model.table import table
 from openroadmap.render.html import Bodies, open_bodies, render
 from openroadmap.render.page import SHARED, Page
-from openroadmap.views.changes import view_changes
 from openroadmap.views.commitment import view_commitment
-from openroadmap.views.news_of import news_of
+from openroadmap.views.news.changes import view_changes
+from openroadmap.views.news.plan import news_of
 from openroadmap.views.plan import view_plan
 from page_samples import (
     SETTING,

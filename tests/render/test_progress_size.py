@@ -10,7 +10,7 @@ from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.render.html import open_bodies, render
 from openroadmap.views.listing import Listing, listing_of
-from openroadmap.views.progress_site import view_progress_site
+from openroadmap.views.progress.site import view_progress_site
 from page_samples import SETTING, TODAY, progress_of
 from plan_samples import commitment, plan_of, update
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from openroadmap.i18n import Translator, translator
 from openroadmap.render.html import open_bodies, render
-from openroadmap.views.explore import (
+from openroadmap.views.finding.explore import (
     FACETS,
     ROWS,
     ExploreView,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openroadmap.measure.assessment import STATE_WORDS
 from openroadmap.standards.load import our_packs
-from openroadmap.views.standards_parts import MEANINGS
+from openroadmap.views.standards.parts import MEANINGS
 
 PROOFS = {
     "S": "Read in OGP's own published text",

@@ -14,11 +14,11 @@ from openroadmap.measure.assessment import Assessment, Deadline, State
 from openroadmap.render.html import open_bodies, render
 from openroadmap.standards.pack import Phase
 from openroadmap.standards.sentences import Sentence
-from openroadmap.views.standards import brief_of, view_standards
-from openroadmap.views.standards_duties import duties_of
-from openroadmap.views.standards_records import record_links
-from openroadmap.views.standards_rules import view_requirements
-from openroadmap.views.standards_table import standing_of, view_tables
+from openroadmap.views.standards.duties import duties_of
+from openroadmap.views.standards.plan import brief_of, view_standards
+from openroadmap.views.standards.records import record_links
+from openroadmap.views.standards.rules import view_requirements
+from openroadmap.views.standards.table import standing_of, view_tables
 from page_samples import SETTING, silent_view, standards_view
 from standards_samples import PACKS, assessments, of, packs, records, verdict
 

@@ -14,9 +14,9 @@ from openroadmap.standards.examples import EXAMPLE_OF, EXAMPLES
 from openroadmap.standards.load import our_packs
 from openroadmap.standards.pack import Requirement, Threshold, Whose
 from openroadmap.standards.thresholds import threshold_words
-from openroadmap.views.standards_checks import CHECK_WORDS
-from openroadmap.views.standards_requirements import GROUP_INTROS, GROUP_WORDS, page_of_requirement
-from openroadmap.views.standards_rules import requirement_groups, view_requirements
+from openroadmap.views.standards.checks import CHECK_WORDS
+from openroadmap.views.standards.requirements import GROUP_INTROS, GROUP_WORDS, page_of_requirement
+from openroadmap.views.standards.rules import requirement_groups, view_requirements
 from page_samples import SETTING, requirement_view
 from standards_samples import PACKS, packs
 

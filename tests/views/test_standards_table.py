@@ -8,7 +8,7 @@ from openroadmap.commands import memo
 from openroadmap.i18n import translator
 from openroadmap.measure.assessment import State
 from openroadmap.render.html import open_bodies, render
-from openroadmap.views.standards_table import ROWS, Standing, standing_of, view_tables
+from openroadmap.views.standards.table import ROWS, Standing, standing_of, view_tables
 from page_samples import SETTING, standards_view, table_views
 from plan_samples import sample
 from standards_samples import PACKS, assessments, packs, records, silent, verdict

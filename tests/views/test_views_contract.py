@@ -42,6 +42,7 @@ ELSEWHERE = {
 # Working values of the views room itself that no template sees.
 NOT_SHOWN = {
     *("Setting", "Forge", "Told", "CheckWords", "Account"),
+    *("Scene", "Drawn"),  # of a timeline
     *("Duty", "Standing", "StandingPack", "StandingAnswer"),  # for calendars and the comparison
     *("PlanTally", "TallyStep", "Axis"),
     *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
@@ -55,7 +56,7 @@ NOT_SHOWN = {
 
 def documented() -> Iterator[tuple[str, str, str]]:
     """Class, field and documentation of every dataclass in the room."""
-    for file in sorted(ROOM.glob("*.py")):
+    for file in sorted(ROOM.rglob("*.py")):
         for node in ast.parse(file.read_text("utf-8")).body:
             shown = isinstance(node, ast.ClassDef) and node.decorator_list
             if shown and node.name not in NOT_SHOWN and not node.name.startswith("_"):

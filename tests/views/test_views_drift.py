@@ -21,11 +21,11 @@ from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.render.html import open_bodies, render
 from openroadmap.views.commitment import CommitmentView, view_commitment
-from openroadmap.views.drift import DifferenceItem, view_difference
-from openroadmap.views.news_of import news_of
-from openroadmap.views.plan_drift import view_plan_drift
+from openroadmap.views.drift.plan import view_plan_drift
+from openroadmap.views.drift.promise import DifferenceItem, view_difference
+from openroadmap.views.drift.word_diff import word_pieces
+from openroadmap.views.news.plan import news_of
 from openroadmap.views.setting import Setting
-from openroadmap.views.word_diff import word_pieces
 from page_samples import FORGE, WORDS
 from plan_samples import commitment, plan_of, update
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.i18n import translator
-from openroadmap.views.geometry import LEAST, axis_of, lanes, percent, spread, ticks_of
+from openroadmap.views.progress.geometry import LEAST, axis_of, lanes, percent, spread, ticks_of
 
 WORDS = translator("en")
 DAYS = st.lists(st.dates(date(1990, 1, 1), date(2190, 12, 31)), min_size=1, max_size=12)

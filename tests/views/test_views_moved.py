@@ -9,7 +9,7 @@ from openroadmap.history.differences import Change, Difference
 from openroadmap.history.freeze import freeze
 from openroadmap.model.dates import parse_date
 from openroadmap.model.member import Plan
-from openroadmap.views.drift import moved_days
+from openroadmap.views.drift.promise import moved_days
 from page_samples import progress_of
 from plan_samples import commitment, plan_of
 

@@ -18,8 +18,8 @@ from openroadmap.model.member import Member, Plan
 from openroadmap.model.process import Amendment, Contribution, Meeting, Response
 from openroadmap.model.site import PlanContext, PlanRecords
 from openroadmap.model.voices import Assessment, View
-from openroadmap.views.changes import BUSY, FULL, brief_of_news, years_of
-from openroadmap.views.changes_site import (
+from openroadmap.views.news.changes import BUSY, FULL, brief_of_news, years_of
+from openroadmap.views.news.changes_site import (
     IN_FEED,
     news_piece,
     read_piece,
@@ -27,8 +27,8 @@ from openroadmap.views.changes_site import (
     view_site_changes,
     view_years,
 )
-from openroadmap.views.news import News, count_news, counts_words, latest_first, newest_first
-from openroadmap.views.news_of import PlanNews, news_of, years_of_news
+from openroadmap.views.news.piece import News, count_news, counts_words, latest_first, newest_first
+from openroadmap.views.news.plan import PlanNews, news_of, years_of_news
 from openroadmap.views.setting import Setting
 from page_samples import SETTING, news
 from plan_samples import NAMES, commitment, plan_of, sample, update

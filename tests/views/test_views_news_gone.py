@@ -17,11 +17,11 @@ from openroadmap.model.facts import OWN_WORDS, GitFacts, Revision, Told
 from openroadmap.model.member import Plan
 from openroadmap.model.process import Meeting
 from openroadmap.model.voices import Assessment
-from openroadmap.views.changes import NAMED, view_changes
-from openroadmap.views.changes_site import news_piece, read_piece, view_site_changes
-from openroadmap.views.news import News, count_news, counts_words
-from openroadmap.views.news_named import MOST, name_fewer
-from openroadmap.views.news_of import PlanNews, news_of, years_of_news
+from openroadmap.views.news.changes import NAMED, view_changes
+from openroadmap.views.news.changes_site import news_piece, read_piece, view_site_changes
+from openroadmap.views.news.named import MOST, name_fewer
+from openroadmap.views.news.piece import News, count_news, counts_words
+from openroadmap.views.news.plan import PlanNews, news_of, years_of_news
 from openroadmap.views.setting import Setting
 from page_samples import SETTING
 from plan_samples import commitment, plan_of, update
@@ -206,7 +206,7 @@ def test_a_status_that_was_changed_afterwards_is_told_with_both_sides() -> None:
 def test_what_no_status_was_is_said_to_be_not_recorded() -> None:
     news = changed(Revision(CHANGED, Told.STATUS, "", OWN_WORDS, ""))
     assert lines(news) == [
-        "Progress report of 1 April 2026: status was Reported in other words, now Not recorded"
+        "Progress report of 1 April 2026: status was Reported outside OGP’s scale, now Not recorded"
     ]
 
 

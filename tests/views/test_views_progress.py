@@ -9,12 +9,12 @@ import pytest
 from openroadmap.measure.progress import State
 from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Plan
-from openroadmap.views.bars import status_bar
-from openroadmap.views.explore import FACETS
+from openroadmap.views.finding.explore import FACETS
 from openroadmap.views.links import explore_link
-from openroadmap.views.progress_site import view_progress_site
-from openroadmap.views.tally import sum_up
-from openroadmap.views.things import things_of
+from openroadmap.views.progress.bars import status_bar
+from openroadmap.views.progress.site import view_progress_site
+from openroadmap.views.progress.tally import sum_up
+from openroadmap.views.progress.things import things_of
 from page_samples import SETTING, TODAY, WORDS, crowded, progress_of, progress_site_view
 from plan_samples import NAMES, commitment, plan_of, sample, update
 

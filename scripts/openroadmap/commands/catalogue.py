@@ -24,7 +24,7 @@ from openroadmap.model.kinds import KINDS
 from openroadmap.model.table import table
 from openroadmap.model.vocabulary import vocabularies
 from openroadmap.rules import sentences
-from openroadmap.views.data_tables import describe
+from openroadmap.views.data.tables import describe
 
 TEMPLATE = LOCALES / "openroadmap.pot"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]

@@ -20,25 +20,25 @@ from openroadmap.read.site import PlanReading
 from openroadmap.render.page import Page
 from openroadmap.rules import RULES
 from openroadmap.standards.pack import Group, Pack
-from openroadmap.views.calendar import ADDRESS as CALENDAR
-from openroadmap.views.changes import changes_address
-from openroadmap.views.data_tables import FOLDER as DATA
-from openroadmap.views.data_tables import TABLES
-from openroadmap.views.dictionary import ADDRESS as DICTIONARY
-from openroadmap.views.dictionary import address_of
-from openroadmap.views.explore import explore_address, page_count
-from openroadmap.views.feeds import FEEDS, feeds_address, institution_pages
-from openroadmap.views.lookup import SEARCH
-from openroadmap.views.news import CHANGES
-from openroadmap.views.news_begun import year_address
-from openroadmap.views.news_of import years_of_news
-from openroadmap.views.progress import progress_address
-from openroadmap.views.progress_site import ADDRESS as PROGRESS
+from openroadmap.views.calendar.site import ADDRESS as CALENDAR
+from openroadmap.views.data.dictionary import ADDRESS as DICTIONARY
+from openroadmap.views.data.dictionary import address_of
+from openroadmap.views.data.tables import FOLDER as DATA
+from openroadmap.views.data.tables import TABLES
+from openroadmap.views.finding.explore import explore_address, page_count
+from openroadmap.views.finding.lookup import SEARCH
+from openroadmap.views.news.begun import year_address
+from openroadmap.views.news.changes import changes_address
+from openroadmap.views.news.feeds import FEEDS, feeds_address, institution_pages
+from openroadmap.views.news.piece import CHANGES
+from openroadmap.views.news.plan import years_of_news
+from openroadmap.views.progress.plan import progress_address
+from openroadmap.views.progress.site import ADDRESS as PROGRESS
 from openroadmap.views.setting import commitment_address, plan_address
 from openroadmap.views.slugs import slug_of
-from openroadmap.views.standards_duties import standards_address
-from openroadmap.views.standards_rules import requirement_addresses
-from openroadmap.views.standards_table import ROWS, table_address
+from openroadmap.views.standards.duties import standards_address
+from openroadmap.views.standards.rules import requirement_addresses
+from openroadmap.views.standards.table import ROWS, table_address
 
 
 def outline_member(id: str) -> Page:

@@ -27,26 +27,26 @@ from openroadmap.read.files import PlanFiles
 from openroadmap.read.site import MemberReading, PlanReading, read_member, read_plan
 from openroadmap.render.html import render
 from openroadmap.rules import RULES, run_member_rules, run_page_rules, run_rules, tell
+from openroadmap.views.calendar.coming import coming_of
 from openroadmap.views.cards import MemberCard, PlanCard, member_card, plan_card
-from openroadmap.views.changes import ChangesView, brief_of_news, view_changes
-from openroadmap.views.changes_site import news_piece
-from openroadmap.views.coming import coming_of
 from openroadmap.views.commitment import CommitmentView, view_commitments
+from openroadmap.views.drift.plan import view_plan_drift
 from openroadmap.views.findings import ToldFinding
 from openroadmap.views.home import view_home
 from openroadmap.views.listing import listing_of
 from openroadmap.views.member import view_member
-from openroadmap.views.news_desk import facts_on
-from openroadmap.views.news_of import news_of
+from openroadmap.views.news.changes import ChangesView, brief_of_news, view_changes
+from openroadmap.views.news.changes_site import news_piece
+from openroadmap.views.news.desk import facts_on
+from openroadmap.views.news.plan import news_of
 from openroadmap.views.plan import PlanView, view_plan
-from openroadmap.views.plan_drift import view_plan_drift
-from openroadmap.views.progress import view_progress
+from openroadmap.views.progress.plan import view_progress
 from openroadmap.views.rules import view_rule, view_rules
 from openroadmap.views.setting import Setting
-from openroadmap.views.standards import StandardsView, brief_of, view_standards
-from openroadmap.views.standards_duties import duties_of
-from openroadmap.views.standards_rules import requirement_groups, view_requirements
-from openroadmap.views.standards_table import standing_of
+from openroadmap.views.standards.duties import duties_of
+from openroadmap.views.standards.plan import StandardsView, brief_of, view_standards
+from openroadmap.views.standards.rules import requirement_groups, view_requirements
+from openroadmap.views.standards.table import standing_of
 from openroadmap.views.unreadable import view_unreadable
 
 __all__ = ["content", "home", "member", "plan", "read_member", "rules"]

@@ -10,8 +10,8 @@ from openroadmap.commands.means import bodies_of, setting_of
 from openroadmap.commands.order import Made, Order
 from openroadmap.export.calendar import CalendarPlace, calendar_end, calendar_head, events_of
 from openroadmap.render.html import render
-from openroadmap.views.calendar import view_calendar
-from openroadmap.views.coming import CALENDAR, ComingPlan
+from openroadmap.views.calendar.coming import CALENDAR, ComingPlan
+from openroadmap.views.calendar.site import view_calendar
 
 EVENTS = "events"
 """The piece that holds a plan's events as they stand in a calendar file."""

@@ -19,9 +19,9 @@ from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, SCHEMAS
 from openroadmap.export.tables import head_of
 from openroadmap.i18n import Translator
 from openroadmap.render.html import render
-from openroadmap.views.data import Download, size_words, view_data
-from openroadmap.views.data_tables import FOLDER, TABLES, Table
-from openroadmap.views.dictionary import view_dictionary, view_dictionary_tables
+from openroadmap.views.data.dictionary import view_dictionary, view_dictionary_tables
+from openroadmap.views.data.page import Download, size_words, view_data
+from openroadmap.views.data.tables import FOLDER, TABLES, Table
 
 
 def data(parts: Sequence[memo.Pieces], order: Order) -> Made:

@@ -14,13 +14,13 @@ from openroadmap.export.feeds import Feed, FeedPlace, Feeds
 from openroadmap.model.site import PlanRecords
 from openroadmap.render.html import render
 from openroadmap.views.around import member_name, plan_title
-from openroadmap.views.changes_site import (
+from openroadmap.views.news.changes_site import (
     IN_FEED,
     read_piece,
     view_site_changes,
     view_years,
 )
-from openroadmap.views.feeds import (
+from openroadmap.views.news.feeds import (
     AREAS,
     INSTITUTIONS,
     Shared,
@@ -28,7 +28,7 @@ from openroadmap.views.feeds import (
     institutions_of,
     view_feeds,
 )
-from openroadmap.views.news import CHANGES, News, latest_first
+from openroadmap.views.news.piece import CHANGES, News, latest_first
 from openroadmap.views.setting import commitment_address, plan_address
 
 File = tuple[str, bytes]

@@ -17,13 +17,13 @@ from openroadmap.commands.produce_downloads import data, dictionary, published_s
 from openroadmap.commands.produce_news import changes
 from openroadmap.export.explore import explore_index, explore_words
 from openroadmap.render.html import render
-from openroadmap.views.explore import in_site_order, view_explore
+from openroadmap.views.finding.explore import in_site_order, view_explore
+from openroadmap.views.finding.lookup import EXPLORE_INDEX, EXPLORE_WORDS, SEARCH
+from openroadmap.views.finding.search import view_search
 from openroadmap.views.listing import Listing
-from openroadmap.views.lookup import EXPLORE_INDEX, EXPLORE_WORDS, SEARCH
-from openroadmap.views.progress_site import view_progress_site
-from openroadmap.views.search import view_search
-from openroadmap.views.standards_table import Standing, view_tables
-from openroadmap.views.tally import PlanTally
+from openroadmap.views.progress.site import view_progress_site
+from openroadmap.views.progress.tally import PlanTally
+from openroadmap.views.standards.table import Standing, view_tables
 
 T = TypeVar("T")
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from openroadmap import __version__
 from openroadmap.i18n import N_, Translator
-from openroadmap.views.coming import (
+from openroadmap.views.calendar.coming import (
     DEADLINE,
     END,
     MEETING,

@@ -16,9 +16,9 @@ from pydantic_core import to_json
 
 from openroadmap.export.documents import VERSION, DataPlace
 from openroadmap.model.kinds import ID_PATTERN
-from openroadmap.views.data_codes import codes_of
-from openroadmap.views.data_columns import Column
-from openroadmap.views.data_tables import FOLDER, Table
+from openroadmap.views.data.codes import codes_of
+from openroadmap.views.data.columns import Column
+from openroadmap.views.data.tables import FOLDER, Table
 
 PATH = f"{FOLDER}datapackage.json"
 

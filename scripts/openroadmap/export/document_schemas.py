@@ -10,8 +10,8 @@ from typing import Any
 
 from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, VERSION
 from openroadmap.model.kinds import ID_PATTERN
-from openroadmap.views.data_codes import codes_of
-from openroadmap.views.data_tables import LATENESS, STATUS
+from openroadmap.views.data.codes import codes_of
+from openroadmap.views.data.tables import LATENESS, STATUS
 
 _ONE = ID_PATTERN.strip("^$")
 _TEXT: dict[str, Any] = {"type": "string"}

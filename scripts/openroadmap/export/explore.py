@@ -15,7 +15,7 @@ from pydantic_core import to_json
 from openroadmap.i18n import N_, Translator
 from openroadmap.measure.progress import Lateness, State
 from openroadmap.model.vocabulary import vocabulary
-from openroadmap.views.explore import listed_lateness
+from openroadmap.views.finding.explore import listed_lateness
 from openroadmap.views.labels import status_of, term
 from openroadmap.views.listing import ListedCommitment, Listing
 

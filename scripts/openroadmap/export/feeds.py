@@ -22,7 +22,7 @@ from pydantic_core import to_json
 
 from openroadmap.export.calendar import NO_HOST
 from openroadmap.render.prose import plain
-from openroadmap.views.news import News
+from openroadmap.views.news.piece import News
 
 SINCE = "2026"
 """The date of the tag URIs. It never changes, or every entry would look new."""

@@ -20,8 +20,8 @@ from openroadmap.export.json_text import plain
 from openroadmap.model.dates import parse_date
 from openroadmap.model.fields import Record
 from openroadmap.model.table import table as fields_of
-from openroadmap.views.data_columns import GENERAL, Column
-from openroadmap.views.data_tables import TABLE
+from openroadmap.views.data.columns import GENERAL, Column
+from openroadmap.views.data.tables import TABLE
 
 Cells = Callable[[Any, str], str]
 """Makes the cells of a value; ids are told in full behind the given beginning."""

@@ -24,7 +24,7 @@ from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Member
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Update
-from openroadmap.views.data_tables import FOLDER, TABLES, WITH_JSON, WITH_PAGE, Table
+from openroadmap.views.data.tables import FOLDER, TABLES, WITH_JSON, WITH_PAGE, Table
 from openroadmap.views.setting import JSON_FILE, plan_address, root_of
 
 Lines = dict[str, str]

@@ -15,7 +15,7 @@ from openroadmap.mkdocs_plugin.policy import content_policy
 from openroadmap.mkdocs_plugin.shells import Shells
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.mkdocs_plugin.words import words_of
-from openroadmap.views.lookup import SEARCH
+from openroadmap.views.finding.lookup import SEARCH
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -18,7 +18,7 @@ from openroadmap.immutable import immutable
 from openroadmap.mkdocs_plugin import search_pages
 from openroadmap.mkdocs_plugin.search_pages import SearchedPage, bare, searched_pages
 from openroadmap.mkdocs_plugin.site import Site
-from openroadmap.views.lookup import GROUP_OF, SEARCH_INDEX
+from openroadmap.views.finding.lookup import GROUP_OF, SEARCH_INDEX
 
 PACKAGE = "pagefind_bin"
 LICENCE = Path(__file__).with_name("pagefind-licence.txt")

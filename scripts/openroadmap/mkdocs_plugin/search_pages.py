@@ -20,7 +20,7 @@ from openroadmap.immutable import immutable
 from openroadmap.mkdocs_plugin.site import Site
 from openroadmap.mkdocs_plugin.words import translator_of
 from openroadmap.render.page import Page
-from openroadmap.views.lookup import EXPLORE_INDEX, GROUP_OF, GROUPS
+from openroadmap.views.finding.lookup import EXPLORE_INDEX, GROUP_OF, GROUPS
 
 JOINT = "␟"
 """Between the code of a filter's value and its words: Pagefind knows values by one text."""

@@ -16,10 +16,10 @@ from openroadmap.model.commitment import Commitment
 from openroadmap.model.member import Member
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import member_name, plan_title
-from openroadmap.views.bars import StatusBar, status_bar
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status, term
 from openroadmap.views.parts import Status
+from openroadmap.views.progress.bars import StatusBar, status_bar
 from openroadmap.views.scale import Cell
 from openroadmap.views.setting import commitment_address, plan_address
 

@@ -22,7 +22,7 @@ from openroadmap.model.voices import Update
 from openroadmap.views.accounts import Account, accounts_of
 from openroadmap.views.around import neighbours, plan_crumbs, ways_for
 from openroadmap.views.dates import words_for_any
-from openroadmap.views.drift import (
+from openroadmap.views.drift.promise import (
     DriftPart,
     agreed_by_commitment,
     frozen_words,

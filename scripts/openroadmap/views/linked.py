@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate, Precision
-from openroadmap.views.lookup import SEARCH
+from openroadmap.views.finding.lookup import SEARCH
 from openroadmap.views.setting import root_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from openroadmap.model.member import Plan
     from openroadmap.model.site import PlanRecords
     from openroadmap.views.commitment import CommitmentView
-    from openroadmap.views.data import DataView
+    from openroadmap.views.data.page import DataView
     from openroadmap.views.home import HomeView
     from openroadmap.views.parts import Crumb
     from openroadmap.views.plan import PlanView

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
-from openroadmap.views.explore import FACETS
-from openroadmap.views.lookup import EXPLORE
+from openroadmap.views.finding.explore import FACETS
+from openroadmap.views.finding.lookup import EXPLORE
 
 
 def explore_link(**filters: str | Sequence[str]) -> str:

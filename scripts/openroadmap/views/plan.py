@@ -16,17 +16,16 @@ from openroadmap.model.member import Plan
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways_for
-from openroadmap.views.bars import StatusBar
 from openroadmap.views.cards import commitments_words, plan_bar, silence_words
-from openroadmap.views.changes import Brief
 from openroadmap.views.dates import words_for_period
 from openroadmap.views.document import document_path
+from openroadmap.views.drift.plan import PlanDrift
 from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words, view_findings
 from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.linked import Work, work_of
+from openroadmap.views.news.changes import Brief
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
-from openroadmap.views.plan_drift import PlanDrift
 from openroadmap.views.plan_table import PlanTable, view_table
 from openroadmap.views.process import (
     CocreationPart,
@@ -36,6 +35,7 @@ from openroadmap.views.process import (
     view_endorsements,
     view_forum,
 )
+from openroadmap.views.progress.bars import StatusBar
 from openroadmap.views.reports import AssessmentItem, view_assessment
 from openroadmap.views.setting import (
     Setting,
@@ -45,7 +45,7 @@ from openroadmap.views.setting import (
     root_of,
 )
 from openroadmap.views.sources import Cited, SourceList, documents
-from openroadmap.views.standards_parts import StandardsBrief
+from openroadmap.views.standards.parts import StandardsBrief
 from openroadmap.views.steps import UpdateItem, view_update
 from openroadmap.views.tabs import Tab, plan_tabs
 

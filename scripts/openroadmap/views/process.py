@@ -13,9 +13,9 @@ from openroadmap.model.member import Cocreation, Endorsement
 from openroadmap.model.parts import Party
 from openroadmap.model.process import Forum
 from openroadmap.model.site import PlanRecords
+from openroadmap.views.calendar.occasions import Figure, OccasionGroup, view_figures, view_occasions
 from openroadmap.views.dates import words_for_any, words_for_period
 from openroadmap.views.labels import field_title, term
-from openroadmap.views.occasions import Figure, OccasionGroup, view_figures, view_occasions
 from openroadmap.views.parts import Group, Remark, Text
 from openroadmap.views.sources import Cited, SourceList
 from openroadmap.views.voices import party_words

@@ -18,7 +18,7 @@ from openroadmap.views.around import home_crumb
 from openroadmap.views.examples import ShownExample, view_example
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, root_of
-from openroadmap.views.standards_parts import Meaning, meanings
+from openroadmap.views.standards.parts import Meaning, meanings
 
 _SUBJECTS = {
     "C": N_("Commitments and their plan"),

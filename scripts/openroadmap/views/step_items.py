@@ -10,7 +10,7 @@ from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Step
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.dates import with_label, words_for_any
-from openroadmap.views.drift import adopted_words
+from openroadmap.views.drift.promise import adopted_words
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_folder

@@ -12,7 +12,7 @@ from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.voices import MilestoneReport, Update
 from openroadmap.views.dates import with_label, words_for_any
-from openroadmap.views.drift import adopted_words, moved_days
+from openroadmap.views.drift.promise import adopted_words, moved_days
 from openroadmap.views.labels import (
     is_overdue,
     lateness_words,

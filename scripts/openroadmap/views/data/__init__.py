@@ -1,0 +1,1 @@
+"""The open data in words: what is there, in which tables and columns."""

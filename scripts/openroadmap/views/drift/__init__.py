@@ -1,0 +1,1 @@
+"""What became of a promise since it was adopted, in words."""

@@ -1,0 +1,1 @@
+"""Ways to a commitment among many: the list with its filters, and the search."""

@@ -1,0 +1,1 @@
+"""How far a plan and all plans are: counts, sentences and pictures."""

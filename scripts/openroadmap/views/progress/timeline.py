@@ -1,0 +1,196 @@
+"""A picture of a plan in time: each commitment from its start to its end, with its milestones.
+
+In come commitments with their standing; out come places in percent. A date that
+is not exact is drawn as the span it can mean. The same is told in a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from openroadmap.i18n import Translator
+from openroadmap.measure.outlook import Step
+from openroadmap.measure.progress import Lateness, State
+from openroadmap.model.commitment import Commitment
+from openroadmap.model.dates import PartialDate, Precision
+from openroadmap.model.site import PlanRecords
+from openroadmap.views.around import in_plan_order
+from openroadmap.views.dates import words_for_period
+from openroadmap.views.parts import Status
+from openroadmap.views.progress.geometry import (
+    after,
+    axis_of,
+    lanes,
+    percent,
+    ticks_of,
+)
+from openroadmap.views.progress.timeline_marks import (
+    EDGE,
+    LANE,
+    Dates,
+    Scene,
+    draw,
+    key_of,
+    last_day,
+)
+from openroadmap.views.progress.timeline_parts import Stretch, Timeline, TimelineRow
+from openroadmap.views.setting import commitment_folder
+from openroadmap.views.step_items import Moved, StepItem
+
+FAR = 366
+"""Days beyond the last date within which today is still shown."""
+
+
+Steps = Mapping[str, Sequence[tuple[Step, StepItem]]]
+"""The steps of each commitment by its id, each with its words."""
+
+
+def view_timeline(
+    records: PlanRecords,
+    statuses: Mapping[str, Status],
+    steps: Iterable[tuple[Step, StepItem]],
+    moved: Moved,
+    today: date,
+    words: Translator,
+) -> Timeline | None:
+    """The picture of a plan; None where nothing of it has a date."""
+    mine: dict[str, list[tuple[Step, StepItem]]] = {}
+    for step, item in steps:
+        mine.setdefault(step.commitment.id, []).append((step, item))
+    ends = records.plan.ends_on.last if records.plan and records.plan.ends_on else None
+    before = {key: each.before for key, each in moved.items()}
+    former = {key: day for key, day in before.items() if isinstance(day, PartialDate)}
+    axis = axis_of(_with_today(list(_days(records.commitments, mine, former, ends)), today))
+    if axis is None:
+        return None
+    scene = Scene(records, axis, former, today, words, ends)
+    rows = tuple(
+        row
+        for each in in_plan_order(records.commitments)
+        if (row := _row(each, mine.get(each.id, ()), statuses[each.id], scene))
+    )
+    left = len(records.commitments) - len(rows)
+    marks = [mark for row in rows for mark in row.marks]
+    stretches = [each for row in rows for each in row.band]
+    stretches += [mark.span for mark in marks if mark.span]
+    return Timeline(
+        ticks=ticks_of(axis, words),
+        today=percent(axis.place(today)) if axis.first <= today < axis.last else "",
+        today_anchor="end" if axis.place(today) > 70 else "start",
+        rows=rows,
+        undated=words.ngettext(
+            "{n} commitment has no date and is not in the picture.",
+            "{n} commitments have no date and are not in the picture.",
+            left,
+        ) if left else "",
+        has_spans=any(not each.is_exact for each in stretches),
+        has_former=any(row.former or any(mark.former for mark in row.marks) for row in rows),
+        has_tails=any(mark.overdue for mark in marks),
+        has_moves=any(mark.tail and not mark.overdue for mark in marks),
+    )  # fmt: skip
+
+
+def _days(
+    commitments: Iterable[Commitment], steps: Steps, former: Dates, ends: date | None
+) -> Iterator[date]:
+    for each in commitments:
+        dates = [each.starts_on, each.ends_on, former.get((each.id, ""))]
+        for step, _ in steps.get(each.id, ()):
+            dates += [step.due, step.standing.completed_on, former.get(key_of(step))]
+        for known in filter(None, dates):
+            yield known.first
+            yield last_day(known, ends)
+
+
+def _with_today(days: list[date], today: date) -> list[date]:
+    """A plan that ended long ago is not drawn small so that this day may be in the picture."""
+    near = days and (min(days) - today).days < FAR and (today - max(days)).days < FAR
+    return [*days, today] if near else days
+
+
+def _row(
+    commitment: Commitment,
+    steps: Sequence[tuple[Step, StepItem]],
+    status: Status,
+    scene: Scene,
+) -> TimelineRow | None:
+    """The line of a commitment; None where nothing of it has a date."""
+    drawn = [
+        draw(step, item, scene)
+        for step, item in steps
+        if step.due or step.standing.completed_on
+    ]
+    found = lanes((each.left, each.right) for each in drawn)
+    marks = tuple(each.mark(lane) for each, lane in zip(drawn, found, strict=True))
+    adopted = _adopted(scene.former.get((commitment.id, "")), scene.words)
+    own_mark = any(step.milestone is None for step, _ in steps)
+    band = tuple(_band(commitment.starts_on, commitment.ends_on, scene))
+    if not band and not marks:
+        return None
+    return TimelineRow(
+        number=commitment.number or "",
+        title=commitment.title,
+        address=commitment_folder(commitment.id),
+        status=status,
+        label=" ".join(_label(commitment, [step for step, _ in steps], adopted, scene.words)),
+        height=2 * EDGE + (max(found, default=0) + 1) * LANE,
+        band=band,
+        marks=marks,
+        former=None if own_mark else scene.place_before((commitment.id, ""), commitment.ends_on),
+        adopted=adopted,
+    )
+
+
+def _adopted(end: PartialDate | None, words: Translator) -> str:
+    """Where a commitment's end stood, in a sentence, or ""."""
+    if end is None:
+        return ""
+    return words.gettext("When it was adopted, its end was {date}.", date=words.partial(end))
+
+
+def _band(
+    starts: PartialDate | None, ends: PartialDate | None, scene: Scene
+) -> Iterator[Stretch]:
+    """The commitment's own time; its ends are open where they are not exact or not known."""
+    if starts is None or (ends and ends.last < starts.first):
+        return
+    surely = starts.first
+    if starts.precision is not Precision.DAY:
+        surely = after(starts.last)
+        yield scene.stretch(starts.first, surely, is_exact=False)
+    if ends is None:
+        yield scene.stretch(surely, scene.axis.last, is_exact=False)
+        return
+    is_day = ends.precision is Precision.DAY
+    end = scene.end(ends)
+    open_from = max(surely, end if is_day else ends.first)
+    if surely < open_from:
+        yield scene.stretch(surely, open_from, is_exact=True)
+    if open_from < end:
+        yield scene.stretch(open_from, end, is_exact=False)
+
+
+def _label(
+    commitment: Commitment, steps: Sequence[Step], adopted: str, words: Translator
+) -> Iterator[str]:
+    """What a line shows, for those who cannot see it: the period, then the steps in numbers."""
+    period = words_for_period(
+        commitment.starts_on, commitment.ends_on, words, commitment.ends_label
+    )
+    yield f"{period}." if period else words.gettext("No period is recorded.")
+    if adopted:
+        yield adopted
+    milestones = [step for step in steps if step.milestone]
+    if not milestones:
+        return
+    done = sum(step.standing.state is State.COMPLETE for step in milestones)
+    late = sum(step.standing.lateness is Lateness.OVERDUE for step in milestones)
+    yield words.ngettext(
+        "{done} of {n} milestone is reported complete.",
+        "{done} of {n} milestones are reported complete.",
+        len(milestones),
+        done=words.number(done),
+    )
+    if late:
+        yield words.ngettext("{n} is overdue.", "{n} are overdue.", late)

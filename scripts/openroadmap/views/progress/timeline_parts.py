@@ -1,0 +1,105 @@
+"""What the picture of a plan in time is made of: places in percent, and words."""
+
+from __future__ import annotations
+
+from openroadmap.immutable import immutable
+from openroadmap.views.parts import Status
+from openroadmap.views.progress.geometry import Tick
+
+
+@immutable
+class Stretch:
+    """A stretch of time."""
+
+    x: str
+    """Where it begins, in percent."""
+    end: str
+    """Where it ends, in percent."""
+    width: str
+    """How wide it is, in percent."""
+    is_exact: bool
+    """False where a date is not exact to the day: it lies somewhere within."""
+
+
+@immutable
+class Former:
+    """The place of a date as adopted, and the way from there to where it stands now."""
+
+    span: Stretch
+    """The days that it could mean."""
+    move: Stretch | None
+    """From there to the date of now; None where there is no date now, or the days meet."""
+
+
+@immutable
+class TimeMark:
+    """A milestone, or the end of a commitment that has none."""
+
+    code: str
+    """Its status as last reported."""
+    number: str
+    """The number of a milestone in its commitment, or ""."""
+    title: str
+    """What it is, when it is due and where it stands, in words."""
+    x: str
+    """The middle of its shape, in percent."""
+    y: int
+    """The middle of its shape from above, in pixels."""
+    span: Stretch | None
+    """The days on which it is due; None where no date is recorded."""
+    tail: Stretch | None
+    """From its date to this day while it is overdue; else to the day on which it was done."""
+    former: Former | None
+    """Where its date stood when the plan was adopted; None where that was no other."""
+    overdue: bool
+    """True when it was reported unfinished and its date has passed."""
+
+
+@immutable
+class TimelineRow:
+    """A commitment in the picture."""
+
+    number: str
+    """Its number in the plan, or ""."""
+    title: str
+    """The promise in one sentence."""
+    address: str
+    """Its address from the plan's page."""
+    status: Status
+    """Where it stands as last reported."""
+    label: str
+    """What its line shows, in a sentence or two."""
+    height: int
+    """The height of its line, in pixels."""
+    band: tuple[Stretch, ...]
+    """From its start to its end."""
+    marks: tuple[TimeMark, ...]
+    """Its milestones by their dates."""
+    former: Former | None
+    """Where its own end stood when the plan was adopted, if no mark shows that."""
+    adopted: str
+    """That end in a sentence, or ""."""
+
+
+@immutable
+class Timeline:
+    """The picture."""
+
+    ticks: tuple[Tick, ...]
+    """The axis."""
+    today: str
+    """The place of this day, in percent, or "" where it lies outside."""
+    today_anchor: str
+    """Which end of its name stands there, so that it does not leave the picture."""
+    rows: tuple[TimelineRow, ...]
+    """The commitments that have dates, in the plan's order."""
+    undated: str
+    """How many commitments have none, in a sentence, or ""."""
+    has_spans: bool
+    """True when a date is not exact to the day."""
+    has_tails: bool
+    """True when something is overdue."""
+    has_former: bool
+    """True when a date stood elsewhere when the plan was adopted."""
+    has_moves: bool
+    """True when something was done before or after its date."""

@@ -1,0 +1,1 @@
+"""A plan held against the standards, requirement by requirement."""
