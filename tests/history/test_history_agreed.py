@@ -196,12 +196,68 @@ def test_an_added_commitment_is_held_to_what_was_agreed_of_it() -> None:
         "a", ("title", "Open the budget"), ("ends_on", "2027-01-31"), commitment="d", kind="add"
     )
     found = drift(records(SOUND, new), add)
-    assert (told(found), found.unheld, found.steps) == ([("", "", ["a"])], (), {})
+    assert (told(found), found.unheld, found.steps) == ([("", "", ["a"])], (), {"a": ()})
     moved = records(SOUND, {**new, "ends_on": "2027-06-30"})
     assert told(drift(moved, add)) == [("", "", ["a"]), ("ends_on", "a", [])]
     bare = drift(records(SOUND, new), {**add, "agreed": []})
     assert told(bare) == [("", "", ["a"])]
     assert [each.difference.key for each in bare.unheld] == ["title", "ends_on"]
+
+
+def test_what_an_amendment_of_the_kind_add_changes_is_a_step_like_any_other() -> None:
+    found = drift(LATER, {**MOVED, "kind": "add"})
+    assert [each.key for each in found.steps["a"]] == ["ends_on"], "it was adopted"
+    new = {"id": "d", "title": "Open the budget", "ends_on": "2028-01-31"}
+    first = amendment(
+        "a", ("title", "Open the budget"), ("ends_on", "2027-01-31"), commitment="d", kind="add"
+    )
+    second = amendment(
+        "b", ("ends_on", "2028-01-31"), commitment="d", kind="add", date="2026-08-01"
+    )
+    found = drift(records(SOUND, new), first, second)
+    assert {id: [each.key for each in own] for id, own in found.steps.items()} == {
+        "a": [], "b": ["ends_on"],
+    }  # fmt: skip
+
+
+def test_only_what_led_there_explains_and_each_step_needs_its_reason() -> None:
+    idle = amendment("a", ("ends_on", "2026-09-30"), reason="A slip of the pen.")
+    moved = amendment("b", ("ends_on", "2026-12-31"), date="2026-08-01")
+    (found,) = drift(LATER, idle, moved).differences
+    assert ([each.id for each in found.amendments], found.explained) == (["b"], False)
+
+
+def turn(kind: str, day: str) -> dict[str, Any]:
+    return amendment(kind, kind=kind, date=day, reason="So.")
+
+
+def test_who_was_withdrawn_when_it_was_frozen_does_not_come_back_in_silence() -> None:
+    early = Amendment.model_validate(turn("withdraw", "2025-05-01"))
+    frozen = freeze(replace(records(SOUND), amendments=(early,)), DAY)
+    back = replace(records(SOUND), baseline=frozen)
+    (found,) = drift_of(back, TODAY).differences
+    assert (found.change, found.amendments) == (Change.RESUMED, ())
+    resumed = Amendment.model_validate(turn("resume", "2026-05-01"))
+    (said,) = drift_of(replace(back, amendments=(early, resumed)), TODAY).differences
+    assert (said.change, said.explained) == (Change.RESUMED, True)
+
+
+def test_what_was_added_and_then_withdrawn_is_both() -> None:
+    new = {"id": "d", "title": "Open the budget"}
+    add = amendment("a", ("title", "Open the budget"), commitment="d", kind="add")
+    gone = {**turn("withdraw", "2026-08-01"), "commitment": "d"}
+    found = drift(records(SOUND, new), add, gone)
+    assert [each.change for each in found.differences] == [Change.ADDED, Change.WITHDRAWN]
+
+
+def test_hundreds_of_changes_in_one_commitment_are_each_explained() -> None:
+    steps = [{"id": f"m{n}", "title": "Step", "due_on": "2026"} for n in range(400)]
+    was = records(edited(milestones=steps))
+    now = records(edited(milestones=[{**each, "due_on": "2027"} for each in steps]))
+    agreed = amendment("a", *((f"milestones.m{n}.due_on", "2027") for n in range(400)))
+    found = drift(now, agreed, was=was)
+    assert len(found.differences) == 400
+    assert all(each.amendments for each in found.differences)
 
 
 def test_the_plan_itself_is_held_in_the_same_way() -> None:
@@ -237,6 +293,9 @@ def test_any_change_can_be_agreed_and_any_other_needs_another_amendment(
     explained = drift(now, agreed, was=was)
     assert all(each.amendments for each in explained.differences)
     assert explained.unheld == ()
+    assert [each.key for each in explained.steps["a"]] == [
+        each.key for each in explained.differences
+    ], "what differs is in the step that made it"
     between = Promises(None, {"c": now.commitments[0]}), Promises(None, {"c": later.commitments[0]})
     silent = list(compare(*between))
     assume(silent)

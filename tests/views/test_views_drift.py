@@ -16,7 +16,7 @@ from openroadmap.history.freeze import freeze
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import parse_date
-from openroadmap.model.facts import NO_FACTS, GitFacts
+from openroadmap.model.facts import NO_FACTS, GitFacts, History
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.render.html import open_bodies, render
@@ -66,8 +66,8 @@ def page(
         ),
         ("2026-Q3", "2026-12", "moved from 3rd quarter 2026 to December 2026."),
         ("2026-09-30", "2026-09", "moved from 30 September 2026 to September 2026."),
-        (None, "2026", ": now 2026. The plan as adopted said nothing."),
-        ("2026", None, ": was 2026. Nothing is recorded now."),
+        (None, "2026", ": now 2026. Before, nothing was said."),
+        ("2026", None, ": was 2026. Since then, nothing is said."),
     ],
 )
 def test_a_date_says_by_how_many_days_only_where_both_are_known_to_the_day(
@@ -183,6 +183,60 @@ def test_each_agreed_change_keeps_what_it_changed_and_a_later_one_does_not_hide_
         ["The lead institution changed from “B” to “C”."],
     ]
     assert drift.unexplained == ()
+    assert [each.sentence for each in drift.in_all] == [
+        "The lead institution changed from “A” to “C”."
+    ]
+
+
+def test_an_agreed_change_that_changes_nothing_says_so(today: date) -> None:
+    idle = {"id": "a", "kind": "modify", "changes": "The end moves.", "reason": "So."}
+    drift = page(records({"lead": "A"}, {"lead": "A"}, idle), today).drift
+    assert drift is not None
+    assert drift.changes[0].nothing == "It changes nothing that was frozen."
+    bare = page(plan_of(commitment(), amendments=(
+        Amendment.model_validate({"commitment": "one", "date": "2026-05-01", **idle}),)), today)
+    assert bare.drift is not None
+    assert bare.drift.changes[0].nothing == "", "without a frozen plan nothing is known"
+
+
+def proven(**updated: tuple[str, ...]) -> GitFacts:
+    files = {
+        "copy": "commitments/m/p/baseline.yml",
+        "promise": "commitments/m/p/commitments/one.yml",
+        "amendment": "commitments/m/p/amendments/a.yml",
+    }
+    days = {files[name]: tuple(map(date.fromisoformat, each)) for name, each in updated.items()}
+    return GitFacts(History.FULL, {file: each[0] for file, each in days.items()}, days)
+
+
+def test_an_agreed_change_whose_record_was_changed_says_so(today: date) -> None:
+    agreed = {"id": "a", "kind": "modify", "agreed": [{"field": "lead", "says": "B"}]}
+    of = records({"lead": "A"}, {"lead": "B"}, agreed)
+    facts = proven(amendment=("2026-05-02", "2026-09-01"))
+    said = page(of, today, facts=facts).drift
+    assert said is not None
+    assert said.changes[0].edited.endswith("was itself changed on 1 September 2026.")
+    assert said.changes[0].edited in render(page(of, today, facts=facts), open_bodies(WORDS)).body
+
+
+@pytest.mark.parametrize(
+    ("promise", "is_late"),
+    [
+        (("2025-05-01",), False),
+        (("2025-05-01", "2025-06-19"), False),
+        (("2025-05-01", "2025-06-20"), True),
+        (("2025-05-01", "2026-02-01"), False),
+        (("2025-07-01",), False),
+    ],
+)
+def test_a_plan_that_was_frozen_after_it_had_changed_says_so(
+    promise: tuple[str, ...], is_late: bool, today: date
+) -> None:
+    facts = proven(copy=("2026-01-15",), promise=promise)
+    drift = page(records({"lead": "A"}, {"lead": "A"}), today, facts=facts).drift
+    assert drift is not None
+    late = "The copy came into the repository on 15 January 2026, and promises had been changed"
+    assert (late in drift.frozen) is is_late
 
 
 def test_what_is_not_as_last_agreed_says_so(today: date) -> None:

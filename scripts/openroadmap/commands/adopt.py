@@ -69,7 +69,8 @@ def adopt(
     text = text_of(baseline)
     _prove(text, baseline)
     file.write_text(text, "utf-8", newline="\n")
-    return Adopted(baseline, file, tuple(_warnings(records.plan, baseline)))
+    warnings = (*_warnings(records.plan, baseline), *_changed_since(records, day, facts))
+    return Adopted(baseline, file, warnings)
 
 
 def _warnings(plan: Plan | None, baseline: Baseline) -> Iterator[str]:
@@ -85,6 +86,20 @@ def _warnings(plan: Plan | None, baseline: Baseline) -> Iterator[str]:
         yield (
             f"The plan was {what} on {before[1]} and is frozen as of {baseline.frozen_on}. What "
             "changed in between is not known here, and its pages say so."
+        )
+
+
+def _changed_since(records: PlanRecords, day: date, facts: GitFacts) -> Iterator[str]:
+    """Which promises git has seen change since the day: what they said then was not frozen."""
+    place = (records.context.member_id, records.id)
+    named = [("plan", records.id), *(("commitment", each.id) for each in records.commitments)]
+    files = [record_file(*place, kind, id) for kind, id in named]
+    changed = [file for file in files if any(on > day for on in facts.updated.get(file, ())[1:])]
+    if changed:
+        yield (
+            f"Changed after {day}, and frozen as they are now: {', '.join(changed)}. The pages "
+            "say that what was changed before is not known. To freeze what was promised then, "
+            "bring that back first; or freeze the plan as of today."
         )
 
 

@@ -19,7 +19,7 @@ from openroadmap.read.site import read_member, read_plan
 
 
 def agreed_in(root: Path, file: Path, commitment: str, today: date) -> dict[str, Any]:
-    """The fields of an amendment for all that differs and no other amendment speaks of.
+    """The fields of an amendment for all that no other says was agreed.
 
     ``commitment`` is "" where it is about the plan itself. Nothing where nothing
     differs, or where the plan cannot be read.
@@ -27,11 +27,10 @@ def agreed_in(root: Path, file: Path, commitment: str, today: date) -> dict[str,
     records = _records(root, file)
     if records is None:
         return {}
-    silent = [
-        each
-        for each in drift_of(records, records.day(today)).differences
-        if each.commitment == commitment and not each.amendments
-    ]
+    drift = drift_of(records, records.day(today))
+    unsaid = [each for each in drift.differences if not each.amendments]
+    unsaid += [each.difference for each in drift.unheld]
+    silent = [each for each in unsaid if each.commitment == commitment]
     said = [plain(one) for one in _said(silent, records, commitment)]
     is_new = any(each.change is Change.ADDED for each in silent)
     return {**({"kind": "add"} if is_new else {}), **({"agreed": said} if said else {})}

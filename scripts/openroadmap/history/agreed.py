@@ -8,7 +8,7 @@ now; where these say anything else, somebody changed a promise in silence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from openroadmap.history.differences import (
     Change,
@@ -27,6 +27,7 @@ from openroadmap.model.process import Agreed, Amendment
 from openroadmap.model.table import Field, model_at, table
 
 STEPS = "milestones"
+Thing = TypeVar("Thing")
 AnyPromise = Promise | PlanPromise
 """What is frozen: of a commitment, or of the plan itself."""
 
@@ -43,23 +44,23 @@ class Course:
     steps: dict[str, tuple[Difference, ...]]
 
 
-def course_of(adopted: AnyPromise, amendments: Iterable[Amendment]) -> Course:
+def course_of(
+    adopted: AnyPromise | None, amendments: Iterable[Amendment], id: str
+) -> Course:
     """The course of a promise by all that changes it, oldest first.
 
-    What was added after adoption begins with nothing but an id: ``nothing_yet``.
+    One that was not adopted, ``None``, begins with nothing but its id. What the
+    agreed change says that added it is the promise itself, and no change of it.
     """
-    promise, steps = adopted, {}
+    promise = adopted or Promise.model_construct(id=id, title="")
+    steps: dict[str, tuple[Difference, ...]] = {}
+    is_new = adopted is None
     for amendment in amendments:
-        if amendment.agreed:
-            before, promise = promise, _as_agreed(promise, amendment.agreed)
-            if amendment.kind != "add":
-                steps[amendment.id] = tuple(between(before, promise))
+        before, promise = promise, _as_agreed(promise, amendment.agreed)
+        begins = is_new and amendment.kind == "add"
+        is_new = is_new and not begins
+        steps[amendment.id] = () if begins else tuple(between(before, promise))
     return Course(promise, steps)
-
-
-def nothing_yet(id: str) -> Promise:
-    """A commitment of which nothing was adopted."""
-    return Promise.model_construct(id=id, title="")
 
 
 def between(before: AnyPromise, after: AnyPromise) -> Iterator[Difference]:
@@ -68,13 +69,6 @@ def between(before: AnyPromise, after: AnyPromise) -> Iterator[Difference]:
         yield from compare(Promises(before, {}), Promises(after, {}))
     elif isinstance(before, Promise) and isinstance(after, Promise):
         yield from compare_commitments(before, after)
-
-
-def speaking(amendments: Iterable[Amendment], key: str) -> tuple[Amendment, ...]:
-    """Those that say what was agreed of a field or a milestone."""
-    return tuple(
-        each for each in amendments if any(overlap(said.field, key) for said in each.agreed)
-    )
 
 
 def sayings(difference: Difference, present: AnyPromise) -> Iterator[Agreed]:
@@ -119,9 +113,42 @@ def _saying(field: str, value: Side) -> Agreed:
     return Agreed(field=field, says=value.text if isinstance(value, PartialDate) else value)
 
 
-def overlap(one: str, other: str) -> bool:
-    """Whether two names of fields are the same, or one is a part of the other."""
-    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+class Near(Generic[Thing]):
+    """Things by names of fields: of one, those of its parts and of its whole are found too."""
+
+    def __init__(self, named: Iterable[tuple[str, Thing]]) -> None:
+        self._things: list[Thing] = []
+        self._at: dict[str, list[int]] = {}
+        self._below: dict[str, list[int]] = {}
+        for place, (name, thing) in enumerate(named):
+            self._things.append(thing)
+            self._at.setdefault(name, []).append(place)
+            for above in _above(name):
+                self._below.setdefault(above, []).append(place)
+
+    def find(self, name: str) -> list[Thing]:
+        """In the order in which they came, each once."""
+        places = {*self._at.get(name, ()), *self._below.get(name, ())}
+        for above in _above(name):
+            places.update(self._at.get(above, ()))
+        found = [self._things[place] for place in sorted(places)]
+        return list({id(thing): thing for thing in found}.values())
+
+
+def _above(name: str) -> Iterator[str]:
+    """The names of what a field is a part of: "milestones" and "milestones.m4"."""
+    end = name.find(".")
+    while end > 0:
+        yield name[:end]
+        end = name.find(".", end + 1)
+
+
+def says(said: Agreed, value: Side) -> bool:
+    """Whether it says just what a field has."""
+    if isinstance(value, tuple):
+        return sorted(said.names) == sorted(value)
+    text = value.text if isinstance(value, PartialDate) else value
+    return (said.says or "").split() == (text or "").split() and not said.names
 
 
 def names_in(model: type[Record], milestones: Iterable[str] = ()) -> Iterator[str]:

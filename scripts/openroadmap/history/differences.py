@@ -41,6 +41,8 @@ class Change(StrEnum):
     """The commitment is new."""
     WITHDRAWN = "withdrawn"
     """The commitment was withdrawn by an amendment; its record stays."""
+    RESUMED = "resumed"
+    """The commitment had been withdrawn when the plan was frozen, and is so no longer."""
     REMOVED = "removed"
     """The commitment's record is gone."""
 
@@ -85,8 +87,8 @@ class Difference:
 
     @property
     def explained(self) -> bool:
-        """True when an amendment that says it was agreed gives a reason."""
-        return any(each.reason for each in self.amendments)
+        """True when every agreed change that led here gives a reason."""
+        return bool(self.amendments) and all(each.reason for each in self.amendments)
 
 
 @immutable

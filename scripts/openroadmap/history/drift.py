@@ -11,16 +11,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 
-from openroadmap.history.agreed import between, course_of, nothing_yet, overlap, speaking
+from openroadmap.history.agreed import STEPS, AnyPromise, Near, between, course_of
 from openroadmap.history.differences import Change, Difference, compare, promises_of
-from openroadmap.history.drift_days import days_since
+from openroadmap.history.drift_days import copied_late, days_edited, days_since
 from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.facts import NO_FACTS, GitFacts
-from openroadmap.model.member import PlanPromise
 from openroadmap.model.process import Amendment
-from openroadmap.model.reports import withdrawals
+from openroadmap.model.reports import in_order, withdrawals
 from openroadmap.model.site import PlanRecords
 
 
@@ -44,13 +43,18 @@ class Drift:
     was agreed since. ``steps`` are the differences that each agreed change made,
     by its id. ``unheld`` is what can change again and nobody can tell. ``days``
     are those on which each promise last changed, by the id of the commitment and
-    as far as git proves it; "" is the plan itself.
+    as far as git proves it; "" is the plan itself. ``edited`` are those on which
+    the record of an agreed change was itself changed, by its id. ``copied_late``
+    is the day on which the plan as adopted came into the repository, where
+    records of promises had changed since the day of which it speaks.
     """
 
     differences: tuple[Difference, ...] = ()
     steps: Mapping[str, tuple[Difference, ...]] = field(default_factory=dict)
     unheld: tuple[Unheld, ...] = ()
     days: Mapping[str, date] = field(default_factory=dict)
+    edited: Mapping[str, date] = field(default_factory=dict)
+    copied_late: date | None = None
 
 
 NO_DRIFT = Drift()
@@ -81,6 +85,7 @@ def drift_of(
     amendments = amendments_since(records, baseline, today)
     found = by_commitment(compare(frozen, present))
     lost = {*unreadable, *withdrawn}
+    added = [each for every in found.values() for each in every if each.change is Change.ADDED]
     held = [
         _Held(
             id,
@@ -94,11 +99,13 @@ def drift_of(
     return Drift(
         differences=(
             *(told for each in held for told in each.differences()),
-            *_withdrawn(baseline, withdrawn, amendments),
+            *_turns(baseline, added, withdrawn, present.commitments, amendments),
         ),
         steps={id: step for each in held for id, step in each.course.steps.items()},
         unheld=tuple(told for each in held for told in each.unheld()),
         days=days_since(records, baseline, facts, today) if facts.updated else {},
+        edited=days_edited(records, facts, today) if facts.updated else {},
+        copied_late=copied_late(records, baseline, facts, today),
     )
 
 
@@ -110,7 +117,7 @@ def amendments_since(
     One of a later day than today explains nothing yet.
     """
     found: dict[str, tuple[Amendment, ...]] = {}
-    for each in sorted(records.amendments, key=lambda each: (each.date.last, each.id)):
+    for each in sorted(records.amendments, key=in_order):
         if each.date.last >= baseline.frozen_on.first and each.date.first <= today:
             key = each.commitment or ""
             found[key] = (*found.get(key, ()), each)
@@ -157,58 +164,65 @@ class _Held:
         id: str,
         found: Sequence[Difference],
         amendments: Sequence[Amendment],
-        adopted: Promise | PlanPromise | None,
-        present: Promise | PlanPromise | None,
+        adopted: AnyPromise | None,
+        present: AnyPromise | None,
     ) -> None:
-        self._found = found
-        self._amendments = [each for each in amendments if each.kind != "withdraw"]
-        self.course = course_of(adopted or nothing_yet(id), self._amendments)
+        self._found, self._amendments = found, amendments
+        self.course = course_of(adopted, amendments, id)
         self._not_agreed = (
-            tuple(between(self.course.promise, present)) if self._amendments and present else ()
+            tuple(between(self.course.promise, present)) if amendments and present else ()
+        )
+        self._said = Near((said.field, each) for each in amendments for said in each.agreed)
+        self._made = Near(
+            (step.key, each) for each in amendments for step in self.course.steps[each.id]
+        )
+        self._silent = Near(
+            (each.key, each) for each in self._not_agreed if self._said.find(each.key)
         )
 
     def differences(self) -> Iterator[Difference]:
         """Those from what was adopted, explained as far as they are; then what else is not so."""
+        told = set()
         for each in self._found:
-            yield self._explained(each)
+            others = self._departures(each)
+            told |= {other.key for other in others}
+            yield self._departed(each, others[0]) if others else self._explained(each)
         for each in self._not_agreed:
-            is_told = any(_is_about(told, each) for told in self._found)
-            if speaking(self._amendments, each.key) and not is_told:
+            if each.key not in told and self._said.find(each.key):
                 yield self._departed(each, each)
 
     def unheld(self) -> Iterator[Unheld]:
         """What was added, and no agreed change says what it was to be."""
         told = {each.key for each in self._found}
         for each in self._not_agreed:
-            if each.key in told or speaking(self._amendments, each.key):
+            if each.key in told or self._said.find(each.key):
                 continue
-            whole = f"milestones.{each.milestone}"
-            adding = [one for one in self._amendments if one.kind == "add"]
-            for amendment in (speaking(self._amendments, whole) or adding)[-1:]:
-                yield Unheld(each, amendment.id)
+            whole = f"{STEPS}.{each.milestone}"
+            adding = self._said.find(whole)[-1:] or self._of_kind("add")[:1]
+            yield from (Unheld(each, amendment.id) for amendment in adding)
+
+    def _departures(self, each: Difference) -> Sequence[Difference]:
+        """In what it is not as agreed; of a milestone that came, its fields are told apart."""
+        if not each.key:
+            return ()
+        others = self._silent.find(each.key)
+        if each.change is Change.MILESTONE_ADDED:
+            return [other for other in others if other.key == each.key]
+        return others
 
     def _explained(self, each: Difference) -> Difference:
-        """With the agreed changes that say that this was agreed."""
-        if each.change in (Change.ADDED, Change.REMOVED):
-            kind = "add" if each.change is Change.ADDED else ""
-            return replace(each, amendments=_of_kind(self._amendments, kind))
-        for other in self._not_agreed:
-            if _is_about(each, other) and speaking(self._amendments, other.key):
-                return self._departed(each, other)
-        return replace(each, amendments=speaking(self._amendments, each.key))
+        """With the agreed changes that led there."""
+        if each.key:
+            return replace(each, amendments=tuple(self._made.find(each.key)))
+        kind = "add" if each.change is Change.ADDED else ""
+        return replace(each, amendments=tuple(self._of_kind(kind)[:1]))
 
     def _departed(self, each: Difference, other: Difference) -> Difference:
         """With the last agreed change that says something else, and what that is."""
-        return replace(
-            each, stated=speaking(self._amendments, other.key)[-1], agreed=other.before
-        )
+        return replace(each, stated=self._said.find(other.key)[-1], agreed=other.before)
 
-
-def _is_about(told: Difference, other: Difference) -> bool:
-    """Whether one tells of the other; of a milestone that came, its fields are told apart."""
-    if told.change is Change.MILESTONE_ADDED:
-        return told.key == other.key
-    return bool(told.key) and overlap(told.key, other.key)
+    def _of_kind(self, kind: str) -> list[Amendment]:
+        return [each for each in self._amendments if each.kind == kind]
 
 
 def _is_lost(each: Difference, lost: Collection[str]) -> bool:
@@ -216,17 +230,21 @@ def _is_lost(each: Difference, lost: Collection[str]) -> bool:
     return each.change is Change.REMOVED and each.commitment in lost
 
 
-def _of_kind(amendments: Iterable[Amendment], kind: str) -> tuple[Amendment, ...]:
-    return tuple(each for each in amendments if each.kind == kind)
-
-
-def _withdrawn(
+def _turns(
     baseline: Baseline,
+    added: Iterable[Difference],
     withdrawn: Collection[str],
+    present: Collection[str],
     amendments: Mapping[str, Sequence[Amendment]],
 ) -> Iterator[Difference]:
-    """The commitments withdrawn since; who was withdrawn before the plan was frozen was so then."""
-    for each in baseline.commitments:
-        if each.id in withdrawn and each.withdrawn_on is None:
-            told = Difference(Change.WITHDRAWN, each.id, each.title)
-            yield replace(told, amendments=_of_kind(amendments.get(each.id, ()), "withdraw"))
+    """The commitments withdrawn since adoption, and those that were so then and are no longer."""
+    known = [(each.id, each.title, each.withdrawn_on is not None) for each in baseline.commitments]
+    known += [(each.commitment, each.title, False) for each in added]
+    for id, title, was_withdrawn in known:
+        if was_withdrawn == (id in withdrawn) or (was_withdrawn and id not in present):
+            continue
+        change, kind = (
+            (Change.RESUMED, "resume") if was_withdrawn else (Change.WITHDRAWN, "withdraw")
+        )
+        turns = tuple(each for each in amendments.get(id, ()) if each.kind == kind)
+        yield Difference(change, id, title, amendments=turns[-1:])

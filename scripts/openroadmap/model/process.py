@@ -204,7 +204,10 @@ class Amendment(Record):
         "open-contracts",
     )
     kind: code("amendment_kind") = must(
-        "Kind", "Added, changed or withdrawn, or a slip of the record put right.", "modify"
+        "Kind",
+        "A commitment added, withdrawn or taken up again, its promise changed, or a slip of the "
+        "record put right.",
+        "modify",
     )
     agreed: tuple[Agreed, ...] = many(
         "Agreed", "What the promise says since then, field by field: the reason counts for these."

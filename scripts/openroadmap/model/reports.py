@@ -93,14 +93,18 @@ def completion_of(report: MilestoneReport) -> str | None:
 
 
 def withdrawals(records: PlanRecords, today: date) -> dict[str, Amendment]:
-    """The amendment that withdrew each commitment that was withdrawn."""
-    return {
-        amendment.commitment: amendment
-        for amendment in records.amendments
-        if amendment.kind == "withdraw"
-        and amendment.commitment is not None
-        and amendment.date.first <= today
-    }
+    """The amendment that withdrew each commitment that is withdrawn, and not taken up again."""
+    turns = {"withdraw", "resume"}
+    found: dict[str, Amendment] = {}
+    for each in sorted(records.amendments, key=in_order):
+        if each.kind in turns and each.commitment is not None and each.date.first <= today:
+            found[each.commitment] = each
+    return {id: each for id, each in found.items() if each.kind == "withdraw"}
+
+
+def in_order(amendment: Amendment) -> tuple[date, str]:
+    """The order of agreed changes: by the last day that they can mean, then by their ids."""
+    return amendment.date.last, amendment.id
 
 
 def evidence_of(update: Update) -> Iterator[Evidence]:

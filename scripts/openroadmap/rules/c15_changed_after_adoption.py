@@ -9,14 +9,13 @@ when the forum agreed.
 A promise is what the plan says will be done, by when, by whom and with which milestones. Links,
 contacts, sources, remarks, policy areas and translations may change at any time.
 
-A slip of the record, such as a wrong figure, is put right in the same way, with an amendment of
-the kind `correct`.
+A slip of the record, such as a wrong figure, is put right with an amendment of the kind `correct`.
 
 An amendment says in `agreed`, field by field, what the promise says since then. The plan as
 adopted and the amendments, one after the other, give what the records should say now: whoever
 changes a promise a second time needs a second amendment. A milestone or a field that was dropped
 is named there with nothing beside it. `openroadmap new amendment` fills `agreed` in with all that
-differs and no amendment speaks of.
+no other amendment says.
 
 What an amendment adds is held in the same way, as far as the amendment says what it is to be.
 
@@ -67,7 +66,7 @@ agreed_by_forum_on: 2026-09-20
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from openroadmap.findings import DataPath, Level
@@ -76,15 +75,23 @@ from openroadmap.history.drift import NO_DRIFT, amendments_since, baseline_on, d
 from openroadmap.history.freeze import is_whole
 from openroadmap.i18n import N_
 from openroadmap.model.baseline import Baseline
-from openroadmap.model.commitment import Promise
-from openroadmap.model.member import PlanPromise
+from openroadmap.model.process import Amendment
 from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
-from openroadmap.rules.differing import told_args
+from openroadmap.rules.differing import (
+    out_of_time,
+    path_of,
+    present_of,
+    saying_so,
+    told_args,
+    variant_of,
+)
 from openroadmap.rules.rule import Fault, Rule
 
-_ON_WHOLE_COMMITMENTS = ("add", "withdraw")
+_ON_WHOLE_COMMITMENTS = ("add", "withdraw", "resume")
+_ON_FIELDS = ("modify", "correct")
+_WHOLE = (Change.ADDED, Change.REMOVED, Change.WITHDRAWN, Change.RESUMED)
 
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
@@ -98,82 +105,73 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     if drift == NO_DRIFT or not is_whole(baseline, records.id):
         return  # where what was frozen is not known for sure, it is for C20 to say so
     amendments = amendments_since(records, baseline, today)
+    yield from _added_again(baseline, amendments)
     for each in drift.differences:
-        if each.amendments:
-            continue
-        said_nothing = [one for one in amendments.get(each.commitment, ()) if not one.agreed]
-        open_ = said_nothing and each.stated is None and each.change is not Change.REMOVED
-        if open_:
-            key = ("amendment", said_nothing[-1].id)
-            told = told_args(each, _present(each, records))
-            yield Fault(key, (), "unstated", told, joined=True)
-        else:
-            yield _unexplained(each, records, baseline, today)
+        if not each.amendments:
+            mine = amendments.get(each.commitment, ())
+            silent = [one for one in mine if one.kind in _ON_FIELDS and not one.agreed]
+            if silent and each.stated is None and each.change not in _WHOLE:
+                told = told_args(each, present_of(each, records))
+                yield Fault(("amendment", silent[-1].id), (), "unstated", told, joined=True)
+            else:
+                yield _unexplained(each, records, baseline, mine, today)
     for each in drift.unheld:
-        told = told_args(each.difference, _present(each.difference, records))
+        told = told_args(each.difference, present_of(each.difference, records))
         key = ("amendment", each.amendment)
         yield Fault(key, ("agreed",), "unheld", told, Level.WARNING, joined=True)
-    explaining = {one.id: one for each in drift.differences for one in each.amendments}
-    for id in sorted(id for id, each in explaining.items() if not each.reason):
+    explaining = (one for each in drift.differences for one in each.amendments)
+    for id in sorted({each.id for each in explaining if not each.reason}):
         yield Fault(("amendment", id), ("reason",), "no-reason", level=Level.WARNING)
 
 
+def _added_again(
+    baseline: Baseline, amendments: Mapping[str, Sequence[Amendment]]
+) -> Iterator[Fault]:
+    """What is said to be added and is there already: its page would say that it is new."""
+    adopted = {each.id for each in baseline.commitments}
+    for id, every in amendments.items():
+        adding = [each for each in every if each.kind == "add"]
+        for each in adding if id in adopted else adding[1:]:
+            key, args = ("amendment", each.id), {"commitment": id}
+            yield Fault(key, ("kind",), "added-again", args, Level.WARNING)
+
+
 def _unexplained(
-    each: Difference, records: PlanRecords, baseline: Baseline, today: date
+    each: Difference,
+    records: PlanRecords,
+    baseline: Baseline,
+    amendments: Sequence[Amendment],
+    today: date,
 ) -> Fault:
     """The fault of a difference that no amendment explains, where it stands in the records."""
     if each.change is Change.REMOVED:
         ids = [frozen.id for frozen in baseline.commitments]
-        path: DataPath = ("commitments", ids.index(each.commitment))
-        absent = ("commitment", each.commitment)
-        args = {"commitment": each.commitment}
-        return Fault(("baseline", "baseline"), path, "removed", args, absent=absent)
+        at: DataPath = ("commitments", ids.index(each.commitment))
+        absent, args = ("commitment", each.commitment), {"commitment": each.commitment}
+        return Fault(("baseline", "baseline"), at, "removed", args, absent=absent)
     key = ("commitment", each.commitment) if each.commitment else ("plan", records.id)
     if each.change is Change.ADDED:
-        return Fault(key, (), "added", {"commitment": each.commitment})
+        return Fault(key, (), "added", told_args(each, present_of(each, records)))
+    if each.change is Change.RESUMED:
+        return Fault(key, (), "resumed", {"commitment": each.commitment})
     if each.change is Change.WITHDRAWN:
         amendment = withdrawals(records, today)[each.commitment]
         args = {"commitment": each.commitment, "date": amendment.date.text}
         return Fault(("amendment", amendment.id), ("date",), "withdrawn-before", args)
-    told, path = told_args(each, _present(each, records)), _path(each, records)
-    if each.stated is not None:
-        return Fault(key, path, "not-agreed", told, joined=True)
-    return Fault(key, path, _variant(each), told, joined=True)
-
-
-def _present(each: Difference, records: PlanRecords) -> Promise | PlanPromise | None:
-    """The promise that differs, as it is now."""
-    if not each.commitment:
-        return records.plan
-    return next((one for one in records.commitments if one.id == each.commitment), None)
-
-
-def _variant(each: Difference) -> str:
-    if not each.commitment:
-        return "plan"
-    return {
-        Change.MILESTONE_DROPPED: "milestone-dropped",
-        Change.MILESTONE_ADDED: "milestone-added",
-    }.get(each.change, "")
-
-
-def _path(each: Difference, records: PlanRecords) -> DataPath:
-    """Where in the record the field stands, or would stand."""
-    fields = tuple(filter(None, each.field.split(".")))
-    if not each.milestone:
-        return fields
-    if each.change is Change.MILESTONE_DROPPED:
-        return ("milestones",)
-    commitment = _present(each, records)
-    ids = [step.id for step in commitment.milestones] if isinstance(commitment, Promise) else []
-    return ("milestones", ids.index(each.milestone), *fields)
+    told, path = told_args(each, present_of(each, records)), path_of(each, records)
+    if each.stated is None:
+        told["early"] = out_of_time(each, records, amendments)
+        return Fault(key, path, variant_of(each), told, joined=True)
+    told["saying"] = saying_so(each, amendments)
+    return Fault(key, path, "not-agreed", told, joined=True)
 
 
 _NEW = (
-    "openroadmap new amendment {member_plan}/{name}\n"
-    "# which lays down a record; say in it:\n"
+    "# openroadmap new amendment {member_plan}/{name} lays it down, filled in\n"
+    "date: 2026-10-01\n"
+    "commitment: {commitment}\n"
+    "kind: modify\n"
     "agreed:\n{corrected}\n"
-    "changes: The end moves from September to December 2027.\n"
     "reason: The by-law has to pass the county assembly first.\n"
     "agreed_by_forum_on: 2026-09-20"
 )
@@ -185,6 +183,10 @@ RULE = Rule(
     KEEPS_HISTORY,
     messages={
         "": N_("Not as adopted, and no amendment says why: {changes}."),
+        "+early": N_(
+            "Not as adopted: {changes}. The amendment “{early}” does not count, since it is of a "
+            "day before the plan was frozen, or of one to come."
+        ),
         "+days_later": N_(
             "Not as adopted, and no amendment says why: {changes}, {days_later} days later."
         ),
@@ -216,6 +218,15 @@ RULE = Rule(
             "was frozen as adopted, it had not been."
         ),
         "not-agreed": N_("Not as last agreed, by the amendment “{amendment}”: {changes}."),
+        "not-agreed+saying": N_(
+            "Not as last agreed, by the amendment “{amendment}”: {changes}. The amendment "
+            "“{saying}” says so, but counts as earlier."
+        ),
+        "resumed": N_(
+            "The commitment “{commitment}” had been withdrawn when the plan was frozen, and no "
+            "amendment withdraws it or takes it up again."
+        ),
+        "added-again": N_("The commitment “{commitment}” was in the plan already."),
         "unstated": N_(
             "Not as adopted, and the amendment does not say that this was agreed: {changes}."
         ),
@@ -239,9 +250,18 @@ RULE = Rule(
         "withdrawn-before": N_(
             "Correct the date. It is the day on which the withdrawal took effect."
         ),
+        "+early": N_("Correct the day of the amendment: it is the one on which it took effect."),
         "not-agreed": N_(
             "Record the later change as an amendment of its own, or put back what was agreed."
         ),
+        "not-agreed+saying": N_(
+            "Give both amendments the day on which they took effect. Of one day, the one counts "
+            "as later whose file comes later by its name."
+        ),
+        "resumed": N_(
+            "Bring the amendment back that withdrew it, or record one of the kind resume."
+        ),
+        "added-again": N_("Use the kind modify, and say under agreed what was changed."),
         "unstated": N_(
             "Say under agreed what the promise says since then. What this amendment did not "
             "change needs one of its own."
@@ -251,16 +271,24 @@ RULE = Rule(
     },
     examples={
         "": _NEW.replace("{name}", "{commitment}"),
-        "plan": _NEW.replace("{name}", "plan"),
+        "plan": _NEW.replace("{name}", "plan").replace("commitment: {commitment}\n", ""),
         "removed": (
             "date: 2026-10-01\ncommitment: {commitment}\nkind: withdraw\n"
             "reason: The national register now lists the county's contracts.\n"
             "agreed_by_forum_on: 2026-09-20"
         ),
         "added": (
-            "date: 2026-10-01\ncommitment: {commitment}\nkind: add\n"
+            "# openroadmap new amendment {member_plan}/{commitment} lays it down, filled in\n"
+            "date: 2026-10-01\ncommitment: {commitment}\nkind: add\nagreed:\n{corrected}\n"
             "reason: The forum asked for it."
         ),
+        "resumed": (
+            "date: 2026-10-01\ncommitment: {commitment}\nkind: resume\n"
+            "reason: The ministry has the means again."
+        ),
+        "added-again": "kind: modify",
+        "+early": "date: 2026-10-01",
+        "not-agreed+saying": "date: 2026-10-01",
         "no-reason": "reason: The by-law has to pass the county assembly first.",
         "withdrawn-before": "date: 2026-10-01",
         "not-agreed": _NEW.replace("{name}", "{commitment}"),

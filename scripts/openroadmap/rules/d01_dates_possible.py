@@ -77,6 +77,9 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         if meeting.status == "held" and in_the_future(meeting.date, today):
             args = {"date": meeting.date.text}
             yield Fault(("meeting", meeting.id), ("date",), "held-in-the-future", args)
+    if records.baseline is not None:
+        frozen_on = records.baseline.frozen_on
+        yield from _future_day(("baseline", "baseline"), ("frozen_on",), frozen_on, today)
     for key, record in every_record(records):
         yield from _future(key, record, today)
 

@@ -1,17 +1,19 @@
-"""What differs from a promise, as the arguments of a finding: a difference in, texts out."""
+"""What a finding says of a difference: it and the records come in, arguments and places go out."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from openroadmap.history.agreed import sayings
-from openroadmap.history.differences import Difference, Side
+from openroadmap.findings import DataPath
+from openroadmap.history.agreed import Near, sayings, says
+from openroadmap.history.differences import Change, Difference, Side
 from openroadmap.model.commitment import Promise
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.member import PlanPromise
-from openroadmap.model.process import Agreed
+from openroadmap.model.process import Agreed, Amendment
+from openroadmap.model.site import PlanRecords
 
 LONGEST = 60
 """Letters that are shown of a text."""
@@ -54,7 +56,8 @@ def _lines(said: Agreed) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """A text as YAML: between quotation marks where it might be read as anything else."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    plain = _PLAIN.fullmatch(text) and text.lower() != "null"
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _sides(was: Side, now: Side) -> tuple[str, str]:
@@ -79,3 +82,56 @@ def _text(side: Side) -> str:
 def _cut(text: str, begin: int) -> str:
     start, end = "…" if begin else "", "…" if len(text) > begin + LONGEST else ""
     return f"{start}{text[begin : begin + LONGEST].rstrip()}{end}"
+
+
+def saying_so(each: Difference, amendments: Iterable[Amendment]) -> str:
+    """The agreed change that says what the record says, where another counts as later, or ""."""
+    return next(
+        (
+            one.id
+            for one in amendments
+            if one is not each.stated
+            and any(said.field == each.key and says(said, each.after) for said in one.agreed)
+        ),
+        "",
+    )
+
+
+def out_of_time(
+    each: Difference, records: PlanRecords, counted: Collection[Amendment]
+) -> str:
+    """An agreed change of this that is of a day before the plan was frozen, or to come, or ""."""
+    for one in records.amendments:
+        mine = one.commitment == (each.commitment or None) and one not in counted
+        if mine and Near((said.field, one) for said in one.agreed).find(each.key):
+            return one.id
+    return ""
+
+
+def present_of(each: Difference, records: PlanRecords) -> Promise | PlanPromise | None:
+    """The promise that differs, as it is now."""
+    if not each.commitment:
+        return records.plan
+    return next((one for one in records.commitments if one.id == each.commitment), None)
+
+
+def path_of(each: Difference, records: PlanRecords) -> DataPath:
+    """Where in the record the field stands, or would stand."""
+    fields = tuple(filter(None, each.field.split(".")))
+    if not each.milestone:
+        return fields
+    if each.change is Change.MILESTONE_DROPPED:
+        return ("milestones",)
+    commitment = present_of(each, records)
+    ids = [step.id for step in commitment.milestones] if isinstance(commitment, Promise) else []
+    return ("milestones", ids.index(each.milestone), *fields)
+
+
+def variant_of(each: Difference) -> str:
+    """Which sentence tells of it where no amendment explains it."""
+    if not each.commitment:
+        return "plan"
+    return {
+        Change.MILESTONE_DROPPED: "milestone-dropped",
+        Change.MILESTONE_ADDED: "milestone-added",
+    }.get(each.change, "")

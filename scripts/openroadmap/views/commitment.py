@@ -179,7 +179,7 @@ def _plan(
         around=neighbours(records),
         accounts=accounts_of(records, progress, words),
         voices=_voices(records),
-        frozen=frozen_words(records, baseline, words),
+        frozen=frozen_words(records, drift, setting.today, words),
         adopted={each.id: each for each in baseline.commitments} if baseline else {},
         drift=drift,
         differences=by_commitment(drift.differences),

@@ -56,7 +56,7 @@ def view_plan_drift(
     baseline, words = baseline_on(records, setting.today), setting.words
     if baseline is None and not records.submitted:
         return None
-    frozen = frozen_words(records, baseline, words)
+    frozen = frozen_words(records, drift, setting.today, words)
     found = by_commitment(drift.differences)
     root = root_of(plan_address(records))
     amendments = agreed_by_commitment(records, setting.today).get("", ())

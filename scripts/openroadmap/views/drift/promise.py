@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference, Side
-from openroadmap.history.drift import Drift
+from openroadmap.history.drift import Drift, baseline_on
 from openroadmap.history.late import adopted_before
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
-from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
@@ -50,6 +49,10 @@ class AgreedChange:
     """What changed, Markdown, or ""."""
     differences: tuple[DifferenceItem, ...]
     """What the promise said before it and says since then, worked out from what was agreed."""
+    nothing: str
+    """That it changes nothing that was frozen, in words, or ""."""
+    edited: str
+    """That the record of it was itself changed later, in words, or ""."""
     reason: str
     """Why, Markdown, or ""."""
     agreed: str
@@ -68,6 +71,8 @@ class DriftPart:
     """How much differs from the plan as adopted, in words, or "" where nothing is known."""
     changes: tuple[AgreedChange, ...]
     """Changes agreed after adoption, oldest first, each with what differs by it."""
+    in_all: tuple[DifferenceItem, ...]
+    """What was adopted and what is so now, where several agreed changes led there."""
     unexplained: tuple[DifferenceItem, ...]
     """What no agreed change explains."""
     day: str
@@ -97,8 +102,11 @@ def view_drift(
     return DriftPart(
         frozen=frozen,
         size=size_words(len(differences), words) if frozen else "",
-        changes=tuple(
-            _agreed(each, drift.steps.get(each.id, ()), root, words) for each in agreed
+        changes=tuple(_agreed(each, drift, root, words) for each in agreed),
+        in_all=tuple(
+            view_difference(each, words)
+            for each in differences
+            if len(each.amendments) > 1 and each.key
         ),
         unexplained=tuple(
             view_difference(each, words) for each in differences if not each.amendments
@@ -125,13 +133,21 @@ def agreed_by_commitment(records: PlanRecords, today: date) -> dict[str, list[Am
     return found
 
 
-def frozen_words(records: PlanRecords, baseline: Baseline | None, words: Translator) -> str:
+def frozen_words(records: PlanRecords, drift: Drift, today: date, words: Translator) -> str:
     """When the record was frozen, and what cannot be known where that was late; "" where not."""
+    baseline = baseline_on(records, today)
     if baseline is None:
         return ""
     said = words.gettext(
         "This record was frozen on {date}.", date=words.partial(baseline.frozen_on)
     )
+    if drift.copied_late:
+        more = words.gettext(
+            "The copy came into the repository on {date}, and promises had been changed in "
+            "between: what they said before is not known from it.",
+            date=words.day(drift.copied_late),
+        )
+        return f"{said} {more}"
     before = adopted_before(records.plan, baseline)
     if before is None:
         return said
@@ -199,6 +215,16 @@ def stated_words(each: Difference, words: Translator) -> str:
     )
 
 
+def edited_words(amendment: Amendment, drift: Drift, words: Translator) -> str:
+    """That the record of an agreed change was itself changed later, or ""."""
+    day = drift.edited.get(amendment.id)
+    if day is None:
+        return ""
+    return words.gettext(
+        "What is recorded of this change was itself changed on {date}.", date=words.day(day)
+    )
+
+
 def adopted_words(each: Difference, words: Translator) -> str:
     """What was adopted, for the row of a milestone whose day differs or that is new."""
     if each.change is Change.MILESTONE_ADDED:
@@ -223,14 +249,19 @@ def moved_days(differences: Iterable[Difference]) -> dict[tuple[str, str], Diffe
 
 
 def _agreed(
-    amendment: Amendment, differences: Iterable[Difference], root: str, words: Translator
+    amendment: Amendment, drift: Drift, root: str, words: Translator
 ) -> AgreedChange:
+    steps = drift.steps.get(amendment.id)
     return AgreedChange(
         id=amendment.id,
         date=words.partial(amendment.date),
         kind=term("amendment_kind", amendment.kind, words),
         changes=amendment.changes or "",
-        differences=tuple(view_difference(each, words) for each in differences),
+        differences=tuple(view_difference(each, words) for each in steps or ()),
+        nothing=words.gettext("It changes nothing that was frozen.")
+        if steps == () and amendment.kind in ("modify", "correct")
+        else "",
+        edited=edited_words(amendment, drift, words),
         reason=amendment.reason or "",
         agreed=words_for_any(amendment.agreed_by_forum_on, words),
         documents=documents(amendment.evidence, root, words),

@@ -51,11 +51,11 @@ def difference_words(each: Difference, words: Translator) -> str:
         return _text_words(what, before, after, words)
     if not before:
         return words.gettext(
-            "{what}: now {after}. The plan as adopted said nothing.", what=what, after=after
+            "{what}: now {after}. Before, nothing was said.", what=what, after=after
         )
     if not after:
         return words.gettext(
-            "{what}: was {before}. Nothing is recorded now.", what=what, before=before
+            "{what}: was {before}. Since then, nothing is said.", what=what, before=before
         )
     return _moved(each, what, before, after, words)
 
@@ -75,6 +75,8 @@ def _whole_words(each: Difference, words: Translator) -> str:
             return words.gettext("The record of this commitment is no longer in the repository.")
         case Change.ADDED:
             return words.gettext("This commitment was not in the plan as adopted.")
+        case Change.RESUMED:
+            return words.gettext("This commitment had been withdrawn when the plan was frozen.")
         case Change.WITHDRAWN:
             return words.gettext("This commitment was withdrawn.")
         case Change.MILESTONE_DROPPED if before:

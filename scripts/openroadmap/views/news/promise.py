@@ -7,7 +7,6 @@ nothing tells a day it stands apart, without one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference
@@ -16,7 +15,7 @@ from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import parse_date
 from openroadmap.model.process import Amendment
-from openroadmap.views.drift.promise import stated_words, view_difference
+from openroadmap.views.drift.promise import edited_words, stated_words, view_difference
 from openroadmap.views.labels import term
 from openroadmap.views.news.desk import Desk
 from openroadmap.views.news.piece import News, NewsKind
@@ -38,9 +37,7 @@ def promise_news(
     desk: Desk, drift: Drift
 ) -> tuple[list[News | None], tuple[Unexplained, ...]]:
     """Agreed changes and unexplained differences, and those of which no day is known."""
-    news = [
-        _amendment(each, drift.steps.get(each.id, ()), desk) for each in desk.records.amendments
-    ]
+    news = [_amendment(each, drift, desk) for each in desk.records.amendments]
     undated = []
     for each in drift.differences:
         if not each.amendments:
@@ -52,15 +49,16 @@ def promise_news(
     return news, tuple(undated)
 
 
-def _amendment(amendment: Amendment, steps: Iterable[Difference], desk: Desk) -> News | None:
+def _amendment(amendment: Amendment, drift: Drift, desk: Desk) -> News | None:
     """An agreed change, with the differences that it made."""
     words, id = desk.words, amendment.commitment
     reason, agreed = amendment.reason or "", amendment.agreed_by_forum_on
     when = words.partial(agreed) if agreed else ""
     sentences = (
-        *(_sentence(each, words) for each in steps),
+        *(_sentence(each, words) for each in drift.steps.get(amendment.id, ())),
         words.gettext("Agreed by the forum: {date}.", date=when) if when else "",
         "" if reason else words.gettext("No reason is recorded."),
+        edited_words(amendment, drift, words),
     )
     said = (
         amendment.changes,
