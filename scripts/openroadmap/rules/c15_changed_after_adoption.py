@@ -150,15 +150,14 @@ def _unexplained(
         absent, args = ("commitment", each.commitment), {"commitment": each.commitment}
         return Fault(("baseline", "baseline"), at, "removed", args, absent=absent)
     key = ("commitment", each.commitment) if each.commitment else ("plan", records.id)
-    if each.change is Change.ADDED:
-        return Fault(key, (), "added", told_args(each, present_of(each, records)))
-    if each.change is Change.RESUMED:
-        return Fault(key, (), "resumed", {"commitment": each.commitment})
+    told = told_args(each, present_of(each, records))
+    if each.change in (Change.ADDED, Change.RESUMED):
+        return Fault(key, (), each.change.value, told)
     if each.change is Change.WITHDRAWN:
         amendment = withdrawals(records, today)[each.commitment]
         args = {"commitment": each.commitment, "date": amendment.date.text}
         return Fault(("amendment", amendment.id), ("date",), "withdrawn-before", args)
-    told, path = told_args(each, present_of(each, records)), path_of(each, records)
+    path = path_of(each, records)
     if each.stated is None:
         told["early"] = out_of_time(each, records, amendments)
         return Fault(key, path, variant_of(each), told, joined=True)
