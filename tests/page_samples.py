@@ -41,6 +41,7 @@ from openroadmap.views.news.changes_site import (
     view_years,
 )
 from openroadmap.views.news.feeds import areas_of, institutions_of, view_feeds
+from openroadmap.views.news.later import later_of
 from openroadmap.views.news.plan import PlanNews, news_of
 from openroadmap.views.plan import view_plan
 from openroadmap.views.progress.plan import view_progress
@@ -217,12 +218,18 @@ def changes_views() -> list[Any]:
 
 
 def revised_views() -> list[Any]:
-    """A plan some of whose records were changed or removed later, and a site of that plan."""
-    records = gone_samples.records()
-    told = news_of(records, gone_samples.facts(), SETTING)
+    """A plan some of whose records were changed or removed later, and a site of that plan.
+
+    Its changes, those of the site, its commitment and its overview.
+    """
+    records, facts = gone_samples.records(), gone_samples.facts()
+    told, later = news_of(records, facts, SETTING), later_of(records, facts, TODAY)
+    progress = measure_progress(records, TODAY)
     return [
         view_changes(records, told, SETTING, has_standards=False),
         view_site_changes([read_piece(news_piece(records, told))], SETTING),
+        *view_commitments(records, progress, SETTING, later=later),
+        view_plan(records, progress, [], SETTING, later=later),
     ]
 
 

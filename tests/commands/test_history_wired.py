@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from openroadmap.commands.build import assemble
 from openroadmap.commands.clock import latest_day
 from openroadmap.commands.facts import history_of, key_of
 from openroadmap.commands.order import Order
+from openroadmap.commands.stored import bytes_of
 from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History, Revision, Told
 from riverside import ONE, RECORDS, THREE, TWO, lay, put
 
@@ -86,7 +88,12 @@ def test_a_commit_that_brings_a_file_in_concerns_its_plan_alone(
 
 
 def changes_of(order: Order) -> str:
-    (page,) = (each for each in assemble(order).pages if each.address == f"{ONE}/changes/")
+    return page_of(order, "changes/")
+
+
+def page_of(order: Order, address: str) -> str:
+    """The body of a page of the first plan."""
+    (page,) = (each for each in assemble(order).pages if each.address == f"{ONE}/{address}")
     return str(page.body)
 
 
@@ -105,6 +112,34 @@ def test_a_report_that_is_deleted_is_told_by_a_build_that_kept_the_rest(
     assert "Removed: Progress report of 1 April 2026" in told
     assert "This record was removed on 2 May 2026." in told
     assert 'id="report-2026-04-01-news"' in told
+
+
+def test_what_became_of_a_report_stands_at_its_commitment_and_in_the_data(order: Order) -> None:
+    """A status written anew, a view deleted: told there too, by a build that kept the rest."""
+    folder = f"{RECORDS}/{ONE}"
+    report, view = f"{folder}/updates/2026-04-01-news.yml", f"{folder}/views/lab.yml"
+    said = "date: 2026-04-01\ncommitment: contracts\ncompletion: "
+    put(order.root, report, f"{said}limited\n")
+    lab = "by:\n  organisation: Lab\n  sector: civil_society\n"
+    put(order.root, view, f"{said}not_started\n{lab}")
+    commit(order.root, "2026-04-02")
+    assert "or-later" not in page_of(order, "contracts/")
+    put(order.root, report, f"{said}substantial\n")
+    (order.root / view).unlink()
+    commit(order.root, "2026-05-02")
+    page, day = page_of(order, "contracts/"), "changes/#records-2026-05-02"
+    assert page.count("The status was changed on 2 May 2026; it was Limited.") == 3
+    removed = "Removed from the records: 1 view of civil society."
+    assert removed in page
+    assert removed in page_of(order, "")
+    assert f'href="../../../{ONE}/{day}"' in page
+    assert 'id="records-2026-05-02"' in changes_of(order)
+    text = dict(assemble(order).files)[f"{ONE}/contracts/index.json"]
+    told = json.loads(bytes_of(text))["record_history"]
+    assert [(each["what"], each["kind"], each["day"], each["before"]) for each in told] == [
+        ("status", "update", "2026-05-02", "limited"),
+        ("removed", "view", "2026-05-02", "not_started"),
+    ]
 
 
 def test_a_record_that_came_late_is_noted_by_a_build(order: Order) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
+import gone_samples
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from openroadmap.history.drift import drift_of
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.process import Contribution
 from openroadmap.model.site import PlanRecords
+from openroadmap.views.news.later import later_of
 from plan_samples import NAMES, commitment, plan_of, sample
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
@@ -114,3 +116,30 @@ def test_whatever_is_typed_stays_text(text: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_two_builds_give_the_same_bytes(name: str) -> None:
     assert written(sample(name)) == written(sample(name))
+
+
+def test_what_became_of_reports_is_told_in_ids_codes_and_dates() -> None:
+    records = gone_samples.records()
+    later = later_of(records, gone_samples.facts(), TODAY)
+    files = documents(records, measure_progress(records, TODAY), (), PLACE, later)
+    plan, of_one = (json.loads(text) for _, text in files)
+    report = {"day": "2026-08-01", "kind": "update", "id": "2026-05-03-news", "what": "status"}
+    assert of_one["record_history"] == [
+        {**report, "before": "limited", "after": "complete"},
+        {**report, "milestone": "m1", "after": "complete"},
+        {
+            "day": "2026-09-01", "kind": "update", "id": "2026-04-01-news", "what": "removed",
+            "before": "limited",
+        },
+    ]  # fmt: skip
+    undated = {"day": "2026-09-01", "kind": "update", "id": "undated", "what": "removed"}
+    assert plan["record_history"] == [undated]
+    for document, schema in ((plan, "plan"), (of_one, "commitment")):
+        check = validator(f"{schema}-document.schema.json")
+        assert [fault.message for fault in check.iter_errors(document)] == []
+    broken = {**of_one, "record_history": [{**report, "what": "lost"}]}
+    assert list(validator("commitment-document.schema.json").iter_errors(broken))
+
+
+def test_without_a_history_nothing_is_said_of_it() -> None:
+    assert all("record_history" not in each for each in published(sample("rivermouth")).values())

@@ -329,6 +329,8 @@ KEPT = {
     "changes": lambda: render(changes_views()[0], bodies()),
     "changes-none": lambda: render(changes_views()[1], bodies()),
     "changes-revised": lambda: render(revised_views()[0], bodies()),
+    "commitment-revised": lambda: render(revised_views()[2], bodies()),
+    "plan-revised": lambda: render(revised_views()[3], bodies()),
     "changes-site": lambda: render(changes_views()[2], bodies()),
     "changes-year": lambda: render(changes_views()[3], bodies()),
     "feeds": lambda: render(feeds_view(), bodies()),

@@ -50,7 +50,7 @@ NOT_SHOWN = {
     *("LinkedSite", "Work"),  # for programs that read a page
     *("Column", "Table"),  # for the open data, its package and its dictionary
     *("NewsPiece", "PlanNews", "Shared"),  # what the pages of changes and feeds are made of
-    "Touched",  # what the lines of a piece of news are made of
+    *("Touched", "Later"),  # what lines of news, and marks beside records, are made of
 }
 
 

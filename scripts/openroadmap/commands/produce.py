@@ -38,6 +38,7 @@ from openroadmap.views.member import view_member
 from openroadmap.views.news.changes import ChangesView, brief_of_news, view_changes
 from openroadmap.views.news.changes_site import news_piece
 from openroadmap.views.news.desk import facts_on
+from openroadmap.views.news.later import later_of
 from openroadmap.views.news.plan import news_of
 from openroadmap.views.plan import PlanView, view_plan
 from openroadmap.views.progress.plan import view_progress
@@ -84,13 +85,16 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
         records, progress, listing, setting, drift, coming.calendar, has_standards=bool(assessed)
     )
     dated = calendar_pieces(coming, order)
+    later = later_of(records, facts, order.today)
     news = news_of(records, order.facts, setting, drift)
     changed = view_plan_drift(records, drift, setting)
     latest = brief_of_news(news, setting.words)
     views = [
-        view_plan(records, progress, told, setting, lost, brief, latest, changed, coming.calendar),
+        view_plan(
+            records, progress, told, setting, lost, brief, latest, changed, coming.calendar, later
+        ),
         moving,
-        *view_commitments(records, progress, setting, drift),
+        *view_commitments(records, progress, setting, drift, later),
         *_unreadable(reading, told, setting),
         view_changes(records, news, setting, has_standards=bool(assessed)),
     ]
@@ -111,7 +115,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
         files=(
             *plan_calendar(coming, dated.get(EVENTS, b"")),
             *plan_feeds(records, news.news, order),
-            *plan_documents(records, progress, drift.differences, order),
+            *plan_documents(records, progress, drift.differences, later, order),
         ),
     )
     return with_pdf(records, made, order, setting, bodies)

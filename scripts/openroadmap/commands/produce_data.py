@@ -12,6 +12,7 @@ from openroadmap.history.differences import Difference
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.site import PlanRecords
 from openroadmap.read.site import MemberReading
+from openroadmap.views.news.later import Later
 
 PIECE = "table/"
 """With the name of a table, the piece that holds a part's lines of it."""
@@ -34,10 +35,14 @@ def member_pieces(reading: MemberReading, order: Order) -> dict[str, bytes]:
 
 
 def plan_documents(
-    records: PlanRecords, progress: PlanProgress, drift: Sequence[Difference], order: Order
+    records: PlanRecords,
+    progress: PlanProgress,
+    drift: Sequence[Difference],
+    later: Sequence[Later],
+    order: Order,
 ) -> Iterator[tuple[str, bytes]]:
     """The JSON documents of a plan and of its commitments."""
-    return documents(to_publish(records), progress, drift, place_of(order))
+    return documents(to_publish(records), progress, drift, place_of(order), later)
 
 
 def _pieces(lines: Lines) -> dict[str, bytes]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from openroadmap.export.became import RECORD_HISTORY
 from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, VERSION
 from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.views.data.codes import codes_of
 from openroadmap.views.data.tables import LATENESS, STATUS
+from openroadmap.views.news.later import VOICES, What
 
 _ONE = ID_PATTERN.strip("^$")
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -78,6 +80,7 @@ def _commitment() -> dict[str, Any]:
         "amendments": _list(_record("amendment")),
         "results": _list(result),
         "responses": _list(_ID),
+        RECORD_HISTORY: _record_history(),
     }
     needed = ("id", "member", "plan", "links", "standing", "commitment")
     return _document(title, own, *needed)
@@ -111,6 +114,7 @@ def _plan() -> dict[str, Any]:
         "forum": _record("forum"),
         "timeline": _record("timeline"),
         **{name: _list(_record(kind)) for name, kind in lists.items()},
+        RECORD_HISTORY: _record_history(),
     }
     return _document(title, own, "id", "links", "member")
 
@@ -139,6 +143,29 @@ def _adopted() -> dict[str, Any]:
     }
     words = "Computed. Without changes nothing is known; an empty list says that nothing differs."
     return {**_object(own, "frozen"), "description": words}
+
+
+def _record_history() -> dict[str, Any]:
+    """What became of reports, views and assessments."""
+    side = {**_TEXT, "description": "A date, a code of completion, or own_words: in other words."}
+    one = _object(
+        {
+            "day": {**_DAY, "description": "Absent where it cannot be trusted."},
+            "kind": {"enum": list(VOICES.values())},
+            "id": _ID,
+            "what": {"enum": [each.value for each in What]},
+            "milestone": {**_ID, "description": "That whose status it is."},
+            "before": side,
+            "after": side,
+        },
+        *("kind", "id", "what"),
+    )
+    words = (
+        "What the history of the repository proves, oldest first: a record was recorded over 31 "
+        "days after its date, its status or date was changed on a later day than it came, it "
+        "dropped the commitment, or it was removed. Without the whole history nothing is known."
+    )
+    return {**_list(one), "description": words}
 
 
 def _document(title: str, own: dict[str, Any], *needed: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from openroadmap.export.became import RECORD_HISTORY, became_of
 from openroadmap.export.departures import Adopted
 from openroadmap.export.json_text import plain, recorded
 from openroadmap.export.reported import Reported, reported
@@ -26,6 +27,7 @@ from openroadmap.model.commitment import Commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment
 from openroadmap.views.around import in_plan_order, member_name, plan_title
+from openroadmap.views.news.later import Later
 from openroadmap.views.setting import JSON_FILE, commitment_address, plan_address, root_of
 
 VERSION = 1
@@ -63,11 +65,16 @@ class DataPlace:
 
 
 def documents(
-    records: PlanRecords, progress: PlanProgress, drift: Iterable[Difference], place: DataPlace
+    records: PlanRecords,
+    progress: PlanProgress,
+    drift: Iterable[Difference],
+    place: DataPlace,
+    later: Iterable[Later] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """The document of a plan and those of its commitments, by their paths."""
     adopted = Adopted(baseline_on(records, place.today), drift)
-    whole = _plan(records, progress, adopted, place)
+    became = became_of(later)
+    whole = {**_plan(records, progress, adopted, place), RECORD_HISTORY: became.get("")}
     yield f"{plan_address(records)}{JSON_FILE}", _bytes(whole)
     about = _About(records)
     shared, plan = _shared(records), plan_address(records)
@@ -84,6 +91,7 @@ def documents(
             "commitment": recorded(each),
             "story": records.stories.get(each.id),
             **about.commitment(each.id),
+            RECORD_HISTORY: became.get(each.id),
         }
         yield f"{address}{JSON_FILE}", _bytes(document)
 

@@ -152,3 +152,7 @@ class Assessment(Record):
     )
     sources: tuple[Source, ...] = many("Sources", "Where the facts of this record come from.")
     notes: tuple[Note, ...] = many("Notes", "Remarks for readers.")
+
+
+VoiceRecord = Update | View | Assessment
+"""A record in which somebody says how a commitment stands."""

@@ -6,19 +6,17 @@ the page shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from openroadmap.history.differences import Difference
 from openroadmap.history.drift import NO_DRIFT, Drift, baseline_on, by_commitment
-from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.progress import PlanProgress
+from openroadmap.measure.progress import PlanProgress, Standing, State
 from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.process import Amendment
-from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
-from openroadmap.model.voices import Update
+from openroadmap.model.voices import VoiceRecord
 from openroadmap.views.accounts import Account, accounts_of
 from openroadmap.views.around import neighbours, plan_crumbs, ways_for
 from openroadmap.views.dates import words_for_any
@@ -29,28 +27,26 @@ from openroadmap.views.drift.promise import (
     removed_words,
     view_drift,
 )
-from openroadmap.views.labels import absent, position
+from openroadmap.views.labels import position
 from openroadmap.views.linked import Work, work_of
+from openroadmap.views.news.later import Later
+from openroadmap.views.news.marks import Lost, Mark, Marks, without_steps
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
-from openroadmap.views.promise import view_facts, view_partners, view_texts, view_values
+from openroadmap.views.promise import missing_of, view_facts, view_partners, view_texts, view_values
 from openroadmap.views.scale import Heard, Scale, others_heard, view_scale
 from openroadmap.views.setting import Setting, commitment_address, record_file, root_of
-from openroadmap.views.sources import SourceList, documents
+from openroadmap.views.sources import Cited, SourceList, documents
 from openroadmap.views.steps import (
     MilestoneRow,
     UpdateItem,
     milestones_words,
+    step_titles,
     view_milestones,
-    view_update,
+    view_updates,
 )
-from openroadmap.views.voices import Told, Voice, VoiceRecord, view_voices
+from openroadmap.views.voices import Told, Voice, told_of, view_voices, voices_of
 
 _ACTION = ("solution", "expected_results", "strategic_goal", "budget")
-_EXPECTED = (
-    *("problem", "solution", "expected_results", "lead", "starts_on", "ends_on"),
-    *("milestones", "supporting", "values", "policy_areas", "budget"),
-)
-"""What a reader may look for, and is told of once when it is not recorded."""
 
 
 @immutable
@@ -78,6 +74,8 @@ class CommitmentView:
     """Numbers of the sources that cover title, number and OGP id."""
     standing: Position
     """Where it stands, who said so and when, and what the calendar adds."""
+    mark: Mark | None
+    """That the report behind it came late or was changed later; or None."""
     heard: tuple[Heard, ...]
     """What each civil society organisation and reviewer last said of the status."""
     summary: Text | None
@@ -100,6 +98,8 @@ class CommitmentView:
     """Lead institution, civil society, independent review."""
     scale: Scale
     """Where each voice last put the commitment, and whether they differ."""
+    lost: Lost | None
+    """That reports, views or assessments were removed; None where git proves no such thing."""
     partners: tuple[Group, ...]
     """Who supports the lead, by sector."""
     partners_text: Text
@@ -137,6 +137,7 @@ class _Plan:
     around: Mapping[str, tuple[Crumb | None, Crumb | None]]
     accounts: Mapping[str, tuple[Account, ...]]
     voices: Mapping[str, Sequence[VoiceRecord]]
+    marks: Marks
     frozen: str
     adopted: Mapping[str, Promise]
     drift: Drift
@@ -149,9 +150,13 @@ def view_commitments(
     progress: PlanProgress,
     setting: Setting,
     drift: Drift = NO_DRIFT,
+    later: Iterable[Later] = (),
 ) -> Iterator[CommitmentView]:
-    """The pages of a plan's commitments; ``drift`` is what became of it since."""
-    plan = _plan(records, progress, setting, drift)
+    """The pages of a plan's commitments; ``drift`` is what became of it since.
+
+    ``later`` is what became of its voices.
+    """
+    plan = _plan(records, progress, setting, drift, later)
     for each in records.commitments:
         yield _view(each, plan)
 
@@ -162,13 +167,18 @@ def view_commitment(
     progress: PlanProgress,
     setting: Setting,
     drift: Drift = NO_DRIFT,
+    later: Iterable[Later] = (),
 ) -> CommitmentView:
     """The page of one commitment."""
-    return _view(commitment, _plan(records, progress, setting, drift))
+    return _view(commitment, _plan(records, progress, setting, drift, later))
 
 
 def _plan(
-    records: PlanRecords, progress: PlanProgress, setting: Setting, drift: Drift
+    records: PlanRecords,
+    progress: PlanProgress,
+    setting: Setting,
+    drift: Drift,
+    later: Iterable[Later],
 ) -> _Plan:
     baseline, words = baseline_on(records, setting.today), setting.words
     return _Plan(
@@ -178,7 +188,8 @@ def _plan(
         crumbs=plan_crumbs(records, words, with_plan=True),
         around=neighbours(records),
         accounts=accounts_of(records, progress, words),
-        voices=_voices(records),
+        voices=voices_of(records),
+        marks=Marks(records, later, words),
         frozen=frozen_words(records, drift, setting.today, words),
         adopted={each.id: each for each in baseline.commitments} if baseline else {},
         drift=drift,
@@ -195,7 +206,9 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
     root = root_of(address)
     numbered = SourceList(words)
     cited = numbered.add(commitment.sources, commitment.notes)
-    told = tuple(_told(each, numbered) for each in plan.voices.get(commitment.id, ()))
+    titles = step_titles(commitment, plan.adopted)
+    spoken = plan.voices.get(commitment.id, ())
+    told = tuple(told_of(spoken, numbered, plan.marks, commitment.id, titles))
     standing = progress.commitments[commitment.id]
     voices = view_voices(
         standing, commitment.lead or "", told, commitment.id, root, words, records.transcribed
@@ -217,6 +230,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         ogp_id=commitment.ogp_id or "",
         marks=cited.marks("title", "number", "ogp_id"),
         standing=position(standing, words_for_any(commitment.ends_on, words), words),
+        mark=_mark(standing, told),
         heard=others_heard(accounts, words),
         summary=_first(view_texts(commitment, ("summary",), cited, words)),
         facts=tuple(view_facts(commitment, cited, words)),
@@ -224,10 +238,11 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         action=view_texts(commitment, _ACTION, cited, words),
         milestones=milestones,
         milestones_size=milestones_words(milestones, words),
-        updates=(updates := _updates(_titles(commitment, plan.adopted), told, root, words)),
+        updates=(updates := view_updates(titles, told, root, words)),
         updates_size=words.ngettext("{n} report", "{n} reports", len(updates)),
         voices=voices,
         scale=view_scale(accounts, records.transcribed, words),
+        lost=plan.marks.lost(commitment.id),
         partners=view_partners(commitment.supporting, words),
         partners_text=cited.text("", "", "supporting"),
         values=view_values(commitment, words),
@@ -239,59 +254,30 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         removed=removed_words(commitment.id, records, words),
         previous=previous,
         next=following,
-        foot=Foot(
-            missing=_missing(commitment, words),
-            remarks=(*cited.rest(), *(note for each in told for note in each.cited.rest())),
-            sources=numbered.lines(),
-            ways=ways_for(file, commitment.title, records.plan, setting),
-        ),
+        foot=_foot(commitment, file, (cited, *(each.cited for each in told)), numbered, plan),
     )
 
 
-def _voices(records: PlanRecords) -> dict[str, list[VoiceRecord]]:
-    """The records that speak of each commitment: updates oldest first, views, assessments."""
-    found: dict[str, list[VoiceRecord]] = {each.id: [] for each in records.commitments}
-    for each in (*newest_last(records.updates), *records.views):
-        if each.commitment in found:
-            found[each.commitment].append(each)
-    for report in records.assessments:
-        for id in report.results.keys() & found.keys():
-            found[id].append(report)
-    return found
+def _foot(
+    commitment: Commitment,
+    file: str,
+    cited: Iterable[Cited],
+    numbered: SourceList,
+    plan: _Plan,
+) -> Foot:
+    return Foot(
+        missing=missing_of(commitment, plan.setting.words),
+        remarks=tuple(note for each in cited for note in each.rest()),
+        sources=numbered.lines(),
+        ways=ways_for(file, commitment.title, plan.records.plan, plan.setting),
+    )
 
 
-def _told(voice: VoiceRecord, numbered: SourceList) -> Told:
-    """A record with its sources, which get their numbers; a report of the lead has notes too."""
-    notes = voice.notes if isinstance(voice, Update) else ()
-    return Told(voice, numbered.add(voice.sources, notes))
+def _mark(standing: Standing, told: Iterable[Told]) -> Mark | None:
+    """Of the report behind the status; of a withdrawal there is none."""
+    update = None if standing.state is State.WITHDRAWN else standing.update
+    return without_steps(next((each.mark for each in told if each.record is update), None))
 
 
 def _first(texts: tuple[Text, ...]) -> Text | None:
     return texts[0] if texts else None
-
-
-def _titles(commitment: Commitment, adopted: Mapping[str, Promise]) -> dict[str, str]:
-    """What its milestones are called, those that were dropped since adoption among them."""
-    before = adopted[commitment.id].milestones if commitment.id in adopted else ()
-    return {each.id: each.title for each in (*before, *commitment.milestones)}
-
-
-def _updates(
-    titles: Mapping[str, str], told: tuple[Told, ...], root: str, words: Translator
-) -> tuple[UpdateItem, ...]:
-    """Newest first."""
-    return tuple(
-        view_update(each.record, each.cited, titles, root, words)
-        for each in reversed(told)
-        if isinstance(each.record, Update)
-    )
-
-
-def _missing(commitment: Commitment, words: Translator) -> tuple[str, ...]:
-    """Fields left empty, without those that another field answers in part."""
-    answered = {
-        "values": bool(commitment.values_named),
-        "ends_on": bool(commitment.ends_label),
-        "supporting": bool(commitment.institutions),
-    }
-    return absent(commitment, (name for name in _EXPECTED if not answered.get(name)), words)

@@ -25,6 +25,8 @@ from openroadmap.views.findings import FindingGroup, ToldFinding, findings_words
 from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.linked import Work, work_of
 from openroadmap.views.news.changes import Brief
+from openroadmap.views.news.later import Later
+from openroadmap.views.news.marks import Lost, Marks
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
 from openroadmap.views.plan_table import PlanTable, view_table
 from openroadmap.views.process import (
@@ -36,7 +38,7 @@ from openroadmap.views.process import (
     view_forum,
 )
 from openroadmap.views.progress.bars import StatusBar
-from openroadmap.views.reports import AssessmentItem, view_assessment
+from openroadmap.views.reports import AssessmentItem, view_assessments
 from openroadmap.views.setting import (
     Setting,
     commitment_address,
@@ -96,6 +98,8 @@ class PlanView:
     """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
     table: PlanTable
     """The commitments, what each voice says of them, and where they differ."""
+    lost: Lost | None
+    """That reports, views or assessments were removed; None where git proves no such thing."""
     unreadable: tuple[Crumb, ...]
     """Commitments whose record cannot be read just now."""
     drift: PlanDrift | None
@@ -148,15 +152,14 @@ def view_plan(
     latest: Brief | None = None,
     drift: PlanDrift | None = None,
     calendar: str = "",
+    later: Iterable[Later] = (),
 ) -> PlanView:
     """All that a plan's overview shows; ``unreadable`` are ids of commitments not readable."""
-    words, plan = setting.words, records.plan or _nameless(records.id)
-    address = plan_address(records)
-    root = root_of(address)
-    forum, numbered = records.forum, SourceList(words)
+    words, forum = setting.words, records.forum
+    plan, address = records.plan or _nameless(records.id), plan_address(records)
+    root, numbered, marks = root_of(address), SourceList(words), Marks(records, later, words)
     cited = numbered.add(plan.sources, plan.notes)
     forum_cited = numbered.add(forum.sources, forum.notes) if forum else cited
-    findings = view_findings(told, _pages(records), words)
     return PlanView(
         address=address,
         root=root,
@@ -177,6 +180,7 @@ def view_plan(
         bar=plan_bar(progress, words),
         silence=silence_words(records, progress, words),
         table=view_table(records, progress, words),
+        lost=marks.lost(),
         unreadable=tuple(Crumb(id, commitment_address(records, id)) for id in unreadable),
         drift=drift,
         standards=standards,
@@ -184,8 +188,8 @@ def view_plan(
         forum=view_forum(forum, forum_cited, words),
         people=by_sector(plan.parties, words),
         endorsements=tuple(view_endorsements(plan.endorsements, words)),
-        updates=tuple(_updates(records, numbered, root, words)),
-        assessments=tuple(_assessments(records, numbered, words)),
+        updates=tuple(_updates(records, numbered, marks, root, words)),
+        assessments=tuple(view_assessments(records, numbered, marks, words)),
         assessments_size=words.ngettext("{n} report", "{n} reports", len(records.assessments)),
         results=plan.results,
         results_text=cited.text("", "", "results"),
@@ -194,7 +198,7 @@ def view_plan(
         work=work_of(plan, [plan.lead, *plan.leads], records),
         calendar=calendar,
         latest=latest,
-        findings=findings,
+        findings=(findings := view_findings(told, _pages(records), words)),
         findings_size=findings_words(findings, words),
         foot=_foot(records, plan, (cited, forum_cited), numbered, setting),
     )
@@ -248,23 +252,12 @@ def _stated(records: PlanRecords, words: Translator) -> str:
 
 
 def _updates(
-    records: PlanRecords, numbered: SourceList, root: str, words: Translator
+    records: PlanRecords, numbered: SourceList, marks: Marks, root: str, words: Translator
 ) -> Iterator[UpdateItem]:
     whole = [each for each in records.updates if each.commitment is None]
     for update in reversed(newest_last(whole)):
         cited = numbered.add(update.sources, update.notes)
-        yield view_update(update, cited, {}, root, words)
-
-
-def _assessments(
-    records: PlanRecords, numbered: SourceList, words: Translator
-) -> Iterator[AssessmentItem]:
-    def day(report: object) -> str:
-        published = getattr(report, "published_on", None)
-        return published.last.isoformat() if published else ""
-
-    for report in sorted(records.assessments, key=day, reverse=True):
-        yield view_assessment(report, numbered.add(report.sources, report.notes), words)
+        yield view_update(update, cited, marks.of(update), {}, root, words)
 
 
 def _pages(records: PlanRecords) -> dict[str, Crumb]:

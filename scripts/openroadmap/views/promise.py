@@ -8,9 +8,15 @@ from openroadmap.i18n import Translator
 from openroadmap.model.commitment import Commitment, Values
 from openroadmap.model.parts import Supporters
 from openroadmap.views.dates import words_for_period
-from openroadmap.views.labels import field_title, terms
+from openroadmap.views.labels import absent, field_title, terms
 from openroadmap.views.parts import Group, Text
 from openroadmap.views.sources import Cited
+
+_EXPECTED = (
+    *("problem", "solution", "expected_results", "lead", "starts_on", "ends_on"),
+    *("milestones", "supporting", "values", "policy_areas", "budget"),
+)
+"""What a reader may look for, and is told of once when it is not recorded."""
 
 
 def view_texts(
@@ -69,3 +75,13 @@ def view_values(commitment: Commitment, words: Translator) -> tuple[Text, ...]:
         for name in Values.model_fields
         if (text := getattr(values, name))
     )
+
+
+def missing_of(commitment: Commitment, words: Translator) -> tuple[str, ...]:
+    """Fields left empty, without those that another field answers in part."""
+    answered = {
+        "values": bool(commitment.values_named),
+        "ends_on": bool(commitment.ends_label),
+        "supporting": bool(commitment.institutions),
+    }
+    return absent(commitment, (name for name in _EXPECTED if not answered.get(name)), words)

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
+from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Process, Totals
+from openroadmap.views.accounts import newest_first
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import field_title, term
+from openroadmap.views.news.marks import Mark, Marks
 from openroadmap.views.parts import Remark, Text
-from openroadmap.views.sources import Cited
+from openroadmap.views.sources import Cited, SourceList
 from openroadmap.views.voices import assessment_title, assessor_words
 
 
@@ -38,9 +41,22 @@ class AssessmentItem:
     """Numbers of its sources."""
     remarks: tuple[Remark, ...]
     """Notes about it."""
+    mark: Mark | None
+    """That it came late or was changed later; or None."""
 
 
-def view_assessment(report: Assessment, cited: Cited, words: Translator) -> AssessmentItem:
+def view_assessments(
+    records: PlanRecords, numbered: SourceList, marks: Marks, words: Translator
+) -> Iterator[AssessmentItem]:
+    """Newest first; their sources get their numbers."""
+    for report in newest_first(records.assessments):
+        cited = numbered.add(report.sources, report.notes)
+        yield _assessment(report, cited, marks.of(report), words)
+
+
+def _assessment(
+    report: Assessment, cited: Cited, mark: Mark | None, words: Translator
+) -> AssessmentItem:
     return AssessmentItem(
         id=report.id,
         title=assessment_title(report, words),
@@ -52,6 +68,7 @@ def view_assessment(report: Assessment, cited: Cited, words: Translator) -> Asse
         totals=tuple(_totals(report.totals, words)) if report.totals else (),
         marks=cited.marks("findings", "process", "totals", "published_on", "title"),
         remarks=cited.rest(),
+        mark=mark,
     )
 
 

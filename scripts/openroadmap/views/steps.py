@@ -8,7 +8,7 @@ from openroadmap.history.differences import Difference
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, Standing, State, is_done_late
-from openroadmap.model.commitment import Commitment, Milestone
+from openroadmap.model.commitment import Commitment, Milestone, Promise
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.voices import MilestoneReport, Update
 from openroadmap.views.dates import with_label, words_for_any
@@ -19,8 +19,10 @@ from openroadmap.views.labels import (
     reported_status,
     standing_status,
 )
+from openroadmap.views.news.marks import Mark
 from openroadmap.views.parts import Document, Remark, Status
 from openroadmap.views.sources import Cited, documents
+from openroadmap.views.voices import Told
 
 
 @immutable
@@ -95,6 +97,8 @@ class UpdateItem:
     """Numbers of the sources that cover it."""
     remarks: tuple[Remark, ...]
     """Notes about it."""
+    mark: Mark | None
+    """That it came late or was changed later; or None."""
 
 
 def view_milestones(
@@ -165,8 +169,30 @@ def _proof(id: str, standing: Standing, root: str, words: Translator) -> tuple[D
     return documents(found, root, words)
 
 
+def step_titles(commitment: Commitment, adopted: Mapping[str, Promise]) -> dict[str, str]:
+    """What its milestones are called, those that were dropped since adoption among them."""
+    before = adopted[commitment.id].milestones if commitment.id in adopted else ()
+    return {each.id: each.title for each in (*before, *commitment.milestones)}
+
+
+def view_updates(
+    titles: Mapping[str, str], told: tuple[Told, ...], root: str, words: Translator
+) -> tuple[UpdateItem, ...]:
+    """Newest first."""
+    return tuple(
+        view_update(each.record, each.cited, each.mark, titles, root, words)
+        for each in reversed(told)
+        if isinstance(each.record, Update)
+    )
+
+
 def view_update(
-    update: Update, cited: Cited, titles: Mapping[str, str], root: str, words: Translator
+    update: Update,
+    cited: Cited,
+    mark: Mark | None,
+    titles: Mapping[str, str],
+    root: str,
+    words: Translator,
 ) -> UpdateItem:
     """A progress report; ``titles`` names the milestones by id."""
     return UpdateItem(
@@ -181,6 +207,7 @@ def view_update(
         documents=documents(update.evidence, root, words),
         marks=cited.marks("title", "completion", "status_words", "progress", "challenges"),
         remarks=cited.rest(),
+        mark=mark,
     )
 
 

@@ -7,14 +7,16 @@ differ, is in accounts.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.progress import Standing, State
 from openroadmap.model.parts import Party
-from openroadmap.model.voices import Assessment, Result, Update, View
+from openroadmap.model.reports import newest_last
+from openroadmap.model.site import PlanRecords
+from openroadmap.model.voices import Assessment, Result, Update, View, VoiceRecord
 from openroadmap.views.accounts import Side, age, author_of
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import (
@@ -25,9 +27,10 @@ from openroadmap.views.labels import (
     term,
     terms,
 )
+from openroadmap.views.news.marks import Mark, Marks, without_steps
 from openroadmap.views.parts import Document, Remark, Status, Text
 from openroadmap.views.scale import side_words, silence_of
-from openroadmap.views.sources import Cited, documents
+from openroadmap.views.sources import Cited, SourceList, documents
 
 _CODES = (
     ("verifiable", "verifiable"),
@@ -67,6 +70,8 @@ class Statement:
     """Numbers of the sources that cover it."""
     remarks: tuple[Remark, ...]
     """Notes about it."""
+    mark: Mark | None
+    """That it came late or was changed later; or None."""
 
 
 @immutable
@@ -85,16 +90,41 @@ class Voice:
     """How many progress reports speak of other things than the status, in words, or ""."""
 
 
-VoiceRecord = Update | View | Assessment
-"""A record in which somebody speaks of a commitment."""
-
-
 @immutable
 class Told:
-    """A record with what the page's source list says of it."""
+    """A record with what the page's source list says of it, and what became of it."""
 
     record: VoiceRecord
     cited: Cited
+    mark: Mark | None
+
+
+def voices_of(records: PlanRecords) -> dict[str, list[VoiceRecord]]:
+    """The records that speak of each commitment: updates oldest first, views, assessments."""
+    found: dict[str, list[VoiceRecord]] = {each.id: [] for each in records.commitments}
+    for each in (*newest_last(records.updates), *records.views):
+        if each.commitment in found:
+            found[each.commitment].append(each)
+    for report in records.assessments:
+        for id in report.results.keys() & found.keys():
+            found[id].append(report)
+    return found
+
+
+def told_of(
+    voices: Iterable[VoiceRecord],
+    numbered: SourceList,
+    marks: Marks,
+    id: str,
+    titles: Mapping[str, str],
+) -> Iterator[Told]:
+    """The records on a commitment's page; their sources get their numbers.
+
+    ``titles`` names the milestones by id. A report of the lead has notes too.
+    """
+    for each in voices:
+        notes = each.notes if isinstance(each, Update) else ()
+        yield Told(each, numbered.add(each.sources, notes), marks.of(each, id, titles))
 
 
 def view_voices(
@@ -157,8 +187,9 @@ def _lead(
     standing: Standing, lead: str, told: tuple[Told, ...], root: str, words: Translator
 ) -> Iterator[Statement]:
     update = standing.update
-    cited = next((each.cited for each in told if each.record is update), None)
-    if update and cited:
+    found = next((each for each in told if each.record is update), None)
+    if update and found:
+        cited = found.cited
         yield Statement(
             who=author_of(update, lead),
             date=words_for_any(update.date, words),
@@ -171,6 +202,7 @@ def _lead(
             documents=documents(update.evidence, root, words),
             marks=cited.marks("completion", "status_words", "progress"),
             remarks=cited.remarks("completion", "status_words", "progress"),
+            mark=without_steps(found.mark),
         )
 
 
@@ -180,8 +212,10 @@ def _caveat(standing: Standing, words: Translator) -> str:
 
 
 def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iterator[Statement]:
-    views = [(each.record, each.cited) for each in told if isinstance(each.record, View)]
-    for view, cited in sorted(views, key=_age, reverse=True):
+    views = [
+        (each.record, each.cited, each.mark) for each in told if isinstance(each.record, View)
+    ]
+    for view, cited, mark in sorted(views, key=_age, reverse=True):
         yield Statement(
             who=party_words(view.by, words),
             date=words_for_any(view.date, words),
@@ -194,12 +228,17 @@ def _civil_society(told: tuple[Told, ...], root: str, words: Translator) -> Iter
             documents=documents(view.evidence, root, words),
             marks=cited.marks("completion", "text"),
             remarks=cited.rest(),
+            mark=mark,
         )
 
 
 def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> Iterator[Statement]:
-    reports = [(each.record, each.cited) for each in told if isinstance(each.record, Assessment)]
-    for report, cited in sorted(reports, key=_age, reverse=True):
+    reports = [
+        (each.record, each.cited, each.mark)
+        for each in told
+        if isinstance(each.record, Assessment)
+    ]
+    for report, cited, mark in sorted(reports, key=_age, reverse=True):
         if result := report.results.get(commitment_id):
             yield Statement(
                 who=assessor_words(report, words),
@@ -213,10 +252,11 @@ def _reviews(told: tuple[Told, ...], commitment_id: str, words: Translator) -> I
                 documents=(),
                 marks=cited.marks("results", f"results.{commitment_id}"),
                 remarks=cited.remarks("results"),
+            mark=mark,
             )
 
 
-def _age(told: tuple[View | Assessment, Cited]) -> tuple[date, str]:
+def _age(told: tuple[View | Assessment, Cited, Mark | None]) -> tuple[date, str]:
     return age(told[0])
 
 

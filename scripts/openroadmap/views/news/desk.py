@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from openroadmap.i18n import Translator
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import PartialDate, Precision
 from openroadmap.model.facts import GitFacts, Gone
@@ -148,9 +149,18 @@ class Desk:
 
     def _recorded(self, when: PartialDate, published: date | None) -> str:
         """Said of what was recorded long after its date, unless the plan's record began so late."""
-        if published is None or published <= when.last + LATE or published == self.begins:
+        if published is None or not came_late(when, published, self.begins):
             return ""
-        return self.words.gettext("Recorded here on {date}.", date=self.words.day(published))
+        return recorded_words(published, self.words)
+
+
+def came_late(when: PartialDate | None, published: date, begins: date | None) -> bool:
+    """Whether a record came here long after its date, and not with the plan's own record."""
+    return when is not None and published > when.last + LATE and published != begins
+
+
+def recorded_words(published: date, words: Translator) -> str:
+    return words.gettext("Recorded here on {date}.", date=words.day(published))
 
 
 def anchor_of(kind: NewsKind, *own: str) -> str:

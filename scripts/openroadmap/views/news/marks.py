@@ -1,0 +1,169 @@
+"""What pages say beside a record that came late or was changed, and where some were removed.
+
+In comes what became of a plan's voices; out come sentences. What was removed is
+counted by its kind, and none of its words is told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from openroadmap.i18n import Translator
+from openroadmap.immutable import immutable
+from openroadmap.model.dates import parse_date
+from openroadmap.model.site import PlanRecords
+from openroadmap.model.voices import VoiceRecord
+from openroadmap.views.labels import status_of
+from openroadmap.views.news.desk import recorded_words
+from openroadmap.views.news.gone import OWN
+from openroadmap.views.news.later import VOICES, Later, What
+from openroadmap.views.news.piece import CHANGES, FEW, count_words
+from openroadmap.views.parts import Crumb
+from openroadmap.views.setting import plan_address
+
+
+@immutable
+class Mark:
+    """What became of one record."""
+
+    lines: tuple[str, ...]
+    """When it was recorded here, and what was changed in it later, in sentences."""
+    steps: tuple[str, ...]
+    """What was changed in what it says of milestones, in sentences."""
+    earlier: str
+    """Where earlier changes of it are told, from the site's root, or ""."""
+
+
+@immutable
+class Lost:
+    """That records were removed."""
+
+    size: str
+    """How many of each kind, in words."""
+    days: tuple[Crumb, ...]
+    """The days, newest first, and where the plan's page of changes tells of each."""
+
+
+class Marks:
+    """All marks of a plan's pages."""
+
+    def __init__(self, records: PlanRecords, later: Iterable[Later], words: Translator) -> None:
+        self._words = words
+        self._changes = f"{plan_address(records)}{CHANGES}"
+        self._beside: dict[tuple[str, str], list[Later]] = {}
+        self._lost: list[Later] = []
+        for each in later:
+            if each.what in (What.REMOVED, What.DROPPED):
+                self._lost.append(each)
+            else:
+                self._beside.setdefault((each.kind, each.id), []).append(each)
+
+    def of(
+        self, record: VoiceRecord, commitment: str = "", titles: Mapping[str, str] | None = None
+    ) -> Mark | None:
+        """Of a record, on the page of a commitment or of the plan; ``titles`` of milestones."""
+        found = self._beside.get((VOICES[type(record)], record.id))
+        if found is None:
+            return None
+        about = (commitment,) if commitment else ()
+        newest: dict[tuple[What, str], Later] = {}
+        earlier = ""
+        for each in found:
+            if each.what is What.STATUS and each.commitments != about:
+                continue
+            before = newest.get((each.what, each.milestone))
+            earlier = before.anchor if before else earlier
+            newest[each.what, each.milestone] = each
+        if not newest:
+            return None
+        lines, steps = (
+            tuple(
+                _line(each, titles or {}, self._words)
+                for each in newest.values()
+                if bool(each.milestone) is of_step
+            )
+            for of_step in (False, True)
+        )
+        return Mark(lines, steps, self._address(earlier) if earlier else "")
+
+    def lost(self, commitment: str = "") -> Lost | None:
+        """What was removed of a commitment, or of the whole plan; None where nothing was."""
+        found = [
+            each
+            for each in self._lost
+            if (commitment in each.commitments if commitment else each.what is What.REMOVED)
+        ]
+        if not found:
+            return None
+        counts = Counter(kind for kind, _ in {(each.kind, each.id) for each in found})
+        size = ", ".join(
+            count_words(OWN[kind], counts[kind], self._words)
+            for kind in VOICES.values()
+            if counts[kind]
+        )
+        return Lost(size, self._days(found))
+
+    def _days(self, found: Iterable[Later]) -> tuple[Crumb, ...]:
+        """The newest; the page of changes where none is known."""
+        days = sorted({(each.day, each.anchor) for each in found if each.day}, reverse=True)
+        crumbs = [Crumb(self._words.day(day), self._address(anchor)) for day, anchor in days[:FEW]]
+        every = Crumb(self._words.gettext("date not recorded"), self._changes)
+        return tuple(crumbs) or (every,)
+
+    def _address(self, anchor: str) -> str:
+        return f"{self._changes}#{anchor}"
+
+
+def without_steps(mark: Mark | None) -> Mark | None:
+    """What became of the record but for its milestones; None where nothing did."""
+    return replace(mark, steps=()) if mark and mark.lines else None
+
+
+def _line(each: Later, titles: Mapping[str, str], words: Translator) -> str:
+    day = each.day or date.min  # of what is not removed it is known
+    match each.what:
+        case What.RECORDED:
+            return recorded_words(day, words)
+        case What.DATE:
+            return _date_words(words.day(day), each.before, words)
+    before = status_of(each.before, words).word if each.before else ""
+    if each.milestone:
+        title = titles.get(each.milestone, each.milestone)
+        return _step_words(words.day(day), title, before, words)
+    return _status_words(words.day(day), before, words)
+
+
+def _date_words(on: str, before: str, words: Translator) -> str:
+    if not before:
+        return words.gettext("The date was added on {date}.", date=on)
+    return words.gettext(
+        "The date was changed on {date}; it was {before}.",
+        date=on,
+        before=words.partial(parse_date(before)),
+    )
+
+
+def _status_words(on: str, before: str, words: Translator) -> str:
+    if not before:
+        return words.gettext("The status was added on {date}.", date=on)
+    return words.gettext(
+        "The status was changed on {date}; it was {before}.", date=on, before=before
+    )
+
+
+def _step_words(on: str, title: str, before: str, words: Translator) -> str:
+    if not before:
+        return words.gettext(
+            "The status of the milestone “{milestone}” was added on {date}.",
+            milestone=title,
+            date=on,
+        )
+    return words.gettext(
+        "The status of the milestone “{milestone}” was changed on {date}; it was {before}.",
+        milestone=title,
+        date=on,
+        before=before,
+    )
