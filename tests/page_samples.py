@@ -11,7 +11,7 @@ from openroadmap.findings import Finding, Level, Place
 from openroadmap.history.drift import drift_of
 from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
-from openroadmap.model.facts import NO_FACTS, GitFacts
+from openroadmap.model.facts import NO_FACTS, GitFacts, Lost
 from openroadmap.model.site import PlanContext
 from openroadmap.rules.rule import Clause, Rule
 from openroadmap.rules.tell import Told
@@ -42,6 +42,7 @@ from openroadmap.views.news.changes_site import (
 )
 from openroadmap.views.news.feeds import areas_of, institutions_of, view_feeds
 from openroadmap.views.news.later import later_of
+from openroadmap.views.news.lost import lost_pieces
 from openroadmap.views.news.plan import PlanNews, news_of
 from openroadmap.views.plan import view_plan
 from openroadmap.views.progress.plan import view_progress
@@ -188,6 +189,10 @@ def member_view(name: str) -> Any:
     return view_member(records.context.member_id, records.context.member, [card], SETTING)
 
 
+LOST = (Lost("emptied", "2018-2020", TODAY, True), Lost("emptied", "2021-2023", None, False))
+"""Plans whose folder is gone."""
+
+
 def home_view() -> Any:
     cards = []
     for name in NAMES:
@@ -220,16 +225,19 @@ def changes_views() -> list[Any]:
 def revised_views() -> list[Any]:
     """A plan some of whose records were changed or removed later, and a site of that plan.
 
-    Its changes, those of the site, its commitment and its overview.
+    Its changes, those of the site, its commitment and its overview. Of another plan of the
+    site nothing is left.
     """
     records, facts = gone_samples.records(), gone_samples.facts()
     told, later = news_of(records, facts, SETTING), later_of(records, facts, TODAY)
     progress = measure_progress(records, TODAY)
+    pieces = [read_piece(news_piece(records, told)), *lost_pieces(LOST, SETTING)]
     return [
         view_changes(records, told, SETTING, has_standards=False),
-        view_site_changes([read_piece(news_piece(records, told))], SETTING),
+        view_site_changes(pieces, SETTING),
         *view_commitments(records, progress, SETTING, later=later),
         view_plan(records, progress, [], SETTING, later=later),
+        *view_years(pieces, SETTING),
     ]
 
 
@@ -326,6 +334,7 @@ def other_views() -> list[Any]:
         view_rule(RULE, SETTING),
         view_unreadable("m/p/broken/", file, found, SETTING),
         view_member("empty", None, [], SETTING),
+        view_member("emptied", None, [], SETTING, LOST),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,10 +15,12 @@ from pathlib import Path
 import pytest
 from openroadmap.commands import produce
 from openroadmap.commands.build import assemble
+from openroadmap.commands.check import check_site
 from openroadmap.commands.clock import latest_day
 from openroadmap.commands.facts import history_of, key_of
 from openroadmap.commands.order import Order
 from openroadmap.commands.stored import bytes_of
+from openroadmap.findings import Level
 from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History, Revision, Told
 from riverside import ONE, RECORDS, THREE, TWO, lay, put
 
@@ -140,6 +143,69 @@ def test_what_became_of_a_report_stands_at_its_commitment_and_in_the_data(order:
         ("status", "update", "2026-05-02", "limited"),
         ("removed", "view", "2026-05-02", "not_started"),
     ]
+
+
+def adopted(order: Order, place: str) -> None:
+    """Lay a baseline down; what it says is of no matter here."""
+    put(order.root, f"{RECORDS}/{place}/baseline.yml", "frozen_on: 2026-03-01\n")
+    commit(order.root, "2026-03-02")
+
+
+def pages_of(order: Order) -> dict[str, str]:
+    return {each.address: str(each.body) for each in assemble(order).pages}
+
+
+def test_a_plan_that_is_removed_is_told_by_a_build_that_kept_the_rest(
+    order: Order, plans_made: list[str]
+) -> None:
+    before = pages_of(order)
+    assert "removed" not in before["hilltown/"] + before["changes/"] + before[""]
+    plans_made.clear()
+    shutil.rmtree(order.root / RECORDS / THREE)
+    commit(order.root, "2026-05-02")
+    told = pages_of(order)
+    assert plans_made == []
+    assert "0 action plans (1 more was removed)" in told["hilltown/"]
+    assert "The record of one plan, 2025, was removed on 2 May 2026." in told["hilltown/"]
+    assert "No action plan is recorded yet." not in told["hilltown/"]
+    assert "1 more was removed" in told[""]
+    assert "Plan removed" in told["changes/"]
+    assert "hilltown: 2025" in told["changes/"]
+    assert "1 plan removed" in told["changes/2026/"]
+    assert "Only plan" not in told["changes/"] + told["changes/2026/"], "its words are gone"
+    feed = dict(assemble(order).read().files)["feed.xml"].decode()
+    assert "Plan removed: 2025" in feed
+    assert "lost/hilltown/2025" in feed
+    assert not [each for each in assemble(order).findings if each.rule == "C20"], "never adopted"
+
+
+@pytest.mark.parametrize(
+    ("removed", "place"), [(THREE, "hilltown/member.yml"), ("hilltown", "")], ids=["plan", "member"]
+)
+def test_an_adopted_plan_that_is_removed_stops_a_build_and_a_check(
+    order: Order, removed: str, place: str
+) -> None:
+    adopted(order, THREE)
+    shutil.rmtree(order.root / RECORDS / removed)
+    commit(order.root, "2026-05-02")
+    (found,) = (each for each in assemble(order).findings if each.rule == "C20")
+    assert (found.variant, found.level) == ("plan-removed", Level.ERROR)
+    assert found.place.file == f"{RECORDS}/{place}".rstrip("/")
+    told = check(order.root)
+    assert "error   C20" in told
+    assert "git restore --source a1b2c3d~ -- commitments/hilltown/2025" in told
+    assert "hilltown: 2025" in pages_of(order)["changes/"]
+    git(order.root, "restore", "--source", "HEAD~", "--", f"{RECORDS}/{removed}")
+    assert "plan-removed" not in {each.variant for each in assemble(order).findings}
+    assert "whole folder" not in check(order.root)
+
+
+def test_a_check_knows_the_page_of_the_year_in_which_a_plan_was_removed(order: Order) -> None:
+    shutil.rmtree(order.root / RECORDS / "hilltown")
+    commit(order.root, "2026-05-02")
+    history = history_of(order.root, order.today)
+    checked = check_site(order.root, order.today, history=history)
+    assert {each.address for each in checked.pages} == set(pages_of(order))
 
 
 def test_a_record_that_came_late_is_noted_by_a_build(order: Order) -> None:

@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.findings import Finding
+from openroadmap.history.lost import lost_findings
 from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History
 from openroadmap.model.kinds import record_at
 from openroadmap.read.content import read_content
@@ -48,11 +49,12 @@ def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) 
     shutil.copytree(SOUND, folder, dirs_exist_ok=True)
     recorded: dict[str, date] = {}
     changed: dict[str, tuple[date, ...]] = {}
-    gone: list[Gone] = []
+    gone: dict[str, tuple[Gone, ...]] = {}
     for snippet in snippets:
         if said := _GONE.search(snippet.text):
             file, first = place_of(snippet.file), date.fromisoformat(said[1])
-            gone += (Gone(file, kind, id, first, None) for _, kind, id in [record_at(file)])
+            plan, kind, id = record_at(file)
+            gone[plan] = (*gone.get(plan, ()), Gone(file, kind, id, first, None))
             continue
         _lay_down(folder, snippet)
         if said := _RECORDED.search(snippet.text):
@@ -60,7 +62,7 @@ def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) 
         if days := _CHANGED.search(snippet.text):
             changed[place_of(snippet.file)] = tuple(map(date.fromisoformat, days.groups()))
     known = recorded or gone
-    facts = GitFacts(History.FULL, recorded, changed, {PLAN: tuple(gone)}) if known else NO_FACTS
+    facts = GitFacts(History.FULL, recorded, changed, gone) if known else NO_FACTS
     return list(_findings(folder, today, facts))
 
 
@@ -104,6 +106,8 @@ def _findings(root: Path, today: date, facts: GitFacts) -> Iterable[Finding]:
     members, strays = walk(root)
     packs = read_packs(root)
     yield from (*strays, *packs.findings)
+    there = {f"commitments/{member.id}/{plan.id}" for member in members for plan in member.plans}
+    yield from lost_findings(facts.lost(there, today), {member.id for member in members})
     for files in members:
         member = read_member(files)
         yield from (*member.findings, *run_member_rules(member, today))

@@ -16,9 +16,10 @@ from typing import Any
 
 from openroadmap.commands import memo, stored
 from openroadmap.commands.crew import share_out
-from openroadmap.commands.facts import history_of, key_of
+from openroadmap.commands.facts import history_of, key_of, lost_from
 from openroadmap.commands.order import Made, Order
 from openroadmap.findings import Finding, sort_key
+from openroadmap.history.lost import lost_findings
 from openroadmap.immutable import immutable
 from openroadmap.model.kinds import plan_folder
 from openroadmap.read.content import ContentPage
@@ -59,14 +60,15 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     """The whole site of an order, without its frame; ``pages`` of content/ are checked along."""
     files, strays = walk(order.root)
     history = history_of(order.root, order.today, order.cache)
-    maker = _Maker(order.as_it_stands(history.facts))
+    lost = lost_from(history.facts, files, order.today)
+    maker = _Maker(order.as_it_stands(history.facts, lost))
     maker.share(maker.jobs(files), lambda: _produce().prepare(maker.order))
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
     home, fixed = maker.home([member[0] for member in members]), maker.fixed()
     site = maker.site(parts)
     every = (home, *fixed, *site, *parts, maker.content(pages))
-    findings = [*strays, *history.findings]
+    findings = [*strays, *history.findings, *lost_findings(lost, {each.id for each in files})]
     findings += (finding for part in every for finding in part.findings)
     made = tuple(page for part in every for page in part.pages)
     further = tuple(file for part in every for file in part.files)
@@ -127,7 +129,7 @@ class _Maker:
         """A member's own page first, then its plans."""
         jobs, context, reading = self._plans(files)
         plans = [self._part(job) for job in jobs]
-        strays = repr(files.findings).encode()
+        strays = repr((files.findings, self.order.lost_from(files.id))).encode()
         key = memo.digest([context.encode(), strays, *(plan.key.encode() for plan in plans)])
         below = [plan.pieces for plan in plans]
         own = Job(
@@ -180,7 +182,8 @@ class _Maker:
         return [self._part(job) for job in jobs]
 
     def _site(self, name: str, parts: Sequence[Product]) -> Job:
-        key = memo.digest([self.stamp, name.encode(), *(part.key.encode() for part in parts)])
+        every = (name.encode(), repr(self.order.lost).encode())
+        key = memo.digest([self.stamp, *every, *(part.key.encode() for part in parts)])
         pieces = [part.pieces for part in parts]
         make = partial(_make_site, name, pieces, self.order)
         return Job(name, key, make, weight=SITE_PARTS[name] * len(parts))

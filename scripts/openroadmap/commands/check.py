@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.commands.around import look_around
+from openroadmap.commands.facts import lost_from
 from openroadmap.commands.outline import Told, outline_member, outline_plan, outline_rest
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.history.facts import HistoryReading
+from openroadmap.history.lost import lost_findings
 from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import Assessment, assess_plan
 from openroadmap.measure.assessment.findings import standards_findings
@@ -24,6 +26,7 @@ from openroadmap.read.settings import read_settings
 from openroadmap.read.site import PlanReading, read_member, read_plan
 from openroadmap.render.page import Page
 from openroadmap.rules import run_member_rules, run_page_rules, run_rules
+from openroadmap.views.news.lost import years_of_lost
 
 NO_HISTORY = HistoryReading(NO_FACTS)
 
@@ -75,10 +78,12 @@ def check_site(
     facts = history.facts
     members, strays = walk(root)
     packs = read_packs(root)
+    lost = lost_from(facts, members, today)
     findings = [*strays, *history.findings, *packs.findings]
+    findings += lost_findings(lost, {member.id for member in members})
     pages: list[Page] = []
     assessments: list[Assessment] = []
-    told = Told(read_settings(root).search)
+    told = Told(read_settings(root).search, years=years_of_lost(lost, today))
     files: list[str] = []
     plans: list[str] = []
     with no_garbage_collection():

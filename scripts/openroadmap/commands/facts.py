@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from openroadmap.commands.clock import latest_day
 from openroadmap.history.facts import HistoryReading, read_history
-from openroadmap.model.facts import GitFacts, History
+from openroadmap.model.facts import GitFacts, History, Lost
+from openroadmap.model.kinds import plan_folder
+from openroadmap.read.files import MemberFiles
 
 
 def history_of(root: Path, today: date, cache: Path | None = None) -> HistoryReading:
@@ -20,6 +23,12 @@ def history_of(root: Path, today: date, cache: Path | None = None) -> HistoryRea
     return read_history(
         root, latest_day(today), os.environ, kept if cache or kept.is_dir() else None
     )
+
+
+def lost_from(facts: GitFacts, members: Iterable[MemberFiles], today: date) -> tuple[Lost, ...]:
+    """The plans that are gone from these members, or with their members, as of a day."""
+    there = {plan_folder(member.id, plan.id) for member in members for plan in member.plans}
+    return tuple(facts.lost(there, today))
 
 
 def key_of(facts: GitFacts, folder: str, files: list[str]) -> bytes:

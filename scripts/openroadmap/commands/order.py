@@ -12,7 +12,7 @@ from openroadmap import theme_dir
 from openroadmap.commands import memo, stored
 from openroadmap.findings import Finding
 from openroadmap.immutable import immutable
-from openroadmap.model.facts import NO_FACTS, GitFacts
+from openroadmap.model.facts import NO_FACTS, GitFacts, Lost
 from openroadmap.read.files import walk_packs
 from openroadmap.render.page import Page
 
@@ -43,9 +43,9 @@ class Order:
     data; ``branch`` is the one that proposals go to and ``forge`` its kind where the address
     does not tell; ``pdf`` is the paper of each plan's document, "" for none;
     ``cache`` is the folder of earlier products, or None to do without;
-    ``facts`` are read from the history when the site is assembled, and ``templates``
-    is the stamp of its body templates then; ``search`` says whether the site has a page
-    that searches it.
+    ``facts`` are read from the history when the site is assembled, ``lost`` are the plans
+    that are gone by these, and ``templates`` is the stamp of its body templates then;
+    ``search`` says whether the site has a page that searches it.
     """
 
     root: Path
@@ -62,6 +62,7 @@ class Order:
     cache: Path | None = None
     search: bool = True
     facts: GitFacts = field(default=NO_FACTS, compare=False)
+    lost: tuple[Lost, ...] = field(default=(), compare=False)
     templates: bytes = field(default=b"", compare=False)
 
     @property
@@ -70,10 +71,14 @@ class Order:
         own = self.root / "theme" / "bodies"
         return (own,) if own.is_dir() and own != theme_dir() / "bodies" else ()
 
-    def as_it_stands(self, facts: GitFacts) -> Order:
+    def lost_from(self, member: str) -> tuple[Lost, ...]:
+        """The plans of a member that are gone."""
+        return tuple(each for each in self.lost if each.member == member)
+
+    def as_it_stands(self, facts: GitFacts, lost: tuple[Lost, ...]) -> Order:
         """The same at the beginning of a build: with its history and its templates of now."""
         folders = [theme_dir() / "bodies", *self.own_bodies]
-        return replace(self, facts=facts, templates=memo.stamp_of(folders))
+        return replace(self, facts=facts, lost=lost, templates=memo.stamp_of(folders))
 
     def stamp(self) -> bytes:
         """Everything but the plans and members that pages depend on."""

@@ -138,8 +138,9 @@ def member(reading: MemberReading, plans: Iterable[memo.Pieces], order: Order) -
     cards = [card for plan in plans if (card := plan.value("card", PlanCard))]
     record = reading.context.member
     findings = (*reading.findings, *run_member_rules(reading, order.today))
-    page = render(view_member(reading.id, record, cards, setting), bodies_of(order))
-    card = member_card(reading.id, record, cards, setting.words)
+    lost = order.lost_from(reading.id)
+    page = render(view_member(reading.id, record, cards, setting, lost), bodies_of(order))
+    card = member_card(reading.id, record, cards, setting.words, len(lost))
     return Made(findings, [page], {"card": card, **member_pieces(reading, order)})
 
 

@@ -28,6 +28,7 @@ from openroadmap.views.news.feeds import (
     institutions_of,
     view_feeds,
 )
+from openroadmap.views.news.lost import lost_pieces
 from openroadmap.views.news.piece import CHANGES, News, latest_first
 from openroadmap.views.setting import commitment_address, plan_address
 
@@ -62,12 +63,13 @@ def changes(parts: Sequence[memo.Pieces], order: Order) -> Made:
     setting, bodies = setting_of(order), bodies_of(order)
     pieces = [read_piece(piece) for part in parts if (piece := part.get("news"))]
     institutions, areas = institutions_of(pieces), areas_of(pieces, setting.words)
+    every = [*pieces, *lost_pieces(order.lost, setting)]
     views = (
-        view_site_changes(pieces, setting),
-        *view_years(pieces, setting),
+        view_site_changes(every, setting),
+        *view_years(every, setting),
         *view_feeds(pieces, institutions, areas, setting),
     )
-    latest = latest_first(one for each in pieces for one in each.news)
+    latest = latest_first(one for each in every for one in each.news)
     return Made(
         pages=[render(view, bodies) for view in views],
         files=_site_feeds(latest, institutions, areas, order),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from openroadmap.history.git import Git
+from openroadmap.history.invented import invented_plans
 from openroadmap.history.lives import Life, Lives, follow
 from openroadmap.history.log import read_log, translates
 from openroadmap.history.revisions import gists_of, last_gist, revisions
@@ -31,6 +32,7 @@ def days_of(git: Git, prefix: bytes, store: Store) -> Kept:
     """
     alive, lost = follow(read_log(git))
     lives, gone = _within(prefix, alive), _within(prefix, lost)
+    invented = invented_plans(git, lives, gone)
     gone = {path: life for path, life in gone.items() if record_at(path)}
     pairs = _compared(git, (*lives.items(), *gone.items()), store)
     days = {path: _days(path, life, pairs) for path, life in lives.items()}
@@ -44,7 +46,7 @@ def days_of(git: Git, prefix: bytes, store: Store) -> Kept:
         path: KeptGone(_days(path, life, pairs), life.ended, last_gist(path, life, gists))
         for path, life in gone.items()
     }
-    return Kept(days, ended, revised)
+    return Kept(days, ended, revised, invented)
 
 
 def _within(prefix: bytes, lives: Lives) -> dict[str, Life]:

@@ -79,7 +79,8 @@ def _read(git: Git, store: Store, latest: date) -> HistoryReading:
 
         kept = days_of(git, prefix, store)
         store.keep_days(key, kept)
-    return _facts(kept, latest) if kept.days else _without(History.NONE, "uncommitted")
+    was_there = kept.days or kept.gone
+    return _facts(kept, latest) if was_there else _without(History.NONE, "uncommitted")
 
 
 def _facts(kept: Kept, latest: date) -> HistoryReading:
@@ -99,6 +100,7 @@ def _facts(kept: Kept, latest: date) -> HistoryReading:
         updated={path: every for path, every in known.items() if every and not translates(path)},
         gone=_gone(kept, last),
         revised={path: tuple(_revisions(rows, last)) for path, rows in kept.revised.items()},
+        invented=frozenset(kept.invented),
     )
     late = sum(every[0] > last for every in days.values())
     if not late:

@@ -15,7 +15,7 @@ from openroadmap.history.gist import Gist, pack_gist, unpack_gist
 from openroadmap.immutable import immutable
 from openroadmap.model.facts import Told
 
-FORM = 5
+FORM = 6
 """Grows when what is kept, or how it is worked out, changes."""
 
 _FACTS = "history.json"
@@ -45,11 +45,15 @@ class KeptGone:
 
 @immutable
 class Kept:
-    """The days of the files that are there, those that are gone, and what changed in either."""
+    """The days of the files that are there, those that are gone, and what changed in either.
+
+    ``invented`` are the folders of those plans that are gone and were examples.
+    """
 
     days: Days
     gone: dict[str, KeptGone]
     revised: Rows
+    invented: list[str]
 
 
 @immutable
@@ -65,14 +69,16 @@ class Store:
         try:
             gone = {path: _gone(each) for path, each in kept["gone"].items()}
             revised = {path: [*map(_row, rows)] for path, rows in kept["revised"].items()}
+            invented = [*map(_text, kept["invented"])]
         except (KeyError, TypeError, ValueError, AttributeError):
             return None  # not whole
         days = kept.get("days")
-        return Kept(days, gone, revised) if _are_days(days) else None
+        return Kept(days, gone, revised, invented) if _are_days(days) else None
 
     def keep_days(self, key: list[str], kept: Kept) -> None:
         gone = {path: [g.days, g.ended, pack_gist(g.gist)] for path, g in kept.gone.items()}
-        self._save(_FACTS, key, {"days": kept.days, "gone": gone, "revised": kept.revised})
+        told = {"days": kept.days, "gone": gone, "revised": kept.revised}
+        self._save(_FACTS, key, {**told, "invented": kept.invented})
 
     def pairs(self) -> Pairs:
         kept = self._load(_PAIRS, [])
@@ -125,6 +131,12 @@ def _gone(kept: Any) -> KeptGone:
     if not _are_ordinals([ended]) or not _are_ordinals(days):
         raise ValueError(kept)
     return KeptGone(days, ended, unpack_gist(gist))
+
+
+def _text(kept: Any) -> str:
+    if type(kept) is not str:
+        raise TypeError(kept)
+    return kept
 
 
 def _row(kept: Any) -> Row:

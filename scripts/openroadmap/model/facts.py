@@ -6,13 +6,15 @@ touches git itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
+from openroadmap.model.kinds import ID_PATTERN, record_file
 
 
 class History(StrEnum):
@@ -80,6 +82,19 @@ class Gone:
 
 
 @immutable
+class Lost:
+    """A plan whose folder is gone, and the day on which it went, None where it cannot be trusted.
+
+    ``frozen`` says whether it had been frozen as adopted.
+    """
+
+    member: str
+    id: str
+    last: date | None
+    frozen: bool
+
+
+@immutable
 class GitFacts:
     """Dates proven by git, in UTC, by the path of a file from the project's folder.
 
@@ -91,7 +106,8 @@ class GitFacts:
     second one, be it the first once more, when it says something else now.
     ``revised`` holds what of it may be told of these changes, also of files that are
     gone. ``gone`` holds the records that are there no longer, by the folder of their
-    plan. All are empty unless the history is full.
+    plan. ``invented`` are the folders of those plans among them that were examples. All
+    are empty unless the history is full.
     """
 
     history: History
@@ -99,6 +115,7 @@ class GitFacts:
     updated: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     gone: Mapping[str, tuple[Gone, ...]] = field(default_factory=dict)
     revised: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    invented: frozenset[str] = frozenset()
 
     def knew(self, file: str, by: date) -> bool:
         """Whether the file was there on some day up to one, be it now or no longer."""
@@ -106,6 +123,19 @@ class GitFacts:
             return True
         gone = self.gone.get("/".join(file.split("/")[:3]), ())
         return any(each.file == file and (not each.first or each.first <= by) for each in gone)
+
+    def lost(self, there: Collection[str], by: date) -> Iterator[Lost]:
+        """The plans that came up to a day and are gone, but for invented ones.
+
+        ``there`` are the folders of plans that are there.
+        """
+        for folder in sorted(self.gone.keys() - self.invented - set(there)):
+            _, member, id = folder.split("/")
+            went = [each for each in self.gone[folder] if each.kind == "plan"]
+            named = all(re.fullmatch(ID_PATTERN, name) for name in (member, id))
+            if went and named and self.knew(went[0].file, by):
+                frozen = self.knew(record_file(member, id, "baseline", "baseline"), by)
+                yield Lost(member, id, went[0].last, frozen)
 
 
 NO_FACTS = GitFacts(History.NONE)

@@ -72,6 +72,14 @@ def _yes_no(value: Any) -> bool:
     return _YES_NO[text.lower()]
 
 
+def is_yes(value: Any) -> bool:
+    """Whether a value as typed says yes; what is neither yes nor no does not."""
+    try:
+        return _yes_no(value)
+    except PydanticCustomError:
+        return False
+
+
 def _id(value: Any) -> str:
     text = _need_text(value, "id")
     if not _ID.fullmatch(text):

@@ -11,7 +11,8 @@ fit is no fault by itself: spaces and line breaks say nothing, and the digests a
 what the file says.
 
 Where the history of the repository is at hand, the file must also say what it said when it was
-first committed, and it must not be gone.
+first committed, and it must not be gone. Nor may the whole folder of a plan that has one. Only
+a plan that was invented from the start may go: who starts from the example removes it.
 
 ## Why it matters
 
@@ -100,6 +101,7 @@ RULE = Rule(
             "on {changed_on}."
         ),
         "removed": N_("The plan was frozen as adopted, and the file is gone: {path}."),
+        "plan-removed": N_("A plan was frozen as adopted, and its whole folder is gone: {path}."),
     },
     fixes={
         "": N_(
@@ -114,6 +116,10 @@ RULE = Rule(
         "removed": N_(
             "Bring the file back from the history. Without it nobody can tell what was promised."
         ),
+        "plan-removed": N_(
+            "Bring the folder back as it was before the commit that removed it. A plan that is "
+            "over or was given up keeps its pages."
+        ),
     },
     examples={
         "": "git checkout HEAD -- {file}",
@@ -122,6 +128,9 @@ RULE = Rule(
             "git log --oneline -- {file}\ngit restore --source a1b2c3d -- {file}"
         ),
         "removed": "git log --oneline -- {path}\ngit restore --source a1b2c3d -- {path}",
+        "plan-removed": (
+            "git log --oneline -n 1 -- {path}\ngit restore --source a1b2c3d~ -- {path}"
+        ),
     },
     page=__doc__,
     check=check,

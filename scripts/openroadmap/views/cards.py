@@ -156,11 +156,12 @@ def _sizes(records: PlanRecords, words: Translator) -> Iterator[str]:
 
 
 def member_card(
-    id: str, member: Member | None, plans: Iterable[PlanCard], words: Translator
+    id: str, member: Member | None, plans: Iterable[PlanCard], words: Translator, lost: int = 0
 ) -> MemberCard:
+    """``lost`` is how many more plans it had, whose records were removed."""
     ordered = newest_first(plans)
     total = sum(plan.commitments for plan in ordered)
-    recorded = words.ngettext("{n} action plan", "{n} action plans", len(ordered))
+    recorded = plans_words(len(ordered), lost, words)
     return MemberCard(
         id=id,
         address=f"{id}/",
@@ -171,6 +172,16 @@ def member_card(
         ),
         plans=ordered,
         example=bool(member and member.example),
+    )
+
+
+def plans_words(plans: int, lost: int, words: Translator) -> str:
+    """"2 action plans (1 more was removed)"."""
+    recorded = words.ngettext("{n} action plan", "{n} action plans", plans)
+    if not lost:
+        return recorded
+    return words.ngettext(
+        "{plans} ({n} more was removed)", "{plans} ({n} more were removed)", lost, plans=recorded
     )
 
 

@@ -6,14 +6,15 @@ page shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
+from openroadmap.model.facts import Lost
 from openroadmap.model.member import Member
 from openroadmap.views.around import home_crumb, ways_for
-from openroadmap.views.cards import PlanCard, newest_first, place_words
+from openroadmap.views.cards import PlanCard, newest_first, place_words, plans_words
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.events import EventItem, view_events
 from openroadmap.views.labels import absent, field_title
@@ -50,7 +51,9 @@ class MemberView:
     plans: tuple[PlanCard, ...]
     """Its action plans, newest first."""
     plans_size: str
-    """How many plans are recorded, in words."""
+    """How many plans are recorded, and how many were removed, in words."""
+    lost: tuple[str, ...]
+    """Of each plan whose record was removed, that and when, in a sentence."""
     events: tuple[EventItem, ...]
     """Dated facts of its open government history, oldest first."""
     documents: tuple[Document, ...]
@@ -60,9 +63,16 @@ class MemberView:
 
 
 def view_member(
-    id: str, member: Member | None, plans: Iterable[PlanCard], setting: Setting
+    id: str,
+    member: Member | None,
+    plans: Iterable[PlanCard],
+    setting: Setting,
+    lost: Sequence[Lost] = (),
 ) -> MemberView:
-    """All that a member's page shows; ``member`` is None when its record cannot be read."""
+    """All that a member's page shows; ``member`` is None when its record cannot be read.
+
+    ``lost`` are the plans whose records were removed.
+    """
     words, record = setting.words, member or Member.model_construct(id=id, name=id)
     numbered = SourceList(words)
     cited = numbered.add(record.sources, record.notes)
@@ -80,7 +90,8 @@ def view_member(
         summary=cited.text(label, record.summary, "summary") if record.summary else None,
         facts=tuple(_facts(record, cited, words)),
         plans=ordered,
-        plans_size=words.ngettext("{n} action plan", "{n} action plans", len(ordered)),
+        plans_size=plans_words(len(ordered), len(lost), words),
+        lost=tuple(_lost(each, setting) for each in lost),
         events=view_events(record.events, words),
         documents=documents(record.links, root_of(address), words),
         foot=Foot(
@@ -104,3 +115,15 @@ def _facts(member: Member, cited: Cited, words: Translator) -> Iterator[Text]:
         if getattr(member, name):
             url = getattr(member, name)
             yield cited.text(field_title(Member, name, words), url, name, url=url)
+
+
+def _lost(lost: Lost, setting: Setting) -> str:
+    words = setting.words
+    if lost.last is None or lost.last > setting.today:
+        return words.gettext(
+            "The record of one plan, {plan}, is no longer in the repository.", plan=lost.id
+        )
+    return words.gettext(
+        "The record of one plan, {plan}, was removed on {date}.",
+        plan=lost.id, date=words.day(lost.last),
+    )  # fmt: skip

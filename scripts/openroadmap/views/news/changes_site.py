@@ -81,7 +81,7 @@ def news_piece(records: PlanRecords, told: PlanNews) -> dict[str, Any]:
         "address": plan_address(records),
         "example": records.example,
         "history": told.history.value,
-        "counts": _by_quarter(told.news),
+        "counts": by_quarter(told.news),
         "news": [pack_news(each) for each in chosen],
         "institutions": sorted(union(each.responsible for each in records.commitments)),
         "policy_areas": sorted(union(each.policy_areas for each in records.commitments)),
@@ -107,7 +107,7 @@ def travelling(news: Sequence[News]) -> tuple[News, ...]:
     return tuple(each for each in news if each.id in wanted)
 
 
-def _by_quarter(news: Iterable[News]) -> dict[str, Counts]:
+def by_quarter(news: Iterable[News]) -> dict[str, Counts]:
     found: dict[str, list[News]] = {}
     for each in news:
         found.setdefault(f"{each.first[:4]}/{each.quarter}", []).append(each)
@@ -123,7 +123,7 @@ class PlanLine:
     plan: str
     """The plan's title."""
     address: str
-    """Where the plan's news of that year stand, from the site's root."""
+    """Where the plan's news of that year stand, from the site's root; "" of a plan that is gone."""
     size: str
     """How many of what, in words."""
 
@@ -283,7 +283,7 @@ def _quarter(
             PlanLine(
                 each.member,
                 each.plan,
-                f"{each.address}{CHANGES}#y{year}",
+                f"{each.address}{CHANGES}#y{year}" if each.address else "",
                 counts_words(each.counts[key], words),
             )
             for each in found

@@ -37,6 +37,7 @@ class NewsKind(StrEnum):
     ANSWER = "answer"
     ADOPTED = "adopted"
     SUBMITTED = "submitted"
+    LOST = "lost"
     RECORDS = "records"
     BEGINS = "begins"
 
@@ -52,6 +53,7 @@ WHAT = {
     NewsKind.ANSWER: N_("Answer to a contribution"),
     NewsKind.ADOPTED: N_("Plan adopted"),
     NewsKind.SUBMITTED: N_("Plan submitted"),
+    NewsKind.LOST: N_("Plan removed"),
     NewsKind.RECORDS: N_("Records of this site"),
     NewsKind.BEGINS: N_("Records of this site"),
 }
@@ -129,7 +131,7 @@ class News:
     plan: str
     """The plan's title."""
     plan_address: str
-    """The plan's address from the site's root."""
+    """The plan's address from the site's root, or "" where it has none."""
     anchor: str
     """Where it stands on the plan's page of changes."""
     permanent: str
@@ -246,6 +248,8 @@ def count_words(kind: NewsKind, n: int, words: Translator) -> str:
             return say("{n} plan adopted", "{n} plans adopted", n)
         case NewsKind.SUBMITTED:
             return say("{n} plan submitted", "{n} plans submitted", n)
+        case NewsKind.LOST:
+            return say("{n} plan removed", "{n} plans removed", n)
         case NewsKind.BEGINS:
             return say("{n} record of a plan begun", "{n} records of plans begun", n)
     return say("{n} change of records", "{n} changes of records", n)
