@@ -30,6 +30,20 @@ def test_every_page_says_how_it_is_shown_elsewhere(demo: Built) -> None:
         assert said["og:title"]
 
 
+def test_no_two_pages_have_one_title(demo: Built) -> None:
+    """In a browser's tabs, in a search and in a message nothing else tells pages apart."""
+    found: dict[str, list[str]] = {}
+    for path, html in demo.pages().items():
+        tree = html5lib.parse(html, namespaceHTMLElements=False)
+        found.setdefault(tree.findtext("head/title"), []).append(path)
+        if path not in ("404.html", "index.html"):
+            assert tree.findtext("head/title").startswith(metas(html)["og:title"])
+    assert {title: paths for title, paths in found.items() if len(paths) > 1} == {}
+    plan = "Example: second open government action plan of Brackenmouth, 2025–2027"
+    assert f"Progress: {plan}, Brackenmouth (example) – OpenRoadmap" in found
+    assert "Progress: First action plan, 2017, Ontario – OpenRoadmap" in found
+
+
 def test_the_picture_is_there(demo: Built) -> None:
     address = metas(demo.pages()["index.html"])["og:image"].removeprefix(demo.url)
     assert (demo.folder / address).read_bytes().startswith(b"\x89PNG")

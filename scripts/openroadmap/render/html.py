@@ -29,6 +29,7 @@ from openroadmap.render.page import Page
 from openroadmap.render.prose import from_root, plain, render_markdown
 from openroadmap.render.templates import safe
 from openroadmap.views.linked import UNKNOWN, LinkedSite, Node, linked_data
+from openroadmap.views.tabs import full_title
 
 DESCRIPTION_LENGTH = 160
 """Characters of a page's description; search engines show no more."""
@@ -97,7 +98,7 @@ def render(view: PageView, bodies: Bodies) -> Page:
         address=view.address,
         kind=view.kind,
         lang=bodies.words.lang,
-        title=view.title,
+        title=full_title(view, bodies.words),
         description=description,
         body=f"{body}\n{data_block(linked)}" if linked else body,
         source=view.source,

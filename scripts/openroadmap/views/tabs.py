@@ -5,7 +5,7 @@ A new kind of page of a plan is a line in ``PLAN_PAGES``.
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import ClassVar, Protocol, TypedDict
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
@@ -21,6 +21,8 @@ PLAN_PAGES = (
     ("standards", N_("Standards"), "standards/"),
 )
 """Each page's kind, name and address below the plan's own, in the order of the row."""
+
+_KINDS = frozenset(kind for kind, _, _ in PLAN_PAGES)
 
 NOT_EVERY_PLAN = frozenset({"standards"})
 """Pages that only some plans have; their kinds are named to ``plan_tabs`` where there is one."""
@@ -49,6 +51,33 @@ def plan_tabs(
         if kind not in NOT_EVERY_PLAN or kind in has
     )
     return tabs if len(tabs) > 1 else ()
+
+
+class OfPlan(Protocol):
+    """A page that may be one of a plan's: ``crumbs`` are home, the member and the plan."""
+
+    kind: ClassVar[str]
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def crumbs(self) -> tuple[Crumb, ...]: ...
+
+
+def full_title(view: OfPlan, words: Translator) -> str:
+    """What a page is called where nothing else says whose it is: in a tab, a search, a message.
+
+    A page of a plan names the page, the plan and the member; others have their title.
+    """
+    if view.kind not in _KINDS or len(view.crumbs) < 2:
+        return view.title
+    _, member, *plan = view.crumbs
+    title = view.title
+    if plan and plan[0].text not in title:
+        title = words.gettext("{page}: {plan}", page=title, plan=plan[0].text)
+    if member.text in title:
+        return title
+    return words.gettext("{title}, {member}", title=title, member=member.text)
 
 
 class PlanPage(TypedDict):
