@@ -102,6 +102,22 @@ def test_one_filter_shows_what_it_says(fresh: Page, where: str, demo: Built) -> 
     expect(fresh.locator("h1")).to_be_visible()
 
 
+def test_invented_ones_are_not_counted_among_real_ones_beside_a_choice(
+    fresh: Page, where: str, demo: Built
+) -> None:
+    fresh.goto(where)
+    opened(fresh, "area")
+    beside = fresh.locator("[data-facet=area] label", has_text="Open Data").locator(".or-count")
+    shown = int(beside.inner_text())
+    beside.click()
+    expect(fresh.locator("#found-size")).to_have_text(
+        re.compile(rf"^{shown} of {real(demo)} commitments match(es)?, and \d+ of \d+ invented$")
+    )
+    fresh.goto(where + "?member=brackenmouth-example")
+    opened(fresh, "area")
+    expect(beside).to_have_text(re.compile(r"^\d+ invented$"))
+
+
 def test_filters_combine_and_values_of_one_add_up(fresh: Page, where: str) -> None:
     fresh.goto(where + "?member=ontario")
     expect(fresh.locator("#found")).to_be_visible()
@@ -113,7 +129,7 @@ def test_filters_combine_and_values_of_one_add_up(fresh: Page, where: str) -> No
     fresh.goto(where + "?member=ontario&member=austin&q=open+data")
     expect(fresh.locator("#found")).to_be_visible()
     assert 0 < len(titles(fresh)) < both
-    fresh.goto(where + "?member=ontario&member=austin&q=open+data+ontario/2017")
+    fresh.goto(where + "?member=ontario&member=austin&q=open+data+nowhere")
     expect(fresh.locator("#found-none")).to_be_visible()
 
 
@@ -126,6 +142,10 @@ def test_filters_combine_and_values_of_one_add_up(fresh: Page, where: str) -> No
         ("people with disabilities", "a policy area"),
         ("technology", "an OGP value"),
         ("brackenmouth", "the member"),
+        ('"open data"', "a policy area, in quotes"),
+        ("open-data", "a policy area, with a hyphen"),
+        ('"open', "a policy area, with half a pair of quotes"),
+        ("l'etat", "a title with another apostrophe"),
     ],
 )
 def test_a_word_is_found_wherever_the_page_says_it_looks(
@@ -181,7 +201,7 @@ def test_counts_say_what_each_choice_would_come_to(fresh: Page, where: str) -> N
     expect(fresh.locator("#found")).to_be_visible()
     opened(fresh, "status")
     for label in fresh.locator("[data-facet=status] .or-choice:visible").all():
-        number = int(label.locator(".or-count").inner_text())
+        number = int(label.locator(".or-count").inner_text().split()[0])
         label.click()
         assert len(titles(fresh)) == number
         label.click()

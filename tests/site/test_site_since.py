@@ -208,3 +208,17 @@ def test_without_javascript_all_changes_are_there_and_no_button(
     assert page.locator("main li.or-news").count() > 10
     assert page.locator("main button:visible").count() == 0
     context.close()
+
+
+def test_the_overview_counts_as_many_as_the_page_of_changes(
+    reader: Page, address_of: Address
+) -> None:
+    long_ago = {"last": millis("2025-01-01T10:00"), "mark": None}
+    changes = Kind("changes", f"{PLAN.address}changes/")
+    come_back(reader, address_of, changes, long_ago)
+    number = reader.locator(f"li:has({MARKS})").count()
+    assert number > 60
+    come_back(reader, address_of, PLAN, long_ago)
+    expect(reader.locator(".or-since")).to_have_text(
+        f"New here since your visit of 1 January 2025: {number}"
+    )

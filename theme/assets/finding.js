@@ -23,8 +23,11 @@
       },
     };
   }
-  // A text as it is compared: without case and accents.
-  function plain(text) { return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(); }
+  // A text as it is compared: without case and accents, with a space for marks between words.
+  // A dot before a digit stays: "2.1" is one number.
+  function plain(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}.]+|\.(?!\p{N})/gu, " ");
+  }
 
   function element(name, text, kind) {
     const made = document.createElement(name);
@@ -69,16 +72,16 @@
 
   // One filter. `choices` are values with their labels, `chosen` the values in use, and `counts`
   // says how many each choice would come to. What would come to nothing is not shown, unless it
-  // is in use or has the focus.
-  function drawFacet(box, { choices, chosen, counts, counted }) {
+  // is in use or has the focus. `tally` puts a number into words where it is not a plain one.
+  function drawFacet(box, { choices, chosen, counts, counted, tally = digits }) {
     const holder = box.querySelector(".or-choices"), narrow = box.querySelector("input[type=search]");
     if (!holder.children.length) { makeChoices(box.dataset.facet, holder, choices, chosen); }
-    const asked = plain(narrow.value.trim());
+    const asked = plain(narrow.value).trim();
     let shown = 0, rest = 0, possible = 0;
     for (const label of holder.children) {
       const input = label.firstElementChild, n = counts.get(input.value) || 0;
       input.checked = chosen.includes(input.value);
-      label.lastElementChild.textContent = digits(n);
+      label.lastElementChild.textContent = tally(n, input.value);
       const fits = n > 0 && plain(label.textContent).includes(asked);
       label.hidden = !(input.checked || input === document.activeElement || (fits && shown < MOST));
       possible += n > 0 ? 1 : 0;

@@ -88,8 +88,11 @@
   // The overview of a plan has a line of it, and no more.
   function tellInALine(visit) {
     if (!visit.mark) { return; }
-    var days = box.getAttribute("data-days").split(" ");
-    var count = days.filter(function (day) { return day && isNew(day, visit.mark); }).length;
+    var days = box.getAttribute("data-days").split(" "); // such as "2026-11-23*2": two on that day
+    var count = days.reduce(function (sum, each) {
+      var day = each.split("*");
+      return isNew(day[0], visit.mark) ? sum + Number(day[1]) : sum;
+    }, 0);
     box.textContent = say("some", written(visit.mark), count);
     box.hidden = !count;
   }

@@ -125,17 +125,23 @@
     }
     return Object.entries(made);
   }
+  // What is invented is counted apart, as everywhere.
+  function isInvented(each) { return Boolean(each.plan.member[2]); }
   // What matches, and of each choice how many would match with it, given the other filters.
   function filter() {
     const every = tests(), counts = {};
-    for (const name of facets) { counts[name] = new Map(); }
+    for (const name of facets) { counts[name] = { all: new Map(), real: new Map() }; }
+    const count = (map, value) => map.set(value, (map.get(value) || 0) + 1);
     matches = [];
     for (const each of index.entries) {
       const failed = every.filter(([, test]) => !test(each)).map(([name]) => name);
       if (!failed.length) { matches.push(each); }
       for (const name of facets) {
         if (!failed.length || (failed.length === 1 && failed[0] === name)) {
-          for (const value of each.values[name]) { counts[name].set(value, (counts[name].get(value) || 0) + 1); }
+          for (const value of each.values[name]) {
+            count(counts[name].all, value);
+            if (!isInvented(each)) { count(counts[name].real, value); }
+          }
         }
       }
     }
@@ -163,8 +169,10 @@
     return results.children[start];
   }
   function drawBox(box, counts) {
-    const name = box.dataset.facet;
-    drawFacet(box, { choices: index.choices[name], chosen: chosen[name], counts: counts[name], counted });
+    const name = box.dataset.facet, { all, real } = counts[name];
+    // Beside a choice stand the real ones; where there are only invented ones, that is said.
+    const tally = (n, value) => (n && !real.has(value) ? counted("only", n) : digits(real.get(value) || 0));
+    drawFacet(box, { choices: index.choices[name], chosen: chosen[name], counts: all, counted, tally });
   }
   function makeYears() {
     const years = index.entries.flatMap((each) => [each.first, each.last]).filter(Boolean).map((day) => Number(day.slice(0, 4)));
@@ -235,9 +243,7 @@
     link.search = `?${new URLSearchParams({ q: chosen.q })}`;
   }
 
-  // What is invented is counted apart, as everywhere.
   function foundWords() {
-    const isInvented = (each) => Boolean(each.plan.member[2]);
     const told = (name, list, every) => counted(name, list.length, { total: digits(every.length) });
     const examples = matches.filter(isInvented), every = index.entries.filter(isInvented);
     const real = (list) => list.filter((each) => !isInvented(each));

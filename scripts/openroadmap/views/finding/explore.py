@@ -45,6 +45,7 @@ COUNTED = {
         "{n} of {total} commitments matches", "{n} of {total} commitments match"
     ),
     "invented": NN_("{n} of {total} invented", "{n} of {total} invented"),
+    "only": NN_("{n} invented", "{n} invented"),
     "show": NN_("Show {n} commitment", "Show {n} commitments"),
     "more": NN_("Show {n} more", "Show {n} more"),
     "rest": NN_(

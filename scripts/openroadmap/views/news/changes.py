@@ -8,6 +8,7 @@ Invented plans have their own page and are kept out of the site's.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar
@@ -32,8 +33,6 @@ BUSY = 24
 """A year with more news than these is told by quarters."""
 NAMED = 48
 """Lines on a page that name single records; beyond, the records of a day are only counted."""
-LATEST = 60
-"""Days of news that the page of a plan tells a browser, to count those since the last visit."""
 
 
 @immutable
@@ -112,7 +111,7 @@ class Brief:
     address: str
     """Where it stands among the changes."""
     days: str
-    """The days, ISO, from which the newest could be seen, for the mark of the last visit."""
+    """How many could be seen from which day, for the last visit's mark: "2026-11-23*2 …"."""
     locale: str
     """The language of dates in a browser, such as "en-GB"."""
 
@@ -128,7 +127,8 @@ def brief_of_news(told: PlanNews, words: Translator) -> Brief | None:
     others = (each for each in told.news if each.kind != NewsKind.BEGINS)
     last = next(others, told.news[0])
     title = f"{last.what}: {last.title}" if last.title else last.what
-    days = " ".join(sorted((each.since for each in told.news), reverse=True)[:LATEST])
+    seen = sorted(Counter(each.since for each in told.news).items(), reverse=True)
+    days = " ".join(f"{day}*{number}" for day, number in seen if day)
     return Brief(title, last.date, last.permanent, days, locale_of(words))
 
 
