@@ -104,3 +104,26 @@ def test_what_did_not_move_has_no_box() -> None:
     same = page({"milestones": due("2026-12-31")}, {"milestones": due("2026-12-31")})
     assert not same.timeline.has_former
     assert same.steps[0].adopted == ""
+
+
+def test_what_moved_is_said_wherever_the_new_date_stands() -> None:
+    now, then = due("2026-12-31", "2026-10-31"), due("2026-09-30", "2026-08-31")
+    shown = page({"milestones": now}, {"milestones": then})
+    lists = {each.anchor: each.items for each in (*shown.attention, *shown.outlook)}
+    assert [item.adopted for item in lists["soon"]] == ["was due 30 September 2026"]
+    assert [item.adopted for item in lists["now"]] == ["was due 30 September 2026"]
+    assert [(item.due, item.adopted) for item in lists["passed"]] == [
+        ("31 October 2026", "was due 31 August 2026")
+    ]
+    assert shown.timeline.rows[0].label.endswith(
+        "Milestone 2: was due 31 August 2026. Milestone 1: was due 30 September 2026."
+    )
+
+
+def test_what_changed_is_one_of_the_things_to_know() -> None:
+    shown = page({"milestones": due("2026-12-31")}, {"milestones": due("2026-09-30")})
+    (thing,) = (each for each in shown.things if "since adoption" in each.text)
+    assert thing.text == (
+        "1 thing in the promises changed since adoption, 1 without a recorded reason."
+    )
+    assert thing.address.endswith("/changes/")

@@ -37,6 +37,12 @@ def step(id: str, due: str = "", title: str = "") -> dict[str, str]:
     return {"id": id, "title": title or f"Step {id}", **({"due_on": due} if due else {})}
 
 
+def withdrawal(commitment: str) -> Any:
+    return KIND["amendment"].model.model_validate(
+        {"id": "w", "date": "2026-05-01", "commitment": commitment, "kind": "withdraw"}
+    )
+
+
 # Five things to know.
 
 
@@ -62,7 +68,7 @@ def test_what_matters_most_comes_first_and_in_plain_numbers() -> None:
         "say that they are not finished.",
         "Due next (31 December 2026): Open the register",
         "16 of 24 months have passed. 1 of 3 milestones are reported complete.",
-        "The last progress report is of 1 November 2026: 22 days ago.",
+        "The last progress report is of 1 November 2026: 22 days before the day of the data.",
     ]
 
 
@@ -191,17 +197,52 @@ def test_what_is_overdue_or_under_way_is_now() -> None:
 
 
 def test_milestones_that_were_withdrawn_are_said_to_be_left_out() -> None:
-    gone = KIND["amendment"].model.model_validate(
-        {"id": "w", "date": "2026-05-01", "commitment": "two", "kind": "withdraw"}
-    )
     records = plan(
         commitment(milestones=[step("a")]), commitment(id="two", milestones=[step("b")]),
-        amendments=(gone,),
+        amendments=(withdrawal("two"),),
     )  # fmt: skip
     page = view(records)
     assert page.pace[1].text == (
         "0 of 1 milestone is reported complete. (1 withdrawn is not counted.)"
     )
+
+
+def test_no_number_of_milestones_on_the_page_counts_withdrawn_ones_in_silence() -> None:
+    named = {"lead": "City Council"}
+    steps = [step("b", "2026-03"), step("c", "2026-09")]
+    alone = commitment(id="two", lead="Ferries", milestones=steps, starts_on="2026-01-01")
+    page = view(plan(
+        commitment(milestones=[step("a", "2026-12")], **named), alone,
+        commitment(id="three", milestones=[step("d")], **named),
+        amendments=(withdrawal("two"), withdrawal("three")),
+    ))  # fmt: skip
+    assert [bar.size for bar in page.bars] == ["3 commitments", "4 milestones, 3 of them withdrawn"]
+    assert {row.name: row.milestones for row in page.groups[0].rows} == {
+        "City Council": "1 milestone, 0 complete (1 withdrawn is not counted)",
+        "Ferries": "2 milestones, withdrawn",
+    }
+    row = next(row for row in page.timeline.rows if row.gone)
+    assert row.label == (
+        "From 1 January 2026. Withdrawn, 1 May 2026. 2 milestones were withdrawn with it."
+    )
+
+
+def test_the_band_of_what_was_withdrawn_ends_there_and_says_so() -> None:
+    time = {"starts_on": "2026-01-01", "ends_on": "2027-06-30"}
+    page = view(plan(commitment(**time), commitment(id="two", **time), amendments=(
+        withdrawal("two"),)))  # fmt: skip
+    kept, gone = page.timeline.rows
+    assert kept.gone is None
+    assert gone.gone.text == "Withdrawn, 1 May 2026"
+    assert gone.band[-1].end == gone.gone.x
+    assert float(gone.gone.x) < float(kept.band[-1].end)
+    assert gone.height > kept.height
+
+
+def test_the_day_of_the_data_is_named_and_nothing_is_called_today() -> None:
+    line = view(plan(commitment(starts_on="2026-01-01", ends_on="2027-06-30"))).timeline
+    assert line.as_of == "As of 23 November 2026"
+    assert line.today
 
 
 def test_a_sentence_links_only_to_what_is_there() -> None:

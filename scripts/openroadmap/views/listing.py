@@ -60,9 +60,11 @@ class ListedCommitment:
     summary_words: str
     """The words of its summary that are not in its title, each once, in small letters."""
     milestones: int
-    """How many milestones are recorded."""
+    """How many milestones are promised: without those of a withdrawn commitment."""
     milestones_done: int
     """How many of them are reported complete."""
+    milestones_withdrawn: int
+    """How many were withdrawn with it."""
 
 
 @immutable
@@ -114,6 +116,8 @@ def _listed(
 ) -> ListedCommitment:
     standing = progress.commitments[commitment.id]
     lead = commitment.lead or ""
+    states = [progress.milestones[commitment.id, each.id].state for each in commitment.milestones]
+    gone = states.count(State.WITHDRAWN)
     return ListedCommitment(
         id=commitment.id,
         address=commitment_address(records, commitment.id),
@@ -131,11 +135,9 @@ def _listed(
         ends_label=commitment.ends_label or "",
         reported_on=reported_on,
         summary_words=words_beside(commitment.title, commitment.summary or ""),
-        milestones=len(commitment.milestones),
-        milestones_done=sum(
-            progress.milestones[commitment.id, each.id].state is State.COMPLETE
-            for each in commitment.milestones
-        ),
+        milestones=len(states) - gone,
+        milestones_done=states.count(State.COMPLETE),
+        milestones_withdrawn=gone,
     )
 
 

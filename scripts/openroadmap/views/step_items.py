@@ -55,11 +55,16 @@ def step_items(
     return tuple((step, _item(records, step, moved, words)) for step in steps)
 
 
+def adopted_of(commitment: str, milestone: str, moved: Moved, words: Translator) -> str:
+    """What was adopted instead of the day on which it is due now, or ""; milestone "" is none."""
+    differs = moved.get((commitment, milestone))
+    return adopted_words(differs, words) if differs else ""
+
+
 def _item(records: PlanRecords, step: Step, moved: Moved, words: Translator) -> StepItem:
     page = commitment_folder(step.commitment.id)
     milestone = step.milestone
     due = words_for_any(step.due, words)
-    differs = moved.get((step.commitment.id, milestone.id if milestone else ""))
     label = milestone.due_label if milestone else step.commitment.ends_label
     return StepItem(
         number=words.number(step.number) if step.number else "",
@@ -67,7 +72,7 @@ def _item(records: PlanRecords, step: Step, moved: Moved, words: Translator) -> 
         address=f"{page}#milestone-{milestone.id}" if milestone else page,
         promise=step.commitment.title if milestone else "",
         due=with_label(due, label),
-        adopted=adopted_words(differs, words) if differs else "",
+        adopted=adopted_of(step.commitment.id, milestone.id if milestone else "", moved, words),
         status=standing_status(step.standing, words),
         done=done_words(step.due, step.standing, words),
         lateness=lateness_words(step.standing, due, words),

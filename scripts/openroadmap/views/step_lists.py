@@ -20,7 +20,7 @@ from openroadmap.views.around import in_plan_order
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status
 from openroadmap.views.setting import Setting, commitment_folder
-from openroadmap.views.step_items import StepItem
+from openroadmap.views.step_items import Moved, StepItem, adopted_of
 
 MOST = 12
 """Lines of a list; the rest is counted."""
@@ -55,13 +55,14 @@ def attention(
     progress: PlanProgress,
     steps: Sequence[tuple[Step, StepItem]],
     silent: Mapping[str, Silence],
+    moved: Moved,
     setting: Setting,
 ) -> tuple[StepList, ...]:
     """Overdue, date passed or doubtful, due soon, without news: those of which there are any."""
     words = setting.words
-    late = _late(records, progress, steps, {Lateness.OVERDUE}, words)
-    passed = _late(records, progress, steps, {Lateness.DATE_PASSED}, words)
-    doubtful = _late(records, progress, steps, DOUBTFUL, words)
+    late = _late(records, progress, steps, {Lateness.OVERDUE}, moved, words)
+    passed = _late(records, progress, steps, {Lateness.DATE_PASSED}, moved, words)
+    doubtful = _late(records, progress, steps, DOUBTFUL, moved, words)
     soon = [item for step, item in steps if step.is_soon]
     quiet = list(_quiet(records, progress, silent, setting))
     lists = (
@@ -117,16 +118,20 @@ def _late(
     progress: PlanProgress,
     steps: Iterable[tuple[Step, StepItem]],
     lateness: Collection[Lateness],
+    moved: Moved,
     words: Translator,
 ) -> list[StepItem]:
-    """Commitments, then milestones, whose lateness this is; it says when they were due."""
+    """Commitments, then milestones, whose lateness this is; it says when they were due.
+
+    Where another date was adopted, both are shown.
+    """
     found = [
-        _commitment(each, records, progress, words)
+        _commitment(each, progress, words, adopted=adopted_of(each.id, "", moved, words))
         for each in in_plan_order(records.commitments)
         if each.milestones and progress.commitments[each.id].lateness in lateness
     ]
     found += [item for step, item in steps if step.standing.lateness in lateness]
-    return [replace(item, due="") for item in found[:MOST]] + found[MOST:]
+    return [item if item.adopted else replace(item, due="") for item in found[:MOST]] + found[MOST:]
 
 
 def _quiet(
@@ -144,15 +149,15 @@ def _quiet(
         said = words.gettext("No report is recorded")
         if told:
             said = words.gettext("Last report: {date}", date=words.partial(told[-1].date))
-        yield _commitment(each, records, progress, words, said)
+        yield _commitment(each, progress, words, said)
 
 
 def _commitment(
     commitment: Commitment,
-    records: PlanRecords,
     progress: PlanProgress,
     words: Translator,
     said: str = "",
+    adopted: str = "",
 ) -> StepItem:
     standing = progress.commitments[commitment.id]
     due = words_for_any(commitment.ends_on, words)
@@ -162,7 +167,7 @@ def _commitment(
         address=commitment_folder(commitment.id),
         promise="",
         due=due,
-        adopted="",
+        adopted=adopted,
         status=standing_status(standing, words),
         done="",
         lateness=said or lateness_words(standing, due, words),

@@ -38,7 +38,7 @@ class GroupRow:
     bar: StatusBar | None
     """Their statuses."""
     milestones: str
-    """How many milestones they have and how many are complete, in words, or ""."""
+    """How many milestones they have, complete ones and withdrawn ones apart, in words, or ""."""
 
 
 @immutable
@@ -165,15 +165,31 @@ def _row(
         address=link(),
         bar=status_bar(size, counts, words, link),
         milestones=milestones_words(
-            sum(each.milestones for each in mine), sum(each.milestones_done for each in mine), words
+            sum(each.milestones_done for each in mine),
+            sum(each.milestones for each in mine),
+            sum(each.milestones_withdrawn for each in mine),
+            words,
         ),
     )
 
 
 @lru_cache(maxsize=1_024)
-def milestones_words(number: int, done: int, words: Translator) -> str:
-    """"12 milestones, 5 complete"; "" of none."""
+def milestones_words(done: int, number: int, withdrawn: int, words: Translator) -> str:
+    """"12 milestones, 5 complete (2 withdrawn are not counted)"; "" of none.
+
+    ``number`` are those that are still promised.
+    """
     if not number:
-        return ""
+        return words.ngettext(
+            "{n} milestone, withdrawn", "{n} milestones, withdrawn", withdrawn
+        ) if withdrawn else ""  # fmt: skip
     size = words.ngettext("{n} milestone", "{n} milestones", number)
-    return words.gettext("{size}, {done} complete", size=size, done=words.number(done))
+    said = words.gettext("{size}, {done} complete", size=size, done=words.number(done))
+    if not withdrawn:
+        return said
+    return words.ngettext(
+        "{counted} ({n} withdrawn is not counted)",
+        "{counted} ({n} withdrawn are not counted)",
+        withdrawn,
+        counted=said,
+    )

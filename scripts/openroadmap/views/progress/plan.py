@@ -21,7 +21,6 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.accounts import accounts_of
 from openroadmap.views.cards import commitments_words, shared_words, silence_words
 from openroadmap.views.drift.promise import moved_days
-from openroadmap.views.labels import standing_status
 from openroadmap.views.links import explore_link
 from openroadmap.views.listing import Listing
 from openroadmap.views.parts import Crumb, Foot
@@ -35,11 +34,11 @@ from openroadmap.views.progress.things import (
     Thing,
     both_words,
     heading,
-    news_words,
     steps_words,
     things_of,
     time_words,
 )
+from openroadmap.views.progress.things_since import news_words
 from openroadmap.views.progress.timeline import Timeline, view_timeline
 from openroadmap.views.setting import Setting, plan_address
 from openroadmap.views.step_items import StepItem, step_items
@@ -138,14 +137,13 @@ def view_progress(
     silent = silences(records, progress, today)
     funnel = measure_funnel(records, today)
     tally = tally_of(
-        records, progress, (step for step, _ in steps), silent, funnel,
-        accounts_of(records, progress, words), today,
+        records, progress, steps, silent, funnel,
+        accounts_of(records, progress, words), drift.differences, today,
     )  # fmt: skip
     link = partial(explore_link, plan=f"{tally.member_id}/{records.id}")
     things = things_of(tally, today, words)
     title = words.gettext("Progress")
     page = plan_page(ProgressView.kind, title, records, setting, has_standards=has_standards)
-    statuses = {id: standing_status(each, words) for id, each in progress.commitments.items()}
     view = ProgressView(
         **page,
         near="../",
@@ -161,9 +159,9 @@ def view_progress(
             tally, link, words, shared_words(progress)))),
         pace=tuple(view_pace(tally, words)),
         news=news_words(tally, today, words),
-        timeline=view_timeline(records, statuses, steps, moved, today, words),
+        timeline=view_timeline(records, progress, steps, moved, today, words),
         steps=tuple(item for _, item in steps),
-        attention=attention(records, progress, steps, silent, setting),
+        attention=attention(records, progress, steps, silent, moved, setting),
         outlook=outlook(steps, words),
         undated=_undated(steps, words),
         calendar=calendar,
@@ -188,7 +186,12 @@ def status_bars(
     yield status_bar(commitments_words(tally.size, words), states, words, link, own_words)
     steps = [(State(code), number) for code, number in tally.step_states]
     number = sum(number for _, number in steps)
-    yield status_bar(words.ngettext("{n} milestone", "{n} milestones", number), steps, words)
+    size = words.ngettext("{n} milestone", "{n} milestones", number)
+    if gone := tally.count_steps(State.WITHDRAWN):
+        size = words.ngettext(
+            "{size}, {n} of them withdrawn", "{size}, {n} of them withdrawn", gone, size=size
+        )
+    yield status_bar(size, steps, words)
 
 
 def view_pace(tally: PlanTally, words: Translator) -> Iterator[Pace]:

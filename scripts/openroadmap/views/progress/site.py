@@ -50,7 +50,7 @@ class PlanLine:
     size: str
     """How many commitments it has, in words."""
     milestones: str
-    """How many milestones it has and how many are complete, in words, or ""."""
+    """How many milestones it has, complete ones and withdrawn ones apart, in words, or ""."""
     bar: StatusBar | None
     """Its commitments by status."""
     time: str
@@ -221,7 +221,9 @@ def _steps(
 def _item(step: TallyStep, words: Translator) -> StepItem:
     due = words.partial(parse_date(step.due)) if step.due else ""
     status = status_of(step.state, words)
-    return StepItem("", step.title, step.address, "", due, "", status, "", "", False, False)
+    return StepItem(
+        "", step.title, step.address, "", due, step.adopted, status, "", "", False, False
+    )
 
 
 def _plan_groups(plans: Sequence[PlanTally], words: Translator) -> Iterator[PlanGroup]:
@@ -265,7 +267,9 @@ def _line(plan: PlanTally, words: Translator) -> PlanLine:
         title=plan.plan,
         address=f"{plan.address}progress/",
         size=size,
-        milestones=milestones_words(plan.steps, plan.count_steps(State.COMPLETE), words),
+        milestones=milestones_words(
+            plan.count_steps(State.COMPLETE), plan.steps, plan.count_steps(State.WITHDRAWN), words
+        ),
         bar=status_bar(size, states, words),
         time=time_words(plan, words),
     )

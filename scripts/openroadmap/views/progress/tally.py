@@ -7,11 +7,13 @@ JSON and sum them up over all plans.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from heapq import nsmallest
+from itertools import islice
 
+from openroadmap.history.differences import Difference
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import Funnel
@@ -24,6 +26,7 @@ from openroadmap.views.accounts import Account, Side, differ, differing_sides
 from openroadmap.views.around import member_name, plan_title
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_address, plan_address
+from openroadmap.views.step_items import StepItem
 
 MOST = 20
 """Steps of a plan that the page of the whole site may have to name: it names no more in all."""
@@ -31,11 +34,12 @@ MOST = 20
 
 @immutable
 class TallyStep:
-    """A step that is overdue or due soon."""
+    """A step that is overdue or due soon; ``adopted`` is what was adopted instead, in words."""
 
     title: str
     address: str
     due: str
+    adopted: str
     state: str
 
 
@@ -51,7 +55,8 @@ class PlanTally:
     ``differing`` counts commitments on which the accounts differ, ``differing_sides`` names
     the voices that do. ``reviewed`` counts commitments by how far independent reviewers last
     said they are; ``reviewed_words`` those of which they said it in words of their own.
-    ``reported_on`` is the day of the last report of the lead, or "".
+    ``changed`` counts what differs from the plan as adopted, ``unexplained`` what of it has no
+    recorded reason. ``reported_on`` is the day of the last report of the lead, or "".
     """
 
     member_id: str
@@ -74,6 +79,8 @@ class PlanTally:
     differing_sides: tuple[str, ...]
     reviewed: tuple[tuple[str, int], ...]
     reviewed_words: tuple[tuple[str, int], ...]
+    changed: int
+    unexplained: int
     reported_on: str
     starts_on: str
     ends_on: str
@@ -113,10 +120,11 @@ class PlanTally:
 def tally_of(
     records: PlanRecords,
     progress: PlanProgress,
-    steps: Iterable[Step],
+    steps: Iterable[tuple[Step, StepItem]],
     silences: Mapping[str, Silence],
     funnel: Funnel,
     accounts: Mapping[str, tuple[Account, ...]],
+    differences: Collection[Difference],
     today: date,
 ) -> PlanTally:
     """A plan in numbers, as of a day."""
@@ -140,7 +148,7 @@ def tally_of(
         passed=sum(each.lateness is Lateness.DATE_PASSED for each in mine),
         passed_steps=sum(each.lateness is Lateness.DATE_PASSED for each in theirs),
         doubtful=sum(each.lateness in DOUBTFUL for each in mine),
-        soon=sum(step.is_soon for step in steps),
+        soon=sum(step.is_soon for step, _ in steps),
         silent=sum(each is Silence.LONG for each in silences.values()),
         unreported=sum(each is Silence.NEVER for each in silences.values()),
         differing=sum(differ(each) for each in accounts.values()),
@@ -149,13 +157,15 @@ def tally_of(
         reviewed_words=_most(
             Counter(each.word for each in reviews if each.code == State.OWN_WORDS)
         ),
+        changed=len(differences),
+        unexplained=sum(not each.explained for each in differences),
         reported_on=told[-1].date.text if told else "",
         starts_on=starts.text if starts else "",
         ends_on=ends.text if ends else "",
         time=plan_time(starts, ends, today),
         funnel=funnel,
-        late=_named(records, (s for s in steps if s.standing.lateness is Lateness.OVERDUE)),
-        coming=_named(records, (s for s in steps if _is_coming(s, today))),
+        late=_named(records, (s for s in steps if s[0].standing.lateness is Lateness.OVERDUE)),
+        coming=_named(records, (s for s in steps if _is_coming(s[0], today))),
     )
 
 
@@ -185,7 +195,7 @@ def sum_up(tallies: Iterable[PlanTally], today: date, words: Translator) -> Plan
 
 _ADDED = (
     *("overdue", "overdue_steps", "passed", "passed_steps", "soon", "silent", "unreported"),
-    *("doubtful", "differing"),
+    *("doubtful", "differing", "changed", "unexplained"),
 )
 
 
@@ -252,14 +262,17 @@ def _states(states: Iterable[State]) -> tuple[tuple[str, int], ...]:
     return tuple((state.value, found[state]) for state in State if found[state])
 
 
-def _named(records: PlanRecords, steps: Iterable[Step]) -> tuple[TallyStep, ...]:
+def _named(
+    records: PlanRecords, steps: Iterable[tuple[Step, StepItem]]
+) -> tuple[TallyStep, ...]:
     return tuple(
         TallyStep(
             step.title,
             commitment_address(records, step.commitment.id)
             + (f"#milestone-{step.milestone.id}" if step.milestone else ""),
             step.due.text if step.due else "",
+            item.adopted,
             step.standing.state.value,
         )
-        for step, _ in zip(steps, range(MOST), strict=False)
+        for step, item in islice(steps, MOST)
     )

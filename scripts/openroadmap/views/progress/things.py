@@ -14,11 +14,12 @@ from types import MappingProxyType
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.outlook import Phase, months_between
+from openroadmap.measure.outlook import Phase
 from openroadmap.measure.progress import State
-from openroadmap.model.dates import PartialDate, parse_date
+from openroadmap.model.dates import parse_date
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.progress.tally import PlanTally
+from openroadmap.views.progress.things_since import changed_words, news_words
 from openroadmap.views.progress.things_voices import differing_words, reviewed_words
 
 MOST = 5
@@ -68,6 +69,7 @@ def things_of(
         lambda: _status(tally, words),
         lambda: _reviewed(tally, words),
         lambda: _late(tally, words),
+        lambda: _changed(tally, words),
         lambda: _coming(tally, words),
         lambda: _differing(tally, words),
         lambda: _silence(tally, today, words),
@@ -161,6 +163,11 @@ def _late(tally: PlanTally, words: Translator) -> Iterator[Thing]:
         yield _thing(text, words.gettext("Whose dates have passed"), "#passed")
     elif doubt:
         yield _thing(doubt, words.gettext("Whose dates are doubtful"), "#doubtful")
+
+
+def _changed(tally: PlanTally, words: Translator) -> Iterator[Thing]:
+    if text := changed_words(tally, words):
+        yield _thing(text, words.gettext("What changed"), f"{tally.address}changes/")
 
 
 def both_words(commitments: int, milestones: int, words: Translator) -> str:
@@ -264,28 +271,6 @@ def _unknown(tally: PlanTally, words: Translator) -> Iterator[Thing]:
 
 def _news(tally: PlanTally, today: date, words: Translator) -> Iterator[Thing]:
     yield _thing(news_words(tally, today, words))
-
-
-def news_words(tally: PlanTally, today: date, words: Translator) -> str:
-    """When the lead institutions last reported, in a sentence."""
-    if not tally.reported_on:
-        return words.gettext("No progress report of a lead institution is recorded.")
-    day = parse_date(tally.reported_on)
-    return words.gettext(
-        "The last progress report is of {date}: {ago}.",
-        date=words.partial(day),
-        ago=_ago(day, today, words),
-    )
-
-
-def _ago(day: PartialDate, today: date, words: Translator) -> str:
-    days = max(0, (today - day.last).days)
-    if days < 60:
-        return words.ngettext("{n} day ago", "{n} days ago", days)
-    months = months_between(day.last, today)
-    if months < 24:
-        return words.ngettext("{n} month ago", "{n} months ago", months)
-    return words.ngettext("{n} year ago", "{n} years ago", months // 12)
 
 
 def _answers(tally: PlanTally, words: Translator) -> Iterator[Thing]:

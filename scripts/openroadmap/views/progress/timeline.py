@@ -11,13 +11,13 @@ from datetime import date
 
 from openroadmap.i18n import Translator
 from openroadmap.measure.outlook import Step
-from openroadmap.measure.progress import Lateness, State
+from openroadmap.measure.progress import Lateness, PlanProgress, Standing, State
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import PartialDate, Precision
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.dates import words_for_period
-from openroadmap.views.parts import Status
+from openroadmap.views.labels import standing_status
 from openroadmap.views.progress.geometry import (
     after,
     axis_of,
@@ -30,7 +30,9 @@ from openroadmap.views.progress.timeline_marks import (
     LANE,
     Dates,
     Scene,
+    anchor_at,
     draw,
+    gone_words,
     key_of,
     last_day,
 )
@@ -48,7 +50,7 @@ Steps = Mapping[str, Sequence[tuple[Step, StepItem]]]
 
 def view_timeline(
     records: PlanRecords,
-    statuses: Mapping[str, Status],
+    progress: PlanProgress,
     steps: Iterable[tuple[Step, StepItem]],
     moved: Moved,
     today: date,
@@ -61,14 +63,15 @@ def view_timeline(
     ends = records.plan.ends_on.last if records.plan and records.plan.ends_on else None
     before = {key: each.before for key, each in moved.items()}
     former = {key: day for key, day in before.items() if isinstance(day, PartialDate)}
-    axis = axis_of(_with_today(list(_days(records.commitments, mine, former, ends)), today))
+    days = [*_days(records.commitments, mine, former, ends), *_withdrawals(progress)]
+    axis = axis_of(_with_today(days, today))
     if axis is None:
         return None
     scene = Scene(records, axis, former, today, words, ends)
     rows = tuple(
         row
         for each in in_plan_order(records.commitments)
-        if (row := _row(each, mine.get(each.id, ()), statuses[each.id], scene))
+        if (row := _row(each, mine.get(each.id, ()), progress.commitments[each.id], scene))
     )
     left = len(records.commitments) - len(rows)
     marks = [mark for row in rows for mark in row.marks]
@@ -77,7 +80,8 @@ def view_timeline(
     return Timeline(
         ticks=ticks_of(axis, words),
         today=percent(axis.place(today)) if axis.first <= today < axis.last else "",
-        today_anchor="end" if axis.place(today) > 70 else "start",
+        as_of=words.gettext("As of {date}", date=words.day(today)),
+        today_anchor=anchor_at(axis.place(today)),
         rows=rows,
         undated=words.ngettext(
             "{n} commitment has no date and is not in the picture.",
@@ -103,6 +107,11 @@ def _days(
             yield last_day(known, ends)
 
 
+def _withdrawals(progress: PlanProgress) -> Iterator[date]:
+    for each in progress.withdrawals.values():
+        yield each.date.first
+
+
 def _with_today(days: list[date], today: date) -> list[date]:
     """A plan that ended long ago is not drawn small so that this day may be in the picture."""
     near = days and (min(days) - today).days < FAR and (today - max(days)).days < FAR
@@ -112,7 +121,7 @@ def _with_today(days: list[date], today: date) -> list[date]:
 def _row(
     commitment: Commitment,
     steps: Sequence[tuple[Step, StepItem]],
-    status: Status,
+    standing: Standing,
     scene: Scene,
 ) -> TimelineRow | None:
     """The line of a commitment; None where nothing of it has a date."""
@@ -125,18 +134,21 @@ def _row(
     marks = tuple(each.mark(lane) for each, lane in zip(drawn, found, strict=True))
     adopted = _adopted(scene.former.get((commitment.id, "")), scene.words)
     own_mark = any(step.milestone is None for step, _ in steps)
-    band = tuple(_band(commitment.starts_on, commitment.ends_on, scene))
+    gone = standing.since if standing.state is State.WITHDRAWN else None
+    band = tuple(_band(commitment.starts_on, commitment.ends_on, gone, scene))
     if not band and not marks:
         return None
+    height = 2 * EDGE + (max(found, default=0) + 1) * LANE
     return TimelineRow(
         number=commitment.number or "",
         title=commitment.title,
         address=commitment_folder(commitment.id),
-        status=status,
-        label=" ".join(_label(commitment, [step for step, _ in steps], adopted, scene.words)),
-        height=2 * EDGE + (max(found, default=0) + 1) * LANE,
+        status=standing_status(standing, scene.words),
+        label=" ".join(_label(commitment, steps, adopted, gone, scene.words)),
+        height=height + LANE if gone else height,
         band=band,
         marks=marks,
+        gone=scene.place_gone(gone, height) if gone else None,
         former=None if own_mark else scene.place_before((commitment.id, ""), commitment.ends_on),
         adopted=adopted,
     )
@@ -150,9 +162,14 @@ def _adopted(end: PartialDate | None, words: Translator) -> str:
 
 
 def _band(
-    starts: PartialDate | None, ends: PartialDate | None, scene: Scene
+    starts: PartialDate | None, ends: PartialDate | None, gone: PartialDate | None, scene: Scene
 ) -> Iterator[Stretch]:
-    """The commitment's own time; its ends are open where they are not exact or not known."""
+    """The commitment's own time; its ends are open where they are not exact or not known.
+
+    The time of what is withdrawn ends there, unless it had ended before.
+    """
+    if gone and (ends is None or gone.last < ends.last):
+        ends = gone
     if starts is None or (ends and ends.last < starts.first):
         return
     surely = starts.first
@@ -172,18 +189,38 @@ def _band(
 
 
 def _label(
-    commitment: Commitment, steps: Sequence[Step], adopted: str, words: Translator
+    commitment: Commitment,
+    steps: Sequence[tuple[Step, StepItem]],
+    adopted: str,
+    gone: PartialDate | None,
+    words: Translator,
 ) -> Iterator[str]:
-    """What a line shows, for those who cannot see it: the period, then the steps in numbers."""
+    """What a line shows, for those who cannot see it: the period, the steps, what was moved."""
     period = words_for_period(
         commitment.starts_on, commitment.ends_on, words, commitment.ends_label
     )
     yield f"{period}." if period else words.gettext("No period is recorded.")
     if adopted:
         yield adopted
-    milestones = [step for step in steps if step.milestone]
-    if not milestones:
-        return
+    milestones = [(step, item) for step, item in steps if step.milestone]
+    if gone:
+        yield gone_words(gone, words) + "."
+        if milestones:
+            yield words.ngettext(
+                "{n} milestone was withdrawn with it.",
+                "{n} milestones were withdrawn with it.",
+                len(milestones),
+            )
+    elif milestones:
+        yield from _reached([step for step, _ in milestones], words)
+    for _, item in milestones:
+        if item.adopted:
+            yield words.gettext(
+                "Milestone {number}: {adopted}.", number=item.number, adopted=item.adopted
+            )
+
+
+def _reached(milestones: Sequence[Step], words: Translator) -> Iterator[str]:
     done = sum(step.standing.state is State.COMPLETE for step in milestones)
     late = sum(step.standing.lateness is Lateness.OVERDUE for step in milestones)
     yield words.ngettext(

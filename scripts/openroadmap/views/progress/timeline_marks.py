@@ -13,13 +13,15 @@ from openroadmap.measure.progress import Lateness, State
 from openroadmap.model.dates import PartialDate, Precision
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.progress.geometry import APART, Axis, after, percent
-from openroadmap.views.progress.timeline_parts import Former, Stretch, TimeMark
+from openroadmap.views.progress.timeline_parts import Former, Gone, Stretch, TimeMark
 from openroadmap.views.step_items import StepItem
 
 LANE = 26
 """Pixels of a line of marks."""
 EDGE = 5
 """Pixels above the first line and below the last."""
+MIDDLE = 50
+"""Percent beyond which words end where they belong, and begin there before."""
 
 Dates = Mapping[tuple[str, str], PartialDate]
 """Dates as adopted that differ today, by the ids of commitment and milestone."""
@@ -57,6 +59,12 @@ class Scene:
             move = self.stretch(after(due.last), before.first, is_exact=True)
         return Former(_stretch(first, last, before.precision is Precision.DAY), move)
 
+    def place_gone(self, when: PartialDate, y: int) -> Gone:
+        """The mark of a withdrawal; its words stand on a line of their own."""
+        place = self.axis.place(self.end(when))
+        text = gone_words(when, self.words)
+        return Gone(percent(place), y + LANE // 2, anchor_at(place), text)
+
     def stretch(self, first: date, end: date, *, is_exact: bool) -> Stretch:
         """From the morning of the one day to the morning of the other."""
         return _stretch(self.axis.place(first), self.axis.place(end), is_exact)
@@ -66,6 +74,15 @@ class Scene:
 def _stretch(start: float, end: float, is_exact: bool) -> Stretch:
     """Steps of a plan are often due on the same days."""
     return Stretch(percent(start), percent(end), percent(end - start), is_exact)
+
+
+def anchor_at(place: float) -> str:
+    """Which end of words stands at a place, so that they do not leave the picture."""
+    return "end" if place > MIDDLE else "start"
+
+
+def gone_words(when: PartialDate, words: Translator) -> str:
+    return words.gettext("Withdrawn, {date}", date=words.partial(when))
 
 
 def last_day(when: PartialDate, ends: date | None) -> date:
@@ -92,12 +109,13 @@ class Drawn:
 
     def mark(self, lane: int) -> TimeMark:
         item = self.item
-        when = ", ".join(filter(None, (item.due, item.adopted)))
+        when = ", ".join(filter(None, (item.due, item.adopted))) if item.due else ""
+        status = (item.status.word, item.done, "" if item.due else item.adopted)
         return TimeMark(
             code=item.status.code,
             number=item.number,
             title=". ".join(filter(None, (
-                item.number, item.title, when, item.status.word, item.done))),
+                item.number, item.title, when, ", ".join(filter(None, status))))),
             x=percent(self.middle),
             y=EDGE + lane * LANE + LANE // 2,
             span=self.span,

@@ -48,11 +48,25 @@ class TimeMark:
     span: Stretch | None
     """The days on which it is due; None where no date is recorded."""
     tail: Stretch | None
-    """From its date to this day while it is overdue; else to the day on which it was done."""
+    """From its date to the day of the data while it is overdue; else to the day it was done."""
     former: Former | None
     """Where its date stood when the plan was adopted; None where that was no other."""
     overdue: bool
     """True when it was reported unfinished and its date has passed."""
+
+
+@immutable
+class Gone:
+    """The day on which a commitment was withdrawn: its band ends there."""
+
+    x: str
+    """Its place, in percent."""
+    y: int
+    """Where its words stand from above, in pixels."""
+    anchor: str
+    """Which end of the words stands there, so that they do not leave the picture."""
+    text: str
+    """That it was withdrawn, and when, in words."""
 
 
 @immutable
@@ -72,9 +86,11 @@ class TimelineRow:
     height: int
     """The height of its line, in pixels."""
     band: tuple[Stretch, ...]
-    """From its start to its end."""
+    """From its start to its end, or to its withdrawal."""
     marks: tuple[TimeMark, ...]
     """Its milestones by their dates."""
+    gone: Gone | None
+    """Where it was withdrawn; None where it was not."""
     former: Former | None
     """Where its own end stood when the plan was adopted, if no mark shows that."""
     adopted: str
@@ -88,7 +104,9 @@ class Timeline:
     ticks: tuple[Tick, ...]
     """The axis."""
     today: str
-    """The place of this day, in percent, or "" where it lies outside."""
+    """The place of the day of the data, in percent, or "" where it lies outside."""
+    as_of: str
+    """That day in words."""
     today_anchor: str
     """Which end of its name stands there, so that it does not leave the picture."""
     rows: tuple[TimelineRow, ...]
