@@ -47,7 +47,11 @@ def lost(repo: Repository, folder: str = PLAN) -> tuple[Gone, ...]:
 
 def changes(repo: Repository, file: str = REPORT) -> list[tuple[str, Told, str, str, str]]:
     every = read(repo.folder).facts.revised.get(file, ())
-    return [(each.day.isoformat(), each.told, each.id, each.before, each.after) for each in every]
+    return [
+        (each.day.isoformat(), each.told, each.id, each.before, each.after)
+        for each in every
+        if each.told is not Told.FIELDS
+    ]
 
 
 # What is gone

@@ -9,15 +9,20 @@ from openroadmap.history.git import Git
 from openroadmap.history.invented import invented_plans
 from openroadmap.history.lives import Life, Lives, follow
 from openroadmap.history.log import read_log, translates
+from openroadmap.history.read_gist import GISTED
 from openroadmap.history.revisions import gists_of, last_gist, revisions
-from openroadmap.history.same import says_the_same
+from openroadmap.history.same import fields_that_differ, says_the_same
 from openroadmap.history.store import Kept, KeptGone, Pairs, Row, Store
-from openroadmap.model.kinds import KINDS, record_at
+from openroadmap.model.facts import Told
+from openroadmap.model.kinds import KIND, KINDS, record_at
+from openroadmap.model.table import table
 
 RECORDS = "commitments"
 MOST_PAIRS = 40_000
 """Contents compared at most, the latest first; what came before counts as unchanged."""
 
+NAMED = frozenset((*GISTED, "plan", "commitment", "forum", "timeline"))
+"""The kinds of record of which it is told which of their fields were changed."""
 _WRITTEN_ONCE = tuple(f"/{kind.file}" for kind in KINDS if kind.made_by)
 """Of a file that is never to change it counts what it says now, and what it said at first."""
 
@@ -40,7 +45,7 @@ def days_of(git: Git, prefix: bytes, store: Store) -> Kept:
     gists = gists_of(git, told, store)
     revised: dict[str, list[Row]] = {}
     for path, life in told:
-        if rows := [*revisions(path, life, gists)]:
+        if rows := [*revisions(path, life, gists), *_fields(path, life, pairs)]:
             revised.setdefault(path, []).extend(rows)
     ended = {
         path: KeptGone(_days(path, life, pairs), life.ended, last_gist(path, life, gists))
@@ -91,9 +96,20 @@ def _compare(git: Git, new: Mapping[str, str]) -> Pairs:
     """Look at the contents of pairs, which come with the names of their files."""
     contents = git.contents([blob for pair in new for blob in pair.split()])
     return {
-        pair: old is None or content is None or says_the_same(old, content, name)
+        pair: _difference(old, content, name)
         for (pair, name), old, content in zip(new.items(), contents, contents, strict=True)
     }
+
+
+def _difference(old: bytes | None, new: bytes | None, path: str) -> str | None:
+    """See ``Pairs``. A name that is no field's may be anything, and is not kept."""
+    if old is None or new is None or says_the_same(old, new, path):
+        return None
+    found = record_at(path)
+    if found is None or found[1] not in NAMED:
+        return ""
+    known = table(KIND[found[1]].model)
+    return " ".join(name for name in fields_that_differ(old, new) if name in known)
 
 
 def _days(path: str, life: Life, pairs: Pairs) -> list[int]:
@@ -108,5 +124,12 @@ def _days(path: str, life: Life, pairs: Pairs) -> list[int]:
 def _changed(path: str, life: Life, pairs: Pairs) -> Iterator[int]:
     """The days on which a record said something new; a pair not looked at said nothing new."""
     for (_, before), (day, content) in _changes(path, life):
-        if not pairs.get(f"{before} {content}", True):
+        if pairs.get(f"{before} {content}") is not None:
             yield day
+
+
+def _fields(path: str, life: Life, pairs: Pairs) -> Iterator[Row]:
+    """Each change with the names of the fields that say something else since."""
+    for (_, before), (day, content) in _changes(path, life):
+        if names := pairs.get(f"{before} {content}"):
+            yield day, Told.FIELDS, "", "", names

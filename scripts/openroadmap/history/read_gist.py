@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
+from openroadmap.history.agreed import STEPS, names_in
 from openroadmap.history.gist import Gist, States
+from openroadmap.history.same import without_form
+from openroadmap.model.commitment import Milestone, Promise
 from openroadmap.model.dates import NotADateError, parse_date
-from openroadmap.model.facts import OWN_WORDS, Told
+from openroadmap.model.facts import NOTHING, OWN_WORDS, WORDS, Told
 from openroadmap.model.kinds import ID_PATTERN
+from openroadmap.model.member import PlanPromise
 from openroadmap.model.vocabulary import vocabulary
 from openroadmap.read.yaml import read_yaml
 
@@ -56,8 +62,48 @@ def _response(data: Mapping[str, Any]) -> Gist:
 
 
 def _amendment(data: Mapping[str, Any]) -> Gist:
-    code = _code("amendment_kind", data.get("kind"))
-    return _gist(data, "date", [data.get("commitment")], {}, code)
+    code, commitment = _code("amendment_kind", data.get("kind")), data.get("commitment")
+    about = next(_ids([commitment]), "")
+    if commitment is None and code not in ON_WHOLE_COMMITMENTS:
+        about = NOTHING  # it is about the plan itself
+    states = {
+        (Told.KIND, ""): code,
+        (Told.COMMITMENT, ""): about,
+        (Told.FORUM, ""): _date(data.get("agreed_by_forum_on")),
+    }
+    for each in _maps(data.get("agreed")):
+        field = each.get("field")
+        if isinstance(field, str) and _is_of_a_promise(field):
+            states[Told.AGREED, field] = _said(each)
+    return _gist(data, "date", [commitment], states, code)
+
+
+@lru_cache(maxsize=1_024)
+def _is_of_a_promise(field: str) -> bool:
+    """Whether an agreed change can speak of it; any other name may be words of somebody's."""
+    start, _, rest = field.partition(".")
+    if start != STEPS or not rest:
+        return field in _names()
+    id, _, inner = rest.partition(".")
+    known = not inner or inner in names_in(Milestone)
+    return known and bool(re.fullmatch(ID_PATTERN, id))
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset((*names_in(Promise), *names_in(PlanPromise)))
+
+
+def _said(agreed: Mapping[str, Any]) -> str:
+    """A date, a digest of words, or that there is nothing any more."""
+    says, names = agreed.get("says"), agreed.get("names")
+    if not says and not names:
+        return NOTHING
+    if not names and (day := _date(says)):
+        return day
+    every = sorted(map(repr, names)) if isinstance(names, list) else names
+    words = repr(without_form([says, every]))
+    return WORDS + sha256(words.encode()).hexdigest()[:_DIGITS]
 
 
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], Gist]] = {
@@ -68,6 +114,10 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Gist]] = {
     "response": _response,
     "amendment": _amendment,
 }
+_DIGITS = 16
+"""Of a digest: with fewer, other words could be made to fit."""
+ON_WHOLE_COMMITMENTS = ("add", "withdraw")
+"""Kinds of agreed change that cannot be about the plan itself."""
 GISTED = frozenset(_READERS)
 """The kinds of record that are told one by one."""
 

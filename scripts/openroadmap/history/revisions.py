@@ -16,15 +16,16 @@ from openroadmap.history.store import Gists, Row, Store
 from openroadmap.model.kinds import record_at
 
 MOST_GISTS = 4_000
-"""Contents read at most for their gist, the latest first; of older ones only the days are told."""
+"""Contents read at most for their gist: those of agreed changes, then the latest. Of the others
+only the days and the fields are told."""
 
 
 def gists_of(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Gists:
     """The gist of each content that the records in these files had, by kind and content."""
-    wanted = sorted(_contents(lives), reverse=True)[:MOST_GISTS]
+    wanted = [key for *_, key in sorted(_contents(lives), reverse=True)[:MOST_GISTS]]
     known = store.gists()
-    gists = {key: known[key] for _, key in wanted if key in known}
-    new = list(dict.fromkeys(key for _, key in wanted if key not in gists))
+    gists = {key: known[key] for key in wanted if key in known}
+    new = list(dict.fromkeys(key for key in wanted if key not in gists))
     if new:
         contents = git.contents([key.partition(" ")[2] for key in new])
         for key, content in zip(new, contents, strict=True):
@@ -33,14 +34,17 @@ def gists_of(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Gists
     return gists
 
 
-def _contents(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[int, str]]:
-    """Each content whose gist can be told, with the day that it came or, for the last, went."""
+def _contents(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, int, str]]:
+    """Each content whose gist can be told, with the day that it came or, for the last, went.
+
+    What was agreed comes before all else: a rule holds it against what it said at first.
+    """
     for path, life in lives:
         for (day, content), (left, _) in zip(
             life.steps, (*life.steps[1:], (life.ended, "")), strict=True
         ):
             if key := _key(path, content):
-                yield max(day, left), key
+                yield key.startswith("amendment "), max(day, left), key
 
 
 def _key(path: str, content: str) -> str:

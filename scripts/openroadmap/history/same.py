@@ -1,4 +1,4 @@
-"""Two contents of a record file come in; whether they say the same goes out.
+"""Two contents of a record file come in; whether they say the same, and where not, goes out.
 
 Spaces, line breaks, remarks, quotation marks and the order of keys say nothing.
 """
@@ -11,6 +11,7 @@ from openroadmap.read.marks import Value
 from openroadmap.read.yaml import read_yaml
 
 _MARK = b"\xef\xbb\xbf"
+_KEY = re.compile(rb"\n([a-z][a-z0-9_]*)(?=[ \t]*:)")
 _WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]+")
 _UNCERTAIN = (
     (b"#", re.compile(rb"(?:^|\s)#")),  # remarks
@@ -51,15 +52,36 @@ def _same_data(old: bytes, new: bytes) -> bool:
     before, after = read_yaml(old, "").data, read_yaml(new, "").data
     if before is None or after is None:
         return old.split() == new.split()
-    return _plain(before) == _plain(after)
+    return without_form(before) == without_form(after)
 
 
-def _plain(value: Value) -> object:
+def fields_that_differ(old: bytes, new: bytes) -> list[str]:
+    """The keys, or what looks like one, under which two contents of a YAML file differ.
+
+    Seen from the lines that begin with a key: of a file that is laid out in another way, and
+    of one that cannot be read, it may name too many or none.
+    """
+    before, after = _parts(old), _parts(new)
+    return [
+        key.decode("ascii")
+        for key in dict.fromkeys((*before, *after))
+        if (one := before.get(key)) != (other := after.get(key))
+        and (one is None or other is None or not says_the_same(one, other, ""))
+    ]
+
+
+def _parts(content: bytes) -> dict[bytes, bytes]:
+    """The lines of each key, with it."""
+    _, *found = _KEY.split(b"\n" + content.removeprefix(_MARK))
+    return {key: key + rest for key, rest in zip(found[::2], found[1::2], strict=True)}
+
+
+def without_form(value: Value) -> object:
     """The value with every run of spaces and line breaks as one space."""
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
+        return {key: without_form(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_plain(inner) for inner in value]
+        return [without_form(inner) for inner in value]
     return value

@@ -28,8 +28,9 @@ Row = tuple[int, Told, str, str, str]
 """A day and what changed on it; see ``Revision``."""
 Rows = dict[str, list[Row]]
 """What changed, by the path of the file."""
-Pairs = dict[str, bool]
-"""Two ids of contents with a space between: whether they say the same."""
+Pairs = dict[str, str | None]
+"""Two ids of contents with a space between: the names of the fields that say something else, with
+spaces between, "" where they are not known; None where both say the same."""
 Gists = dict[str, Gist | None]
 """A kind of record and the id of a content with a space between: what it comes to."""
 
@@ -82,9 +83,10 @@ class Store:
 
     def pairs(self) -> Pairs:
         kept = self._load(_PAIRS, [])
-        if not isinstance(kept, dict) or not all(type(same) is bool for same in kept.values()):
-            return {}
-        return kept
+        whole = isinstance(kept, dict) and all(
+            each is None or type(each) is str for each in kept.values()
+        )
+        return kept if whole else {}
 
     def keep_pairs(self, pairs: Pairs) -> None:
         self._save(_PAIRS, [], pairs)

@@ -36,18 +36,33 @@ class Told(StrEnum):
     """The status that it gives a milestone."""
     RESULT = "result"
     """The status that it gives one of several commitments."""
+    KIND = "kind"
+    """Which kind of agreed change it is."""
+    COMMITMENT = "commitment"
+    """The commitment that an agreed change is about."""
+    FORUM = "forum"
+    """The day on which the forum agreed to a change."""
+    AGREED = "agreed"
+    """What an agreed change says of a field of the promise."""
+    FIELDS = "fields"
+    """Which of its own fields say something else, whatever they say."""
 
 
 OWN_WORDS = "own_words"
 """In the place of a status: the record gives one in words of its own."""
+WORDS = "#"
+"""Begins what stands in the place of words that are not kept: a digest, by which two differ."""
+NOTHING = "-"
+"""An agreed change says that a field says nothing any more, or is about no commitment."""
 
 
 @immutable
 class Revision:
     """One thing that a record says otherwise since ``day``.
 
-    ``id`` is the milestone or the commitment, "" where it is about the record
-    itself. The sides are dates or codes of completion; "" is none.
+    ``id`` is the milestone, the commitment or the field of the promise, "" where it
+    is about the record itself. The sides are dates, ids, codes, digests (``WORDS``) or
+    ``NOTHING``; "" is none. Of fields the names stand in ``after``, with spaces between.
     """
 
     day: date
