@@ -5,7 +5,8 @@ puts files in its place or beside them; a file whose last line is `# … the res
 of the record` is completed from the sound record of its kind; `frozen.yml` is the
 sound plan as adopted. A file that says
 `# first recorded on 2026-03-02` has a history, as git would show it;
-`, changed on 2026-03-09` or `, now gone` may follow. Marks of what is to be found
+`, changed on 2026-03-09` or `, now gone` may follow, and of an amendment
+`, changed on 2026-03-09: ends_on was 2027-09-30, now 2027-10-31`. Marks of what is to be found
 (`# error: C05`) are for people and do not reach the file.
 """
 
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from openroadmap.findings import Finding
 from openroadmap.history.lost import lost_findings
-from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History
+from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History, Revision, Told
 from openroadmap.model.kinds import record_at
 from openroadmap.read.content import read_content
 from openroadmap.read.files import walk
@@ -40,16 +41,25 @@ _CODEPOINT = re.compile(r"<U\+([0-9A-F]{4,6})>")
 _RECORDED = re.compile(r"^# first recorded on (\d[\d-]+)", re.MULTILINE)
 _GONE = re.compile(r"^# first recorded on (\S+), now gone$", re.MULTILINE)
 _CHANGED = re.compile(r"^# first recorded on (\S+), changed on (\S+)$", re.MULTILINE)
+_REWRITTEN = re.compile(
+    r"^# first recorded on (\S+), changed on (\S+): (\S+) was (\S+), now (\S+)$", re.MULTILINE
+)
 _MARK = re.compile(r"[ \t]+# (?:error|warning|note): [A-Z]\d\d.*$", re.MULTILINE)
 _ELSEWHERE = ("content/", "mkdocs.yml")
 
 
-def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) -> list[Finding]:
-    """What is found in the sound site with these files in it."""
+def findings_of(
+    folder: Path,
+    snippets: Iterable[Snippet],
+    today: date = TODAY,
+    proven: GitFacts | None = None,
+) -> list[Finding]:
+    """What is found in the sound site with these files in it, or with what git ``proven``."""
     shutil.copytree(SOUND, folder, dirs_exist_ok=True)
     recorded: dict[str, date] = {}
     changed: dict[str, tuple[date, ...]] = {}
     gone: dict[str, tuple[Gone, ...]] = {}
+    revised: dict[str, tuple[Revision, ...]] = {}
     for snippet in snippets:
         if said := _GONE.search(snippet.text):
             file, first = place_of(snippet.file), date.fromisoformat(said[1])
@@ -61,9 +71,14 @@ def findings_of(folder: Path, snippets: Iterable[Snippet], today: date = TODAY) 
             recorded[place_of(snippet.file)] = date.fromisoformat(said[1])
         if days := _CHANGED.search(snippet.text):
             changed[place_of(snippet.file)] = tuple(map(date.fromisoformat, days.groups()))
+        if said := _REWRITTEN.search(snippet.text):
+            first, last = map(date.fromisoformat, said.groups()[:2])
+            changed[place_of(snippet.file)] = (first, last)
+            revised[place_of(snippet.file)] = (Revision(last, Told.AGREED, *said.groups()[2:]),)
     known = recorded or gone
-    facts = GitFacts(History.FULL, recorded, changed, gone) if known else NO_FACTS
-    return list(_findings(folder, today, facts))
+    whole = GitFacts(History.FULL, recorded, changed, gone, revised)
+    facts = whole if known else NO_FACTS
+    return list(_findings(folder, today, facts if proven is None else proven))
 
 
 def place_of(file: str) -> str:

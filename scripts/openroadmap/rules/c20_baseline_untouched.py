@@ -1,4 +1,4 @@
-"""A plan as adopted that was edited afterwards.
+"""A plan as adopted, or what was agreed since, that was edited afterwards.
 
 ## What it says
 
@@ -14,10 +14,17 @@ Where the history of the repository is at hand, the file must also say what it s
 first committed, and it must not be gone. Nor may the whole folder of a plan that has one. Only
 a plan that was invented from the start may go: who starts from the example removes it.
 
+An amendment of such a plan, too, goes on saying what it said was agreed: its date, its kind, its
+commitment, the day on which the forum agreed and each value under `agreed`. On the day on which
+something came into the record it may still be put right. What it did not say may be added later.
+What was agreed afterwards is an amendment of its own, and a slip is put right by one of the kind
+`correct`.
+
 ## Why it matters
 
-Every later change is told by holding the records against this file. Whoever could change both
-could make a promise look kept that was not.
+Every later change is told by holding the records against this file and the amendments. Whoever
+could change both could make a promise look kept that was not, or say that the forum agreed to
+what it never saw.
 
 ## Wrong
 
@@ -42,11 +49,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from openroadmap.findings import Level
+from openroadmap.findings import DataPath, Level
+from openroadmap.history.drift import baseline_on
 from openroadmap.history.freeze import broken_seals
+from openroadmap.history.rewritten import FIELDS, rewritten
 from openroadmap.i18n import N_
-from openroadmap.model.facts import GitFacts
+from openroadmap.model.facts import NOTHING, WORDS, GitFacts, Revision, Told
 from openroadmap.model.kinds import record_file
+from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
 from openroadmap.rules.rule import Fault, Rule
@@ -82,6 +92,44 @@ def check_history(records: PlanRecords, today: date, facts: GitFacts) -> Iterato
         first = facts.updated[file][0]
         args = {"changed_on": changed[-1].isoformat(), "recorded_on": first.isoformat()}
         yield Fault(_KEY, (), "rewritten", args)
+    if baseline_on(records, today) is not None:
+        for amendment in records.amendments:
+            yield from _rewritten(amendment, records, today, facts)
+
+
+def _rewritten(
+    amendment: Amendment, records: PlanRecords, today: date, facts: GitFacts
+) -> Iterator[Fault]:
+    """What the amendment said was agreed and does not say any more."""
+    key = ("amendment", amendment.id)
+    file = record_file(records.context.member_id, records.id, *key)
+    revisions, days = facts.revised.get(file, ()), facts.updated.get(file, ())
+    if not revisions or not days:
+        return
+    agreed = [each.field for each in amendment.agreed]
+    for each in rewritten(revisions, days[0], today, agreed):
+        path: DataPath = (FIELDS[each.told],)
+        if each.told is Told.AGREED and each.id in agreed:
+            path = (*path, agreed.index(each.id))
+        yield Fault(key, path, "agreement-rewritten", _args(each))
+
+
+def _args(each: Revision) -> dict[str, str | int]:
+    """Both values only where neither was in words: of these there are but digests."""
+    before, after = (_shown(side) for side in (each.before, each.after))
+    both = before and after and each.before
+    return {
+        "field": each.id or FIELDS[each.told],
+        "changed_on": each.day.isoformat(),
+        "before": before if both else "",
+        "after": after if both else "",
+    }
+
+
+def _shown(side: str) -> str:
+    if side.startswith(WORDS):
+        return ""
+    return "–" if side in ("", NOTHING) else side
 
 
 RULE = Rule(
@@ -102,6 +150,14 @@ RULE = Rule(
         ),
         "removed": N_("The plan was frozen as adopted, and the file is gone: {path}."),
         "plan-removed": N_("A plan was frozen as adopted, and its whole folder is gone: {path}."),
+        "agreement-rewritten": N_(
+            "What the amendment says of {field} was changed on {changed_on}, after the day on "
+            "which it was first said."
+        ),
+        "agreement-rewritten+before": N_(
+            "What the amendment says of {field} was changed on {changed_on}, after the day on "
+            "which it was first said: it was {before} and is now {after}."
+        ),
     },
     fixes={
         "": N_(
@@ -120,6 +176,10 @@ RULE = Rule(
             "Bring the folder back as it was before the commit that removed it. A plan that is "
             "over or was given up keeps its pages."
         ),
+        "agreement-rewritten": N_(
+            "Put back what it said, from the history. Record what was agreed later as an amendment "
+            "of its own, and a slip as one of the kind correct."
+        ),
     },
     examples={
         "": "git checkout HEAD -- {file}",
@@ -130,6 +190,9 @@ RULE = Rule(
         "removed": "git log --oneline -- {path}\ngit restore --source a1b2c3d -- {path}",
         "plan-removed": (
             "git log --oneline -n 1 -- {path}\ngit restore --source a1b2c3d~ -- {path}"
+        ),
+        "agreement-rewritten": (
+            "git log --oneline -p -- {file}\ngit restore --source a1b2c3d -- {file}"
         ),
     },
     page=__doc__,
