@@ -8,6 +8,7 @@ from typing import Any
 from openroadmap.model.dates import parse_date
 from openroadmap.model.facts import GitFacts, Gone, History, Revision, Told
 from openroadmap.model.kinds import record_file
+from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from plan_samples import commitment, plan_of, update
 
@@ -40,25 +41,38 @@ def facts_of(
     )
 
 
+def amendment(id: str) -> Amendment:
+    """Of the first commitment, on 22 June 2026."""
+    return Amendment.model_validate(
+        {"id": id, "date": "2026-06-22", "commitment": "one", "kind": "modify"}
+    )
+
+
 def records() -> PlanRecords:
     promise = commitment(milestones=[{"id": "m1", "title": "Open the register"}])
     report = update(date="2026-05-03", completion="complete")
-    return plan_of(promise, updates=(report,))
+    change = amendment("ends-later")
+    return plan_of(promise, updates=(report,), amendments=(change,))
 
 
 def facts() -> GitFacts:
-    """A report was changed; another, an agreed change and a proposal were removed."""
-    report = "updates/2026-05-03-news.yml"
+    """A report and an agreed change were changed; others and a proposal were removed."""
+    report, change = "updates/2026-05-03-news.yml", "amendments/ends-later.yml"
     return facts_of(
         gone("update", "2026-04-01-news", "2026-04-01", commitments=("one",), code="limited"),
         gone("amendment", "later", "2026-06", commitments=("one",), code="modify"),
         gone("contribution", "school-budgets"),
         gone("update", "undated"),
-        there={report: (date(2026, 5, 3), CHANGED)},
+        there={report: (date(2026, 5, 3), CHANGED), change: (date(2026, 6, 22), CHANGED)},
         revised={
             report: (
                 Revision(CHANGED, Told.STATUS, "", "limited", "complete"),
                 Revision(CHANGED, Told.MILESTONE, "m1", "", "complete"),
-            )
+                Revision(CHANGED, Told.FIELDS, "", "", "completion milestones progress"),
+            ),
+            change: (
+                Revision(CHANGED, Told.AGREED, "milestones.m1.due_on", "2027-03-31", "2027-06-30"),
+                Revision(CHANGED, Told.FIELDS, "", "", "agreed reason"),
+            ),
         },
     )

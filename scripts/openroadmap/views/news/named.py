@@ -15,8 +15,9 @@ from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.progress import State
 from openroadmap.model.dates import PartialDate, parse_date
-from openroadmap.model.facts import Revision, Told
-from openroadmap.views.labels import status_of
+from openroadmap.model.facts import NOTHING, WORDS, Revision, Told
+from openroadmap.model.kinds import KIND
+from openroadmap.views.labels import field_title, status_of, term
 from openroadmap.views.news.desk import Desk, anchor_of
 from openroadmap.views.news.gone import OWN
 from openroadmap.views.news.piece import FEW, WHAT, Item, News
@@ -33,10 +34,26 @@ _OTHERS = {
 }
 """Other records that are named; the rest, and above all what people proposed, is only counted."""
 
+MOST_FIELDS = 4
+"""Fields of a record that are named."""
+
+_TOLD_IN_FULL = {
+    Told.DATE: ("date", "published_on"),
+    Told.STATUS: ("completion", "status_words"),
+    Told.KIND: ("kind",),
+    Told.COMMITMENT: ("commitment",),
+    Told.FORUM: ("agreed_by_forum_on",),
+    Told.AGREED: ("agreed",),
+}
+"""The fields that need no naming where a line tells both sides."""
+
 
 @immutable
 class Touched:
-    """A record that was changed or removed; ``about`` are ids of commitments."""
+    """A record that was changed or removed; ``about`` are ids of commitments.
+
+    ``fields`` are the names of those of its fields that say something else.
+    """
 
     kind: str
     id: str
@@ -44,6 +61,7 @@ class Touched:
     about: tuple[str, ...]
     revisions: tuple[Revision, ...]
     is_removed: bool
+    fields: tuple[str, ...] = ()
 
 
 def items_of(
@@ -62,7 +80,7 @@ def items_of(
 
 def _is_more_than_named(touched: Touched) -> bool:
     """Few commitments that were changed are named beside the news already."""
-    return touched.kind != "commitment" or touched.is_removed
+    return touched.kind != "commitment" or touched.is_removed or bool(touched.fields)
 
 
 def _lines(touched: Touched, anchors: Collection[str], desk: Desk) -> Iterator[Item]:
@@ -75,8 +93,25 @@ def _lines(touched: Touched, anchors: Collection[str], desk: Desk) -> Iterator[I
     for each in touched.revisions:
         own = desk.crumbs((each.id,)) if each.told is Told.RESULT else about
         yield Item(_revision(each, name, touched, desk), *place, own, True)
-    if not touched.is_removed and not touched.revisions:
+    if touched.is_removed:
+        return
+    in_full = [name for each in touched.revisions for name in _TOLD_IN_FULL.get(each.told, ())]
+    fields = [name for name in touched.fields if name not in in_full]
+    if fields:
+        titles = _titles(touched.kind, fields, words)
+        text = words.gettext("Changed: {record} ({fields})", record=name, fields=titles)
+        yield Item(text, *place, about, False)
+    elif not touched.revisions:
         yield Item(words.gettext("Changed: {record}", record=name), *place, about, False)
+
+
+def _titles(kind: str, fields: Sequence[str], words: Translator) -> str:
+    """"Summary, Evidence", with how many more there are."""
+    model, more = KIND[kind].model, len(fields) - MOST_FIELDS
+    said = [field_title(model, name, words) for name in fields[:MOST_FIELDS]]
+    if more > 0:
+        said.append(words.ngettext("and {n} more", "and {n} more", more))
+    return ", ".join(said)
 
 
 def _revision(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
@@ -86,6 +121,8 @@ def _revision(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
         return words.gettext(
             "{record}: date was {before}, now {after}", record=name, before=before, after=after
         )
+    if each.told in _OF_AGREED:
+        return _agreement(each, name, desk)
     before, after = (_status(side, words) for side in (each.before, each.after))
     if each.told is not Told.MILESTONE:
         return words.gettext(
@@ -96,6 +133,65 @@ def _revision(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
         "{record}, milestone “{milestone}”: status was {before}, now {after}",
         record=name, milestone=milestone, before=before, after=after,
     )  # fmt: skip
+
+
+_OF_AGREED = (Told.KIND, Told.COMMITMENT, Told.FORUM, Told.AGREED)
+
+
+def _agreement(each: Revision, name: str, desk: Desk) -> str:
+    """What an agreed change says otherwise: dates and codes with both sides, words without."""
+    words, sides = desk.words, (each.before, each.after)
+    match each.told:
+        case Told.KIND:
+            before, after = (_code(side, words) for side in sides)
+            return words.gettext(
+                "{record}: kind was {before}, now {after}", record=name, before=before, after=after
+            )
+        case Told.COMMITMENT:
+            before, after = (_commitment(side, desk) for side in sides)
+            return words.gettext(
+                "{record}: commitment was {before}, now {after}",
+                record=name, before=before, after=after,
+            )  # fmt: skip
+        case Told.FORUM:
+            before, after = (_date(side, words) for side in sides)
+            return words.gettext(
+                "{record}: day on which the forum agreed was {before}, now {after}",
+                record=name, before=before, after=after,
+            )  # fmt: skip
+    return _of_a_field(each, name, words)
+
+
+def _of_a_field(each: Revision, name: str, words: Translator) -> str:
+    """What it says was agreed of a field of the promise."""
+    if not each.before:
+        return words.gettext("{record}: “{field}” was added", record=name, field=each.id)
+    if not each.after:
+        return words.gettext("{record}: “{field}” was taken away", record=name, field=each.id)
+    if any(side == NOTHING or side.startswith(WORDS) for side in (each.before, each.after)):
+        return words.gettext(
+            "{record}: of “{field}” it now says something else", record=name, field=each.id
+        )
+    before, after = (_date(side, words) for side in (each.before, each.after))
+    return words.gettext(
+        "{record}: “{field}” was {before}, now {after}",
+        record=name, field=each.id, before=before, after=after,
+    )  # fmt: skip
+
+
+def _code(code: str, words: Translator) -> str:
+    if not code:
+        return words.gettext("not recorded")
+    return words.gettext("“{words}”", words=term("amendment_kind", code, words))
+
+
+def _commitment(id: str, desk: Desk) -> str:
+    if id == NOTHING:
+        return desk.words.gettext("the plan itself")
+    if not id:
+        return desk.words.gettext("not recorded")
+    known = desk.commitments.get(id)
+    return desk.words.gettext("“{words}”", words=known.title if known else id)
 
 
 def _date(text: str, words: Translator) -> str:
@@ -137,10 +233,16 @@ def revisions_of(every: Iterable[Revision], day: date) -> tuple[Revision, ...]:
     """What changed in a record in the course of one day, each thing once."""
     found: dict[tuple[Told, str], Revision] = {}
     for each in every:
-        if each.day == day:
+        if each.day == day and each.told is not Told.FIELDS:
             key = (each.told, each.id)
             found[key] = replace(each, before=found[key].before) if key in found else each
     return tuple(each for each in found.values() if each.before != each.after)
+
+
+def fields_of(every: Iterable[Revision], day: date) -> tuple[str, ...]:
+    """The names of the fields in which a record changed in the course of one day."""
+    said = [each.after.split() for each in every if each.day == day and each.told is Told.FIELDS]
+    return tuple(dict.fromkeys(name for names in said for name in names))
 
 
 def name_fewer(news: Sequence[News], most: int) -> tuple[News, ...]:

@@ -23,7 +23,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.news.desk import LATE, Desk, gone_from, union
 from openroadmap.views.news.gone import OWN
-from openroadmap.views.news.named import Touched, items_of, revisions_of
+from openroadmap.views.news.named import Touched, fields_of, items_of, revisions_of
 from openroadmap.views.news.piece import News, NewsKind, count_words
 from openroadmap.views.setting import record_file
 
@@ -108,10 +108,12 @@ def _came_unseen(trace: _Trace, facts: GitFacts, begins: date | None) -> bool:
 
 
 def _touched(trace: _Trace, facts: GitFacts, day: date, *, is_removed: bool = False) -> Touched:
-    revisions = () if is_removed else revisions_of(facts.revised.get(trace.file, ()), day)
+    every = () if is_removed else facts.revised.get(trace.file, ())
+    revisions = revisions_of(every, day)
     results = tuple(each.id for each in revisions if each.told is Told.RESULT)
     about = results or _about(trace)
-    return Touched(trace.kind, trace.id, trace.when, about, revisions, is_removed)
+    fields = fields_of(every, day)
+    return Touched(trace.kind, trace.id, trace.when, about, revisions, is_removed, fields)
 
 
 def _about(trace: _Trace) -> tuple[str, ...]:
