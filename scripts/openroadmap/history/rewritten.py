@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from openroadmap.history.agreed import overlap
+from openroadmap.history.agreed import Near
 from openroadmap.model.facts import Revision, Told
 
 FIELDS = {
@@ -42,8 +42,9 @@ def rewritten(
         last = course[-1]
         if said and last.after != said:
             yield Revision(last.day, told, id, said, last.after)
+    days = Near(since.items())
     for id in agreed:
-        if any(day < since[id] and overlap(other, id) for other, day in since.items()):
+        if any(day < since[id] for day in days.find(id)):
             yield Revision(since[id], Told.AGREED, id, "", "")
 
 

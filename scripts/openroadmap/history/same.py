@@ -12,6 +12,7 @@ from openroadmap.read.yaml import read_yaml
 
 _MARK = b"\xef\xbb\xbf"
 _KEY = re.compile(rb"\n([a-z][a-z0-9_]*)(?=[ \t]*:)")
+_FORM = b" \t\r\n\"'>|"
 _WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]+")
 _UNCERTAIN = (
     (b"#", re.compile(rb"(?:^|\s)#")),  # remarks
@@ -58,22 +59,23 @@ def _same_data(old: bytes, new: bytes) -> bool:
 def fields_that_differ(old: bytes, new: bytes) -> list[str]:
     """The keys, or what looks like one, under which two contents of a YAML file differ.
 
-    Seen from the lines that begin with a key: of a file that is laid out in another way, and
-    of one that cannot be read, it may name too many or none.
+    Seen from the lines that begin with a key, without spaces and quotation marks: for two that
+    are known to differ. Of a file with remarks, of one that is laid out in another way, and of
+    one that cannot be read, it may name too many or none.
     """
     before, after = _parts(old), _parts(new)
     return [
         key.decode("ascii")
         for key in dict.fromkeys((*before, *after))
-        if (one := before.get(key)) != (other := after.get(key))
-        and (one is None or other is None or not says_the_same(one, other, ""))
+        if before.get(key) != after.get(key)
     ]
 
 
 def _parts(content: bytes) -> dict[bytes, bytes]:
-    """The lines of each key, with it."""
+    """What stands under each key."""
     _, *found = _KEY.split(b"\n" + content.removeprefix(_MARK))
-    return {key: key + rest for key, rest in zip(found[::2], found[1::2], strict=True)}
+    parts = (part.translate(None, _FORM) for part in found[1::2])
+    return dict(zip(found[::2], parts, strict=True))
 
 
 def without_form(value: Value) -> object:

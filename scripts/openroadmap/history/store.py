@@ -142,8 +142,7 @@ def _text(kept: Any) -> str:
 
 
 def _row(kept: Any) -> Row:
-    day, told, *rest = kept
-    id, before, after = rest
-    if not _are_ordinals([day]) or not all(type(each) is str for each in (told, *rest)):
+    day, told, id, before, after = kept
+    if type(day) is not int or not type(id) is type(before) is type(after) is str:
         raise ValueError(kept)
     return day, Told(told), id, before, after
