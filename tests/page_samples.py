@@ -42,7 +42,7 @@ from openroadmap.views.news.changes_site import (
 )
 from openroadmap.views.news.feeds import areas_of, institutions_of, view_feeds
 from openroadmap.views.news.later import later_of
-from openroadmap.views.news.lost import lost_pieces
+from openroadmap.views.news.lost_plans import lost_pieces
 from openroadmap.views.news.plan import PlanNews, news_of
 from openroadmap.views.plan import view_plan
 from openroadmap.views.progress.plan import view_progress

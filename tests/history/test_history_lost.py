@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openroadmap.findings import Level
-from openroadmap.history.lost import lost_findings
+from openroadmap.history.lost_plans import lost_findings
 from openroadmap.model.facts import Lost
 from repository import LATEST, PLAN, Repository, begin, read
 

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.findings import Finding
-from openroadmap.history.lost import lost_findings
+from openroadmap.history.lost_plans import lost_findings
 from openroadmap.model.facts import NO_FACTS, GitFacts, Gone, History, Revision, Told
 from openroadmap.model.kinds import record_at
 from openroadmap.read.content import read_content

@@ -15,7 +15,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, View
 from openroadmap.views.commitment import CommitmentView, view_commitments
 from openroadmap.views.news.later import Later, later_of
-from openroadmap.views.news.marks import Lost, Mark
+from openroadmap.views.news.marks import Mark, RemovedVoices
 from openroadmap.views.news.plan import news_of
 from openroadmap.views.plan import PlanView, view_plan
 from openroadmap.views.setting import Setting
@@ -214,14 +214,14 @@ def test_what_was_removed_is_counted_by_kind_and_leads_to_its_day() -> None:
         gone("meeting", "spring", "2026-04-01"),
         gone("contribution", "school-budgets"),
     )
-    of_one = page(plan_of(commitment()), facts).lost
+    of_one = page(plan_of(commitment()), facts).removed_voices
     assert of_one
     assert of_one.size == "1 report, 1 view of civil society"
     assert [(each.text, each.address) for each in of_one.days] == [
         ("1 September 2026", f"{NEWS}#records-2026-09-01"),
         ("1 August 2026", f"{NEWS}#records-2026-08-01"),
     ]
-    of_plan = overview(plan_of(commitment()), facts).lost
+    of_plan = overview(plan_of(commitment()), facts).removed_voices
     assert of_plan
     assert of_plan.size == "1 report, 2 views of civil society"
 
@@ -233,7 +233,7 @@ def test_where_it_leads_the_changes_tell_of_it() -> None:
     )
     records = plan_of(commitment())
     anchors = {each.permanent for each in news_of(records, facts, SETTING).news}
-    found = page(records, facts).lost
+    found = page(records, facts).removed_voices
     assert found
     assert len(found.days) == 2
     assert {each.address for each in found.days} <= anchors
@@ -244,23 +244,23 @@ def test_a_finding_that_was_taken_out_of_a_report_is_counted_on_its_commitment_a
     taken = Revision(CHANGED, Told.RESULT, "one", "limited", "")
     reviewed = assessment(published_on="2026-05", results={})
     records, facts = plan_of(commitment(), assessments=(reviewed,)), revised(taken, file=file)
-    found = page(records, facts).lost
+    found = page(records, facts).removed_voices
     assert found
     assert found.size == "1 assessment"
-    assert overview(records, facts).lost is None
+    assert overview(records, facts).removed_voices is None
 
 
 def test_where_no_day_is_known_the_way_leads_to_all_changes() -> None:
     facts = facts_of(gone("view", "lab", commitments=("one",), first=None, last=None))
-    found = page(plan_of(commitment()), facts).lost
-    assert isinstance(found, Lost)
+    found = page(plan_of(commitment()), facts).removed_voices
+    assert isinstance(found, RemovedVoices)
     assert [each.address for each in found.days] == [NEWS]
 
 
 def test_a_record_that_came_back_or_whose_place_another_took_is_not_gone() -> None:
     lost = gone("update", "2026-05-03-news", "2026-05-03", commitments=("one",))
     facts = facts_of(lost, there={REPORT: (REMOVED,)})
-    assert reported(facts).lost is None
+    assert reported(facts).removed_voices is None
 
 
 # Without the whole history nothing is claimed.
@@ -269,7 +269,7 @@ def test_a_record_that_came_back_or_whose_place_another_took_is_not_gone() -> No
 @pytest.mark.parametrize("history", [History.NONE, History.SHALLOW])
 def test_without_the_whole_history_nothing_is_claimed(history: History) -> None:
     found = reported(GitFacts(history))
-    assert found.mark is found.lost is found.updates[0].mark is None
+    assert found.mark is found.removed_voices is found.updates[0].mark is None
 
 
 def test_of_a_file_with_a_day_that_cannot_be_trusted_nothing_is_claimed() -> None:

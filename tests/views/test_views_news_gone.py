@@ -98,7 +98,7 @@ def test_what_people_proposed_is_counted_and_never_named() -> None:
 def test_what_is_gone_without_a_date_is_counted_and_said_to_be() -> None:
     records, facts = plan_of(), facts_of(gone("update", "x"))
     found = news_of(records, facts, SETTING)
-    assert (found.lost, found.undated) == (1, 0)
+    assert (found.removed, found.undated) == (1, 0)
     view = view_changes(records, found, SETTING, has_standards=False)
     assert view.notices[0] == (
         "1 more record was removed and is only counted: its date is not known here."

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.commands.check import check_plan
+from openroadmap.commands.project import plan_in
 from openroadmap.export.record_yaml import write_yaml
 from openroadmap.findings import Level
+from openroadmap.history.drift_days import changed_promises
 from openroadmap.history.freeze import freeze
 from openroadmap.history.late import adopted_before, is_long_before
 from openroadmap.immutable import immutable
@@ -91,11 +93,7 @@ def _warnings(plan: Plan | None, baseline: Baseline) -> Iterator[str]:
 
 def _changed_since(records: PlanRecords, day: date, facts: GitFacts) -> Iterator[str]:
     """Which promises git has seen change since the day: what they said then was not frozen."""
-    place = (records.context.member_id, records.id)
-    named = [("plan", records.id), *(("commitment", each.id) for each in records.commitments)]
-    files = [record_file(*place, kind, id) for kind, id in named]
-    changed = [file for file in files if any(on > day for on in facts.updated.get(file, ())[1:])]
-    if changed:
+    if changed := changed_promises(records, facts, day):
         yield (
             f"Changed after {day}, and frozen as they are now: {', '.join(changed)}. The pages "
             "say that what was changed before is not known. To freeze what was promised then, "
@@ -107,11 +105,11 @@ def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecord
     """The records of the plan, when they can be frozen."""
     member_id, _, plan_id = place.strip("/").removeprefix("commitments/").partition("/")
     members, _ = walk(root)
-    files = next((each for each in members if each.id == member_id), None)
-    plan = next((each for each in files.plans if each.id == plan_id), None) if files else None
-    if files is None or plan is None:
+    found = plan_in(members, member_id, plan_id)
+    if found is None:
         known = ", ".join(f"{each.id}/{one.id}" for each in members for one in each.plans)
         raise AdoptError(f"There is no plan {place}. There are: {known or 'none'}.")
+    files, plan = found
     name = KIND["baseline"].file
     if any(raw.kind.name == "baseline" for raw in plan.files):
         raise AdoptError(

@@ -16,10 +16,10 @@ from typing import Any
 
 from openroadmap.commands import memo, stored
 from openroadmap.commands.crew import share_out
-from openroadmap.commands.facts import history_of, key_of, lost_from
+from openroadmap.commands.facts import history_of, key_of, lost_plans
 from openroadmap.commands.order import Made, Order
 from openroadmap.findings import Finding, sort_key
-from openroadmap.history.lost import lost_findings
+from openroadmap.history.lost_plans import lost_findings
 from openroadmap.immutable import immutable
 from openroadmap.model.kinds import plan_folder
 from openroadmap.read.content import ContentPage
@@ -60,7 +60,7 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     """The whole site of an order, without its frame; ``pages`` of content/ are checked along."""
     files, strays = walk(order.root)
     history = history_of(order.root, order.today, order.cache)
-    lost = lost_from(history.facts, files, order.today)
+    lost = lost_plans(history.facts, files, order.today)
     maker = _Maker(order.as_it_stands(history.facts, lost))
     maker.share(maker.jobs(files), lambda: _produce().prepare(maker.order))
     members = [maker.member(each) for each in files]

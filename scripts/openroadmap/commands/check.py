@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.commands.around import look_around
-from openroadmap.commands.facts import lost_from
+from openroadmap.commands.facts import lost_plans
 from openroadmap.commands.outline import Told, outline_member, outline_plan, outline_rest
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.history.facts import HistoryReading
-from openroadmap.history.lost import lost_findings
+from openroadmap.history.lost_plans import lost_findings
 from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import Assessment, assess_plan
 from openroadmap.measure.assessment.findings import standards_findings
@@ -26,7 +26,7 @@ from openroadmap.read.settings import read_settings
 from openroadmap.read.site import PlanReading, read_member, read_plan
 from openroadmap.render.page import Page
 from openroadmap.rules import run_member_rules, run_page_rules, run_rules
-from openroadmap.views.news.lost import years_of_lost
+from openroadmap.views.news.lost_plans import years_of_lost
 
 NO_HISTORY = HistoryReading(NO_FACTS)
 
@@ -78,7 +78,7 @@ def check_site(
     facts = history.facts
     members, strays = walk(root)
     packs = read_packs(root)
-    lost = lost_from(facts, members, today)
+    lost = lost_plans(facts, members, today)
     findings = [*strays, *history.findings, *packs.findings]
     findings += lost_findings(lost, {member.id for member in members})
     pages: list[Page] = []

@@ -25,7 +25,7 @@ def history_of(root: Path, today: date, cache: Path | None = None) -> HistoryRea
     )
 
 
-def lost_from(facts: GitFacts, members: Iterable[MemberFiles], today: date) -> tuple[Lost, ...]:
+def lost_plans(facts: GitFacts, members: Iterable[MemberFiles], today: date) -> tuple[Lost, ...]:
     """The plans that are gone from these members, or with their members, as of a day."""
     there = {plan_folder(member.id, plan.id) for member in members for plan in member.plans}
     return tuple(facts.lost(there, today))

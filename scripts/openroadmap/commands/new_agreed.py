@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from openroadmap.history.agreed import sayings
+from openroadmap.commands.project import plan_in
+from openroadmap.history.agreed import AnyPromise, sayings
 from openroadmap.history.differences import Change, Difference
 from openroadmap.history.drift import drift_of
-from openroadmap.model.commitment import Promise
-from openroadmap.model.member import PlanPromise
 from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanRecords
 from openroadmap.read.files import walk
@@ -37,7 +36,7 @@ def agreed_in(root: Path, file: Path, commitment: str, today: date) -> dict[str,
 
 
 def _said(differences: Iterable[Difference], records: PlanRecords, id: str) -> Iterator[Any]:
-    present: Promise | PlanPromise | None = records.plan
+    present: AnyPromise | None = records.plan
     if id:
         present = next((each for each in records.commitments if each.id == id), None)
     for each in differences if present else ():
@@ -47,8 +46,8 @@ def _said(differences: Iterable[Difference], records: PlanRecords, id: str) -> I
 def _records(root: Path, file: Path) -> PlanRecords | None:
     member_id, plan_id = file.relative_to(root).parts[1:3]
     members, _ = walk(root)
-    for member in members:
-        for plan in member.plans if member.id == member_id else ():
-            if plan.id == plan_id:
-                return read_plan(plan, read_member(member).context).records
-    return None
+    found = plan_in(members, member_id, plan_id)
+    if found is None:
+        return None
+    member, plan = found
+    return read_plan(plan, read_member(member).context).records

@@ -28,7 +28,7 @@ from openroadmap.views.news.feeds import (
     institutions_of,
     view_feeds,
 )
-from openroadmap.views.news.lost import lost_pieces
+from openroadmap.views.news.lost_plans import lost_pieces
 from openroadmap.views.news.piece import CHANGES, News, latest_first
 from openroadmap.views.setting import commitment_address, plan_address
 

@@ -1,11 +1,16 @@
-"""Which project a path lies in: the nearest folder above it with records or settings."""
+"""Which project, and which plan of it, is meant: a path or ids come in, a place goes out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from openroadmap.immutable import immutable
 from openroadmap.read.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from openroadmap.read.files import MemberFiles, PlanFiles
 
 SETTINGS = "mkdocs.yml"
 RECORDS = "commitments"
@@ -43,6 +48,22 @@ def find_project(path: Path) -> Project:
             inside = here.relative_to(root).as_posix()
             return Project(root, "" if inside == "." else inside)
     return Project(start, "")
+
+
+def plan_in(
+    members: Iterable[MemberFiles], member: str, plan: str
+) -> tuple[MemberFiles, PlanFiles] | None:
+    """The files of a plan and of its member by their ids; None where there is no such plan."""
+    return next(
+        (
+            (each, one)
+            for each in members
+            if each.id == member
+            for one in each.plans
+            if one.id == plan
+        ),
+        None,
+    )
 
 
 def records_at(path: Path) -> Path:

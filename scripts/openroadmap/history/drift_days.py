@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from openroadmap.model.baseline import Baseline
+from openroadmap.model.commitment import Promise
 from openroadmap.model.facts import GitFacts
 from openroadmap.model.kinds import plan_folder, record_file
 from openroadmap.model.site import PlanRecords
@@ -45,29 +46,38 @@ def copied_late(
     speaks and that day, and where git cannot tell. An invented plan may be of
     any day.
     """
-    place = (records.context.member_id, records.id)
-    copied = facts.updated.get(record_file(*place, "baseline", "baseline"), ())[:1]
+    file = record_file(records.context.member_id, records.id, "baseline", "baseline")
+    copied = facts.updated.get(file, ())[:1]
     if records.example or not copied or copied[0] > today:
         return None
-    files = [record_file(*place, "plan", records.id)]
-    files += (record_file(*place, "commitment", each.id) for each in records.commitments)
-    late = any(
-        baseline.frozen_on.last < day <= copied[0]
-        for file in files
-        for day in facts.updated.get(file, ())[1:]
-    )
+    late = changed_promises(records, facts, baseline.frozen_on.last, copied[0])
     return copied[0] if late else None
+
+
+def changed_promises(
+    records: PlanRecords, facts: GitFacts, after: date, until: date = date.max
+) -> list[str]:
+    """The files of promises that said something new after a day, up to another."""
+    return [
+        file
+        for file in _files(records, records.commitments)
+        if any(after < day <= until for day in facts.updated.get(file, ())[1:])
+    ]
+
+
+def _files(records: PlanRecords, promises: Iterable[Promise]) -> dict[str, str]:
+    """The files of the plan's own promise and of these, with the ids that they stand for."""
+    place = (records.context.member_id, records.id)
+    files = {record_file(*place, "plan", records.id): ""}
+    return files | {record_file(*place, "commitment", each.id): each.id for each in promises}
 
 
 def _days(
     records: PlanRecords, baseline: Baseline, facts: GitFacts
 ) -> Iterator[tuple[str, date]]:
-    place = (records.context.member_id, records.id)
-    promises = (*records.commitments, *baseline.commitments)
-    files = {record_file(*place, "commitment", each.id): each.id for each in promises}
-    files[record_file(*place, "plan", records.id)] = ""
+    files = _files(records, (*records.commitments, *baseline.commitments))
     for file, id in files.items():
         yield from ((id, day) for day in facts.updated.get(file, ()))
-    for gone in facts.gone.get(plan_folder(*place), ()):
+    for gone in facts.gone.get(plan_folder(records.context.member_id, records.id), ()):
         if gone.file in files and gone.file not in facts.updated and gone.last:
             yield files[gone.file], gone.last

@@ -16,6 +16,7 @@ from openroadmap.model.dates import NotADateError, parse_date
 from openroadmap.model.facts import NOTHING, OWN_WORDS, WORDS, Told
 from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.model.member import PlanPromise
+from openroadmap.model.process import ON_WHOLE_COMMITMENTS
 from openroadmap.model.vocabulary import vocabulary
 from openroadmap.read.yaml import read_yaml
 
@@ -116,8 +117,6 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Gist]] = {
 }
 _DIGITS = 16
 """Of a digest: with fewer, other words could be made to fit."""
-ON_WHOLE_COMMITMENTS = ("add", "withdraw")
-"""Kinds of agreed change that cannot be about the plan itself."""
 GISTED = frozenset(_READERS)
 """The kinds of record that are told one by one."""
 

@@ -177,6 +177,10 @@ class Attestation(Record):
     evidence: tuple[Evidence, ...] = many("Evidence", "At least one link.")
 
 
+ON_WHOLE_COMMITMENTS = ("add", "withdraw", "resume")
+"""Kinds of amendment that are of a commitment as a whole, and never of the plan itself."""
+
+
 class Agreed(Record):
     """What one field of the promise says since an agreed change."""
 

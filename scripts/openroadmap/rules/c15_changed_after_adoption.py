@@ -75,7 +75,7 @@ from openroadmap.history.drift import NO_DRIFT, amendments_since, baseline_on, d
 from openroadmap.history.freeze import is_whole
 from openroadmap.i18n import N_
 from openroadmap.model.baseline import Baseline
-from openroadmap.model.process import Amendment
+from openroadmap.model.process import ON_WHOLE_COMMITMENTS, Amendment
 from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
@@ -89,14 +89,13 @@ from openroadmap.rules.differing import (
 )
 from openroadmap.rules.rule import Fault, Rule
 
-_ON_WHOLE_COMMITMENTS = ("add", "withdraw", "resume")
 _ON_FIELDS = ("modify", "correct")
 _WHOLE = (Change.ADDED, Change.REMOVED, Change.WITHDRAWN, Change.RESUMED)
 
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     for amendment in records.amendments:
-        if amendment.commitment is None and amendment.kind in _ON_WHOLE_COMMITMENTS:
+        if amendment.commitment is None and amendment.kind in ON_WHOLE_COMMITMENTS:
             yield Fault(("amendment", amendment.id), ("kind",), "of-nothing")
     baseline = baseline_on(records, today)
     if baseline is None:

@@ -7,11 +7,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from openroadmap.findings import DataPath
-from openroadmap.history.agreed import Near, sayings, says
+from openroadmap.history.agreed import AnyPromise, Near, sayings, says
 from openroadmap.history.differences import Change, Difference, Side
 from openroadmap.model.commitment import Promise
 from openroadmap.model.dates import PartialDate
-from openroadmap.model.member import PlanPromise
 from openroadmap.model.process import Agreed, Amendment
 from openroadmap.model.site import PlanRecords
 
@@ -22,7 +21,7 @@ _PLAIN = re.compile(r"[^\W_][\w /().–-]*(?<! )")
 
 
 def told_args(
-    each: Difference, present: Promise | PlanPromise | None
+    each: Difference, present: AnyPromise | None
 ) -> dict[str, str | int]:
     """What differs from what was adopted, or agreed since: both values and the days between."""
     before, after = _sides(each.agreed if each.stated else each.before, each.after)
@@ -39,7 +38,7 @@ def told_args(
     }
 
 
-def _agreed(each: Difference, present: Promise | PlanPromise | None) -> str:
+def _agreed(each: Difference, present: AnyPromise | None) -> str:
     """What an amendment would have to say, as lines of YAML; a long text is left to the record."""
     said = sayings(each, present) if present is not None else ()
     return "\n".join(line for one in said for line in _lines(one))
@@ -108,7 +107,7 @@ def out_of_time(
     return ""
 
 
-def present_of(each: Difference, records: PlanRecords) -> Promise | PlanPromise | None:
+def present_of(each: Difference, records: PlanRecords) -> AnyPromise | None:
     """The promise that differs, as it is now."""
     if not each.commitment:
         return records.plan

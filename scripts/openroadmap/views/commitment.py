@@ -30,7 +30,7 @@ from openroadmap.views.drift.promise import (
 from openroadmap.views.labels import position
 from openroadmap.views.linked import Work, work_of
 from openroadmap.views.news.later import Later
-from openroadmap.views.news.marks import Lost, Mark, Marks, without_steps
+from openroadmap.views.news.marks import Mark, Marks, RemovedVoices, without_steps
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
 from openroadmap.views.promise import missing_of, view_facts, view_partners, view_texts, view_values
 from openroadmap.views.scale import Heard, Scale, others_heard, view_scale
@@ -98,7 +98,7 @@ class CommitmentView:
     """Lead institution, civil society, independent review."""
     scale: Scale
     """Where each voice last put the commitment, and whether they differ."""
-    lost: Lost | None
+    removed_voices: RemovedVoices | None
     """That reports, views or assessments were removed; None where git proves no such thing."""
     partners: tuple[Group, ...]
     """Who supports the lead, by sector."""
@@ -242,7 +242,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         updates_size=words.ngettext("{n} report", "{n} reports", len(updates)),
         voices=voices,
         scale=view_scale(accounts, records.transcribed, words),
-        lost=plan.marks.lost(commitment.id),
+        removed_voices=plan.marks.removed_voices(commitment.id),
         partners=view_partners(commitment.supporting, words),
         partners_text=cited.text("", "", "supporting"),
         values=view_values(commitment, words),

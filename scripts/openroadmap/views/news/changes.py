@@ -168,11 +168,11 @@ def _notices(told: PlanNews, words: Translator) -> Iterator[str]:
             "{n} more records bear no date and are not listed.",
             told.undated,
         )
-    if told.lost:
+    if told.removed:
         yield words.ngettext(
             "{n} more record was removed and is only counted: its date is not known here.",
             "{n} more records were removed and are only counted: their dates are not known here.",
-            told.lost,
+            told.removed,
         )
     if told.history is not History.FULL:
         yield without_history(words)

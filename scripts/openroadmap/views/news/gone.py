@@ -30,22 +30,22 @@ OWN = {
 
 def gone_news(desk: Desk) -> Iterator[News | None]:
     """Each in the place that it had, under the same id and address."""
-    for each in lost_from(desk.records, desk.facts):
+    for each in not_replaced(desk.records, desk.facts):
         for kind, when in _dates(each):
             yield _news(each, kind, when, desk)
 
 
 def gone_dates(records: PlanRecords, facts: GitFacts) -> Iterator[PartialDate]:
     """The dates of these news, without telling any."""
-    return (when for each in lost_from(records, facts) for _, when in _dates(each))
+    return (when for each in not_replaced(records, facts) for _, when in _dates(each))
 
 
 def without_date(records: PlanRecords, facts: GitFacts) -> int:
     """How many have no place among the news: no date of theirs is known."""
-    return sum(each.kind in OWN and not each.dated for each in lost_from(records, facts))
+    return sum(each.kind in OWN and not each.dated for each in not_replaced(records, facts))
 
 
-def lost_from(records: PlanRecords, facts: GitFacts) -> Iterator[Gone]:
+def not_replaced(records: PlanRecords, facts: GitFacts) -> Iterator[Gone]:
     """Where another record has come to stand in the file, the news there are that record's."""
     return (each for each in gone_from(records, facts) if each.file not in facts.published)
 

@@ -17,7 +17,7 @@ from openroadmap.model.facts import GitFacts, Revision, Told
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Update, View, VoiceRecord
 from openroadmap.views.news.desk import anchor_of, came_late
-from openroadmap.views.news.gone import lost_from
+from openroadmap.views.news.gone import not_replaced
 from openroadmap.views.news.named import revisions_of
 from openroadmap.views.news.piece import NewsKind
 from openroadmap.views.setting import record_file
@@ -120,7 +120,7 @@ def _voices(
 def _removed(
     records: PlanRecords, facts: GitFacts, today: date, begins: date | None
 ) -> Iterator[Later]:
-    for gone in lost_from(records, facts):
+    for gone in not_replaced(records, facts):
         if gone.kind in VOICES.values():
             day = gone.last if gone.last and gone.last <= today else None
             anchor = _anchor(day, begins) if day else ""

@@ -38,7 +38,7 @@ class Mark:
 
 
 @immutable
-class Lost:
+class RemovedVoices:
     """That records were removed."""
 
     size: str
@@ -54,10 +54,10 @@ class Marks:
         self._words = words
         self._changes = f"{plan_address(records)}{CHANGES}"
         self._beside: dict[tuple[str, str], list[Later]] = {}
-        self._lost: list[Later] = []
+        self._removed: list[Later] = []
         for each in later:
             if each.what in (What.REMOVED, What.DROPPED):
-                self._lost.append(each)
+                self._removed.append(each)
             else:
                 self._beside.setdefault((each.kind, each.id), []).append(each)
 
@@ -89,11 +89,11 @@ class Marks:
         )
         return Mark(lines, steps, self._address(earlier) if earlier else "")
 
-    def lost(self, commitment: str = "") -> Lost | None:
+    def removed_voices(self, commitment: str = "") -> RemovedVoices | None:
         """What was removed of a commitment, or of the whole plan; None where nothing was."""
         found = [
             each
-            for each in self._lost
+            for each in self._removed
             if (commitment in each.commitments if commitment else each.what is What.REMOVED)
         ]
         if not found:
@@ -104,7 +104,7 @@ class Marks:
             for kind in VOICES.values()
             if counts[kind]
         )
-        return Lost(size, self._days(found))
+        return RemovedVoices(size, self._days(found))
 
     def _days(self, found: Iterable[Later]) -> tuple[Crumb, ...]:
         """The newest; the page of changes where none is known."""

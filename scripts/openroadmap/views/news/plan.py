@@ -44,7 +44,7 @@ class PlanNews:
     """Differences from the plan as adopted of which neither reason nor day is known."""
     undated: int
     """How many records are left out because they bear no date."""
-    lost: int
+    removed: int
     """How many records are gone and left out because no date of theirs is known."""
     begins: date | None
     """When the record of the plan began here, as git proves it."""
@@ -70,8 +70,8 @@ def news_of(
     )
     own = [each for each in told if each]
     news = newest_first((*own, *filter(None, records_news(desk, {each.anchor for each in own}))))
-    lost = without_date(records, desk.facts)
-    return PlanNews(tuple(news), unexplained, desk.undated, lost, desk.begins, facts.history)
+    removed = without_date(records, desk.facts)
+    return PlanNews(tuple(news), unexplained, desk.undated, removed, desk.begins, facts.history)
 
 
 def years_of_news(records: PlanRecords, facts: GitFacts, today: date) -> set[str]:
