@@ -94,29 +94,39 @@ def check_address(
 def _addresses(text: str) -> dict[int, tuple[str, bool]]:
     """Offset of each address, with the address and whether Markdown makes a link of it."""
     found: dict[int, tuple[str, bool]] = {}
+    taken = bytearray(len(text))  # 1 where an address that was found stands
     if "]" in text or "<" in text:
         for pattern in (_LINK, _DEFINITION, _AUTOLINK):
             for match in pattern.finditer(text):
                 group = str(match.lastgroup)
-                found[match.start(group)] = (_trimmed(match[group], linked=True), True)
-    ends = [start + len(url) for start, (url, _) in found.items()]
-    for start, url in _typed_out(text):
-        if not any(begin <= start < end for begin, end in zip(found, ends, strict=False)):
-            found[start] = (_trimmed(url, linked=False), False)
-            ends.append(start + len(url))
+                start, url = match.start(group), _trimmed(match[group], linked=True)
+                found[start] = (url, True)
+                _take(taken, start, url)
+    for start, url in _typed_out(text, taken):
+        found[start] = (_trimmed(url, linked=False), False)
+        _take(taken, start, url)
     return found
 
 
-def _typed_out(text: str) -> Iterator[tuple[int, str]]:
-    """Addresses and paths that stand in the text as they are."""
+def _take(taken: bytearray, start: int, url: str) -> None:
+    taken[start : start + len(url)] = b"\1" * len(url)
+
+
+def _typed_out(text: str, taken: bytearray) -> Iterator[tuple[int, str]]:
+    """Addresses and paths that stand in the text as they are; none begins where one is taken.
+
+    Only then is an address read on to its end: a text of nothing but beginnings is read once.
+    """
     for colon in _COLON.finditer(text):
         at = colon.start()
         before = _SCHEME_BEFORE.search(text[max(0, at - _LONGEST_SCHEME) : at])
-        after = _URL_AFTER.match(text, at)
-        if before and after:
-            yield at - len(before.group()), before.group() + after.group()
+        if before and not taken[at - len(before.group())]:
+            after = _URL_AFTER.match(text, at)
+            if after:
+                yield at - len(before.group()), before.group() + after.group()
     for server in _SERVER.finditer(text):
-        yield server.start(), server.group()
+        if not taken[server.start()]:
+            yield server.start(), server.group()
 
 
 def _trimmed(url: str, linked: bool) -> str:
