@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -39,8 +39,12 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 @pytest.mark.usefixtures("two_processors")
 def test_all_jobs_are_done_by_two_processes(tmp_path: Path) -> None:
+    both, come = get_context("fork").Barrier(2), set[int]()
+
     def keep(task: Task) -> str:
-        time.sleep(0.02)  # long enough for the other to come and take some
+        if os.getpid() not in come:  # with its first job, each waits for the other
+            come.add(os.getpid())
+            both.wait(60)
         (tmp_path / task.name).write_text(str(os.getpid()), "utf-8")
         return task.name
 

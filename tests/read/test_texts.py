@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import timeit
-from functools import partial
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +12,7 @@ from openroadmap.read.texts import (
     check_text,
     check_url,
 )
+from yardstick import Yardstick
 
 
 def codes(text: str, prose: bool = True) -> list[str]:
@@ -349,11 +346,14 @@ def test_no_mixture_of_signs_raises(text: str) -> None:
     ],
 )
 def test_the_time_for_a_text_grows_no_faster_than_its_length(piece: str) -> None:
-    text = piece * (10_000 // len(piece))
-    # By the time of the processor: what else the machine does is no fault of the text.
-    check = timeit.Timer(lambda: list(check_text(text, prose=True)), timer=process_time)
-    seconds = min(check.repeat(number=1, repeat=2))
-    assert seconds < 0.3
+    """It costs about what 16 texts of a sixteenth cost; 16 times that if with the square."""
+
+    def check(size: int) -> None:
+        list(check_text(piece * (size // len(piece)), prose=True))
+
+    sixteen = Yardstick(lambda: [check(10_000 // 16) for _ in range(16)])
+    sixteen.assert_at_most(3, lambda: check(10_000))
+    A_FIELD_OF_CLEAN_WORDS.assert_at_most(100, lambda: check(10_000))
 
 
 CLEAN = (
@@ -364,16 +364,23 @@ CLEAN = (
 )
 
 
+# As long as a field may be.
+A_FIELD_OF_CLEAN_WORDS = Yardstick(
+    lambda: list(check_text(" ".join([CLEAN] * (10_000 // len(CLEAN))), prose=True))
+)
+
+
 def test_a_clean_field_costs_next_to_nothing() -> None:
-    # Compared with a plain pass over the text, so that a slow machine is no fault.
+    """A few times what a plain pass over the text for each sign costs."""
+
     def scan() -> None:
-        for sign in "<>[]{}@#|+*_`~^$%&=:;!?/\\":
-            CLEAN.count(sign)
-        CLEAN.lower().split()
+        for _ in range(20):
+            for sign in "<>[]{}@#|+*_`~^$%&=:;!?/\\":
+                CLEAN.count(sign)
+            CLEAN.lower().split()
 
     def check() -> None:
-        assert not list(check_text(CLEAN, prose=True))
+        for _ in range(20):
+            assert not list(check_text(CLEAN, prose=True))
 
-    # The best of many short runs, by the processor's time: a busy machine is no fault either.
-    timed = partial(timeit.repeat, timer=process_time, number=40, repeat=50)
-    assert min(timed(check)) < 6 * min(timed(scan))
+    Yardstick(scan).assert_at_most(6, check)

@@ -6,16 +6,17 @@ after it, so that the parser has the most to read for each.
 
 from __future__ import annotations
 
-import time
-import timeit
+from collections.abc import Callable
 
 import pytest
+from honest_markdown import AN_HONEST_FIELD, AN_HONEST_PAGE
 from openroadmap.read.texts.caps import FIELD_CAPS, PAGE_CAPS, Caps, find_excess
 from openroadmap.render.prose import markdown_to_html
+from yardstick import Yardstick
 
-# Of work by the processor: about three times what it takes on a quiet machine.
-FIELD_SECONDS = 0.8
-PAGE_SECONDS = 5.0
+# Times an honest text of the same size: about twice what the slowest shape takes.
+FIELD_TIMES = 40
+PAGE_TIMES = 36
 
 SLOW = (
     *(
@@ -95,15 +96,8 @@ def largest(piece: str, caps: Caps, filled_after: bool, size: int) -> str:
     return text_of(low)
 
 
-def seconds(text: str, page: bool = False) -> float:
-    """Of work in one run, and where that was slow the better of two; waiting does not count."""
-
-    def run() -> float:
-        work = timeit.Timer(lambda: markdown_to_html(text, page), timer=time.process_time)
-        return work.timeit(number=1)
-
-    first = run()
-    return first if first < FIELD_SECONDS / 2 else min(first, run())
+def rendering(text: str, page: bool = False) -> Callable[[], str]:
+    return lambda: markdown_to_html(text, page)
 
 
 @pytest.mark.parametrize("filled_after", [True, False], ids=["first", "last"])
@@ -111,7 +105,7 @@ def seconds(text: str, page: bool = False) -> float:
 def test_a_field_at_the_caps_is_rendered_at_once(piece: str, filled_after: bool) -> None:
     text = largest(piece, FIELD_CAPS, filled_after, FIELD_CAPS.characters)
     assert find_excess(text, FIELD_CAPS) is None
-    assert seconds(text) < FIELD_SECONDS
+    AN_HONEST_FIELD.assert_at_most(FIELD_TIMES, rendering(text))
 
 
 @pytest.mark.parametrize(
@@ -120,15 +114,14 @@ def test_a_field_at_the_caps_is_rendered_at_once(piece: str, filled_after: bool)
 def test_a_page_at_the_caps_is_rendered_soon(piece: str) -> None:
     text = largest(piece, PAGE_CAPS, True, PAGE_CAPS.characters)
     assert find_excess(text, PAGE_CAPS) is None
-    assert seconds(text, page=True) < PAGE_SECONDS
+    AN_HONEST_PAGE.assert_at_most(PAGE_TIMES, rendering(text, page=True))
 
 
 @pytest.mark.parametrize("piece", SLOW)
 def test_twice_the_text_takes_at_most_about_four_times_as_long(piece: str) -> None:
     half = FIELD_CAPS.characters // 2
-    shorter = seconds(largest(piece, FIELD_CAPS, True, half))
-    longer = seconds(largest(piece, FIELD_CAPS, True, 2 * half))
-    assert longer < 5 * shorter + 0.1
+    shorter = Yardstick(rendering(largest(piece, FIELD_CAPS, True, half)))
+    shorter.assert_at_most(5, rendering(largest(piece, FIELD_CAPS, True, 2 * half)))
 
 
 @pytest.mark.parametrize(
@@ -142,7 +135,7 @@ def test_twice_the_text_takes_at_most_about_four_times_as_long(piece: str) -> No
 @pytest.mark.parametrize("page", [False, True], ids=["field", "page"])
 def test_a_text_beyond_the_caps_is_shown_as_typed_without_parsing(text: str, page: bool) -> None:
     assert find_excess(text, PAGE_CAPS)
-    assert seconds(text, page) < FIELD_SECONDS
+    AN_HONEST_FIELD.assert_at_most(5, rendering(text, page))
     shown = markdown_to_html(text, page)
     assert shown.startswith("<p>")
     assert "<a" not in shown
