@@ -42,7 +42,7 @@ BY_NAME = {
     *("views/standards/requirements.py", "views/standards/rules.py", "views/standards/table.py"),
     *("views/step_lists.py", "views/tabs.py", "views/progress/things.py", "export/explore.py"),
     *("export/calendar.py", "views/calendar/site.py", "views/drift/words.py"),
-    "views/finding/search.py",
+    *("views/finding/search.py", "views/progress/plan_lines.py"),
     *("views/progress/things_voices.py", "mkdocs_plugin/search_pages.py"),
     # Titles and descriptions of fields and columns, lists of codes.
     *("views/data/page.py", "views/data/dictionary.py", "views/labels.py"),

@@ -44,7 +44,7 @@ NOT_SHOWN = {
     *("Setting", "Forge", "Told", "CheckWords", "Account"),
     *("Scene", "Drawn"),  # of a timeline
     *("Duty", "Standing", "StandingPack", "StandingAnswer"),  # for calendars and the comparison
-    *("PlanTally", "TallyStep", "Axis"),
+    *("PlanTally", "TallyStep", "FirstSteps", "Axis"),
     *("Listing", "ListedCommitment"),  # for lists and numbers of the whole site
     *("Coming", "ComingPlan"),  # for calendars
     *("LinkedSite", "Work"),  # for programs that read a page

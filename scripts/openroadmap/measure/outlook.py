@@ -10,7 +10,7 @@ before it surely is.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -149,6 +149,17 @@ def steps_of(records: PlanRecords, progress: PlanProgress, today: date) -> tuple
             for each in steps
         ]  # fmt: skip
     return tuple(sorted(steps, key=_by_due))
+
+
+def late_wholes(
+    commitments: Iterable[Commitment], progress: PlanProgress, today: date
+) -> tuple[Step, ...]:
+    """Those that have milestones and are themselves past their own dates, as they come."""
+    return tuple(
+        _step(each, None, 0, standing, today)
+        for each in commitments
+        if each.milestones and (standing := progress.commitments[each.id]).lateness
+    )
 
 
 def is_over(records: PlanRecords, today: date) -> bool:

@@ -18,18 +18,37 @@ from openroadmap.model.reports import updates_by_commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.dates import words_for_any
-from openroadmap.views.labels import is_overdue, lateness_words, standing_status
+from openroadmap.views.labels import standing_status
 from openroadmap.views.setting import Setting, commitment_folder
-from openroadmap.views.step_items import Moved, StepItem, adopted_of
+from openroadmap.views.step_items import StepItem
 
 MOST = 12
 """Lines of a list; the rest is counted."""
 
-_STAGES = (
-    (Stage.NOW, N_("Now"), N_("Under way, overdue, begun by its own date, or due within 90 days.")),
-    (Stage.NEXT, N_("Next"), N_("May begin or be due within a year.")),
-    (Stage.LATER, N_("Later"), N_("Everything dated after that.")),
-)
+_LISTS = {
+    "late": (
+        N_("Overdue"),
+        N_("The date has passed, and the last report says that it is not finished."),
+    ),
+    "passed": (
+        N_("Date passed, outcome not recorded"),
+        N_("The date has passed, and no report says whether it was kept."),
+    ),
+    "doubtful": (
+        N_("Date doubtful"),
+        N_("The recorded date has passed, but a note is about it or it lies before the plan "
+           "begins: nothing is said from it."),
+    ),
+    "soon": (N_("Due soon"), N_("Due within 90 days.")),
+    "now": (
+        N_("Now"), N_("Under way, overdue, begun by its own date, or due within 90 days.")
+    ),
+    "next": (N_("Next"), N_("May begin or be due within a year.")),
+    "later": (N_("Later"), N_("Everything dated after that.")),
+}  # fmt: skip
+"""What the lists by dates have in common, and how that is worked out, by their anchors."""
+
+STAGES = (Stage.NOW, Stage.NEXT, Stage.LATER)
 
 
 @immutable
@@ -48,90 +67,99 @@ class StepList:
     """The first of them."""
     more: str
     """How many are left out, in words, or ""."""
+    way: str
+    """Where those can be found: a place of the same page ("#plans"), or ""."""
+
+
+def dated_list(
+    anchor: str, items: Iterable[StepItem], number: int, words: Translator, way: str = ""
+) -> StepList:
+    """The list with this anchor, of the first of so many; ``way`` leads to the others."""
+    heading, note = (words.gettext(each) for each in _LISTS[anchor])
+    return _list(anchor, heading, note, items, number, words, way)
 
 
 def attention(
     records: PlanRecords,
     progress: PlanProgress,
     steps: Sequence[tuple[Step, StepItem]],
+    wholes: Sequence[tuple[Step, StepItem]],
     silent: Mapping[str, Silence],
-    moved: Moved,
     setting: Setting,
 ) -> tuple[StepList, ...]:
-    """Overdue, date passed or doubtful, due soon, without news: those of which there are any."""
+    """Overdue, date passed or doubtful, due soon, without news: those of which there are any.
+
+    ``wholes`` are commitments that have milestones and are past their own dates.
+    """
     words = setting.words
-    late = _late(records, progress, steps, {Lateness.OVERDUE}, moved, words)
-    passed = _late(records, progress, steps, {Lateness.DATE_PASSED}, moved, words)
-    doubtful = _late(records, progress, steps, DOUBTFUL, moved, words)
-    soon = [item for step, item in steps if step.is_soon]
-    quiet = list(_quiet(records, progress, silent, setting))
+    every = (*wholes, *steps)
     lists = (
-        ("late", words.gettext("Overdue"), words.gettext(
-            "The date has passed, and the last report says that it is not finished."), late),
-        ("passed", words.gettext("Date passed, outcome not recorded"), words.gettext(
-            "The date has passed, and no report says whether it was kept."), passed),
-        ("doubtful", words.gettext("Date doubtful"), words.gettext(
-            "The recorded date has passed, but a note is about it or it lies before the plan "
-            "begins: nothing is said from it."), doubtful),
-        ("soon", words.gettext("Due soon"), words.gettext("Due within 90 days."), soon),
-        ("silent", words.gettext("No news for six months"), words.ngettext(
+        ("late", _late(every, (Lateness.OVERDUE,))),
+        ("passed", _late(every, (Lateness.DATE_PASSED,))),
+        ("doubtful", _late(every, DOUBTFUL)),
+    )
+    found = [
+        dated_list(anchor, map(without_date_twice, items[:MOST]), len(items), words)
+        for anchor, items in lists
+        if items
+    ]
+    if soon := [item for step, item in steps if step.is_soon]:
+        found.append(dated_list("soon", soon[:MOST], len(soon), words))
+    if quiet := list(_quiet(records, progress, silent, setting)):
+        note = words.ngettext(
             "Not finished, and not reported on for {n} month or more.",
-            "Not finished, and not reported on for {n} months or more.", SILENCE), quiet),
-    )  # fmt: skip
-    return tuple(_list(*each, words) for each in lists if each[3])
+            "Not finished, and not reported on for {n} months or more.",
+            SILENCE,
+        )
+        title = words.gettext("No news for six months")
+        found.append(_list("silent", title, note, quiet[:MOST], len(quiet), words))
+    return tuple(found)
 
 
 def outlook(
     steps: Iterable[tuple[Step, StepItem]], words: Translator
 ) -> tuple[StepList, ...]:
     """Now, next and later; empty where no step has its place in any of them."""
-    every = tuple(steps)
+    found: dict[Stage, list[StepItem]] = {stage: [] for stage in Stage}
+    for step, item in steps:
+        found[step.stage].append(item)
     lists = tuple(
-        _list(
-            stage.value,
-            words.gettext(heading),
-            words.gettext(note),
-            [item for step, item in every if step.stage is stage],
-            words,
-        )
-        for stage, heading, note in _STAGES
+        dated_list(stage.value, found[stage][:MOST], len(found[stage]), words) for stage in STAGES
     )
     return lists if any(each.items for each in lists) else ()
 
 
+def without_date_twice(item: StepItem) -> StepItem:
+    """What is late says when it was due; its date stands beside that only where it moved."""
+    return item if item.adopted else replace(item, due="")
+
+
 def _list(
-    anchor: str, heading: str, note: str, items: Sequence[StepItem], words: Translator
+    anchor: str,
+    heading: str,
+    note: str,
+    items: Iterable[StepItem],
+    number: int,
+    words: Translator,
+    way: str = "",
 ) -> StepList:
-    left = len(items) - MOST
+    shown = tuple(items)
+    left = number - len(shown)
     return StepList(
         anchor=anchor,
         heading=heading,
         note=note,
-        size=words.number(len(items)),
-        items=tuple(items[:MOST]),
+        size=words.number(number),
+        items=shown,
         more=words.ngettext("and {n} more", "and {n} more", left) if left > 0 else "",
+        way=way,
     )
 
 
 def _late(
-    records: PlanRecords,
-    progress: PlanProgress,
-    steps: Iterable[tuple[Step, StepItem]],
-    lateness: Collection[Lateness],
-    moved: Moved,
-    words: Translator,
+    every: Iterable[tuple[Step, StepItem]], lateness: Collection[Lateness]
 ) -> list[StepItem]:
-    """Commitments, then milestones, whose lateness this is; it says when they were due.
-
-    Where another date was adopted, both are shown.
-    """
-    found = [
-        _commitment(each, progress, words, adopted=adopted_of(each.id, "", moved, words))
-        for each in in_plan_order(records.commitments)
-        if each.milestones and progress.commitments[each.id].lateness in lateness
-    ]
-    found += [item for step, item in steps if step.standing.lateness in lateness]
-    return [item if item.adopted else replace(item, due="") for item in found[:MOST]] + found[MOST:]
+    return [item for step, item in every if step.standing.lateness in lateness]
 
 
 def _quiet(
@@ -153,24 +181,19 @@ def _quiet(
 
 
 def _commitment(
-    commitment: Commitment,
-    progress: PlanProgress,
-    words: Translator,
-    said: str = "",
-    adopted: str = "",
+    commitment: Commitment, progress: PlanProgress, words: Translator, said: str
 ) -> StepItem:
     standing = progress.commitments[commitment.id]
-    due = words_for_any(commitment.ends_on, words)
     return StepItem(
         number="",
         title=commitment.title,
         address=commitment_folder(commitment.id),
         promise="",
-        due=due,
-        adopted=adopted,
+        due=words_for_any(commitment.ends_on, words),
+        adopted="",
         status=standing_status(standing, words),
         done="",
-        lateness=said or lateness_words(standing, due, words),
-        overdue=not said and is_overdue(standing),
+        lateness=said,
+        overdue=False,
         soon=False,
     )

@@ -6,7 +6,7 @@ shows: sentences, pictures and the tables they are drawn from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -14,11 +14,12 @@ from openroadmap.history.drift import NO_DRIFT, Drift
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import measure_funnel
-from openroadmap.measure.outlook import Stage, Step, silences, steps_of
+from openroadmap.measure.outlook import late_wholes, silences, steps_of
 from openroadmap.measure.periods import measure_history
 from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.accounts import accounts_of
+from openroadmap.views.around import in_plan_order
 from openroadmap.views.cards import commitments_words, shared_words, silence_words
 from openroadmap.views.drift.promise import moved_days
 from openroadmap.views.links import explore_link
@@ -32,11 +33,11 @@ from openroadmap.views.progress.matrix import Matrix, view_matrix
 from openroadmap.views.progress.tally import PlanTally, tally_of
 from openroadmap.views.progress.things import (
     Thing,
-    both_words,
     heading,
     steps_words,
     things_of,
     time_words,
+    undated_words,
 )
 from openroadmap.views.progress.things_since import news_words
 from openroadmap.views.progress.timeline import Timeline, view_timeline
@@ -134,10 +135,12 @@ def view_progress(
     words, today = setting.words, setting.today
     moved = moved_days(drift.differences)
     steps = step_items(records, steps_of(records, progress, today), moved, words)
+    ordered = in_plan_order(records.commitments)
+    wholes = step_items(records, late_wholes(ordered, progress, today), moved, words)
     silent = silences(records, progress, today)
     funnel = measure_funnel(records, today)
     tally = tally_of(
-        records, progress, steps, silent, funnel,
+        records, progress, steps, wholes, silent, funnel,
         accounts_of(records, progress, words), drift.differences, today,
     )  # fmt: skip
     link = partial(explore_link, plan=f"{tally.member_id}/{records.id}")
@@ -161,9 +164,9 @@ def view_progress(
         news=news_words(tally, today, words),
         timeline=view_timeline(records, progress, steps, moved, today, words),
         steps=tuple(item for _, item in steps),
-        attention=attention(records, progress, steps, silent, moved, setting),
+        attention=attention(records, progress, steps, wholes, silent, setting),
         outlook=outlook(steps, words),
-        undated=_undated(steps, words),
+        undated=undated_words(tally, words),
         calendar=calendar,
         matrix=view_matrix(records, measure_history(records, today), words),
         groups=view_groups(
@@ -211,17 +214,4 @@ def _sparse(tally: PlanTally, words: Translator) -> str:
     return words.gettext(
         "Of the progress of this plan hardly anything is recorded here: no status, no milestone "
         "and no progress report of a lead institution. That does not mean that nothing happened."
-    )
-
-
-def _undated(steps: Iterable[tuple[Step, StepItem]], words: Translator) -> str:
-    undated = [step for step, _ in steps if step.stage is Stage.UNDATED]
-    if not undated:
-        return ""
-    milestones = sum(step.milestone is not None for step in undated)
-    return words.ngettext(
-        "{what} has no date that places it.",
-        "{what} have no date that places them.",
-        len(undated),
-        what=both_words(len(undated) - milestones, milestones, words),
     )

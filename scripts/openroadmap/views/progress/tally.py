@@ -7,17 +7,14 @@ JSON and sum them up over all plans.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from heapq import nsmallest
-from itertools import islice
+from enum import StrEnum
 
 from openroadmap.history.differences import Difference
-from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import Funnel
-from openroadmap.measure.outlook import PlanTime, Silence, Step, plan_time
+from openroadmap.measure.outlook import PlanTime, Silence, Stage, Step, plan_time
 from openroadmap.measure.progress import DOUBTFUL, Lateness, PlanProgress, State
 from openroadmap.model.dates import parse_date
 from openroadmap.model.reports import newest_last
@@ -25,22 +22,9 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.accounts import Account, Side, differ, differing_sides
 from openroadmap.views.around import member_name, plan_title
 from openroadmap.views.parts import Status
-from openroadmap.views.setting import commitment_address, plan_address
+from openroadmap.views.progress.tally_steps import FirstSteps, first_of_all, first_steps
+from openroadmap.views.setting import plan_address
 from openroadmap.views.step_items import StepItem
-
-MOST = 20
-"""Steps of a plan that the page of the whole site may have to name: it names no more in all."""
-
-
-@immutable
-class TallyStep:
-    """A step that is overdue or due soon; ``adopted`` is what was adopted instead, in words."""
-
-    title: str
-    address: str
-    due: str
-    adopted: str
-    state: str
 
 
 @immutable
@@ -51,7 +35,8 @@ class PlanTally:
     ``overdue`` and ``passed`` count commitments, ``overdue_steps`` and
     ``passed_steps`` milestones: reported unfinished after their date, or not
     known; ``doubtful`` counts commitments whose recorded end has passed and is doubtful.
-    ``soon`` counts steps. ``late`` and ``coming`` name the first of them.
+    ``soon`` counts steps, ``stages`` all of them by ``Stage``; ``undated`` counts commitments
+    and ``undated_steps`` milestones that no date places. ``first`` names the first of them.
     ``differing`` counts commitments on which the accounts differ, ``differing_sides`` names
     the voices that do. ``reviewed`` counts commitments by how far independent reviewers last
     said they are; ``reviewed_words`` those of which they said it in words of their own.
@@ -86,8 +71,10 @@ class PlanTally:
     ends_on: str
     time: PlanTime
     funnel: Funnel
-    late: tuple[TallyStep, ...]
-    coming: tuple[TallyStep, ...]
+    stages: tuple[tuple[str, int], ...]
+    undated: int
+    undated_steps: int
+    first: FirstSteps
 
     @property
     def size(self) -> int:
@@ -105,6 +92,9 @@ class PlanTally:
     def count_steps(self, state: State) -> int:
         return dict(self.step_states).get(state.value, 0)
 
+    def count_stage(self, stage: Stage) -> int:
+        return dict(self.stages).get(stage.value, 0)
+
     @property
     def known(self) -> int:
         """How many commitments have a status that the lead reported, or were withdrawn."""
@@ -120,19 +110,25 @@ class PlanTally:
 def tally_of(
     records: PlanRecords,
     progress: PlanProgress,
-    steps: Iterable[tuple[Step, StepItem]],
+    steps: Sequence[tuple[Step, StepItem]],
+    wholes: Iterable[tuple[Step, StepItem]],
     silences: Mapping[str, Silence],
     funnel: Funnel,
     accounts: Mapping[str, tuple[Account, ...]],
     differences: Collection[Difference],
     today: date,
 ) -> PlanTally:
-    """A plan in numbers, as of a day."""
+    """A plan in numbers, as of a day.
+
+    ``steps`` lie in the order of their dates; ``wholes`` are commitments that have
+    milestones and are past their own dates.
+    """
     context, plan = records.context, records.plan
     mine, theirs = progress.commitments.values(), progress.milestones.values()
     starts, ends = (plan.starts_on, plan.ends_on) if plan else (None, None)
     told = newest_last(each for each in records.updates if each.date.first <= today)
-    steps = tuple(steps)
+    undated = [step for step, _ in steps if step.stage is Stage.UNDATED]
+    undated_steps = sum(step.milestone is not None for step in undated)
     reviews = [status for each in accounts.values() if (status := _reviewed(each))]
     return PlanTally(
         member_id=context.member_id,
@@ -164,44 +160,39 @@ def tally_of(
         ends_on=ends.text if ends else "",
         time=plan_time(starts, ends, today),
         funnel=funnel,
-        late=_named(records, (s for s in steps if s[0].standing.lateness is Lateness.OVERDUE)),
-        coming=_named(records, (s for s in steps if _is_coming(s[0], today))),
+        stages=_in_order(Counter(step.stage for step, _ in steps), Stage),
+        undated=len(undated) - undated_steps,
+        undated_steps=undated_steps,
+        first=first_steps(records, wholes, steps, today),
     )
 
 
-def sum_up(tallies: Iterable[PlanTally], today: date, words: Translator) -> PlanTally:
+def sum_up(tallies: Iterable[PlanTally], today: date) -> PlanTally:
     """Several plans in numbers, as if they were one; it has no dates of its own."""
     plans = tuple(tallies)
-    late = ((each, step) for each in plans for step in each.late)
-    coming = ((each, step) for each in plans for step in each.coming)
     return PlanTally(
         **dict.fromkeys(("member_id", "member", "plan_id", "plan", "address"), ""),
         example=False,
-        states=_sum(each.states for each in plans),
-        step_states=_sum(each.step_states for each in plans),
+        states=_in_order(_counter(each.states for each in plans), State),
+        step_states=_in_order(_counter(each.step_states for each in plans), State),
         **{name: sum(getattr(each, name) for each in plans) for name in _ADDED},
         differing_sides=_sides(each.differing_sides for each in plans),
-        reviewed=_sum(each.reviewed for each in plans),
+        reviewed=_in_order(_counter(each.reviewed for each in plans), State),
         reviewed_words=_most(_counter(each.reviewed_words for each in plans)),
         reported_on=max((each.reported_on for each in plans), key=_last_day, default=""),
         starts_on="",
         ends_on="",
         time=plan_time(None, None, today),
         funnel=_sum_funnels(each.funnel for each in plans),
-        late=_soonest(late, words),
-        coming=_soonest(coming, words),
+        stages=_in_order(_counter(each.stages for each in plans), Stage),
+        first=first_of_all(((each.member, each.plan, each.first) for each in plans), today),
     )
 
 
 _ADDED = (
     *("overdue", "overdue_steps", "passed", "passed_steps", "soon", "silent", "unreported"),
-    *("doubtful", "differing", "changed", "unexplained"),
+    *("doubtful", "differing", "changed", "unexplained", "undated", "undated_steps"),
 )
-
-
-def _sum(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
-    found = _counter(counts)
-    return tuple((state.value, found[state.value]) for state in State if found[state.value])
 
 
 def _counter(counts: Iterable[tuple[tuple[str, int], ...]]) -> Counter[str]:
@@ -232,47 +223,16 @@ def _last_day(date: str) -> str:
     return parse_date(date).last.isoformat() if date else ""
 
 
-def _soonest(
-    steps: Iterable[tuple[PlanTally, TallyStep]], words: Translator
-) -> tuple[TallyStep, ...]:
-    """The first of all by their dates, each with whose it is."""
-    first = nsmallest(MOST, steps, key=lambda each: (_last_day(each[1].due), each[1].address))
-    return tuple(
-        replace(
-            step, title=words.gettext("{title} ({member})", title=step.title, member=plan.member)
-        )
-        for plan, step in first
-    )
-
-
 def _reviewed(accounts: Iterable[Account]) -> Status | None:
     """How far a commitment is by the newest review that says so, be it in its own words."""
     said = (each.status for each in accounts if each.side is Side.REVIEW and each.status)
     return next(said, None)
 
 
-def _is_coming(step: Step, today: date) -> bool:
-    unfinished = step.standing.state not in (State.COMPLETE, State.WITHDRAWN)
-    return unfinished and step.due is not None and step.due.last >= today
-
-
 def _states(states: Iterable[State]) -> tuple[tuple[str, int], ...]:
+    return _in_order(Counter(states), State)
+
+
+def _in_order(found: Mapping[str, int], scale: type[StrEnum]) -> tuple[tuple[str, int], ...]:
     """How many of each, in the order of the scale, without zeros."""
-    found = Counter(states)
-    return tuple((state.value, found[state]) for state in State if found[state])
-
-
-def _named(
-    records: PlanRecords, steps: Iterable[tuple[Step, StepItem]]
-) -> tuple[TallyStep, ...]:
-    return tuple(
-        TallyStep(
-            step.title,
-            commitment_address(records, step.commitment.id)
-            + (f"#milestone-{step.milestone.id}" if step.milestone else ""),
-            step.due.text if step.due else "",
-            item.adopted,
-            step.standing.state.value,
-        )
-        for step, item in islice(steps, MOST)
-    )
+    return tuple((each.value, number) for each in scale if (number := found.get(each, 0)))

@@ -19,6 +19,7 @@ from openroadmap.measure.progress import State
 from openroadmap.model.dates import parse_date
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.progress.tally import PlanTally
+from openroadmap.views.progress.tally_steps import coming_next
 from openroadmap.views.progress.things_since import changed_words, news_words
 from openroadmap.views.progress.things_voices import differing_words, reviewed_words
 
@@ -70,7 +71,7 @@ def things_of(
         lambda: _reviewed(tally, words),
         lambda: _late(tally, words),
         lambda: _changed(tally, words),
-        lambda: _coming(tally, words),
+        lambda: _coming(tally, today, words),
         lambda: _differing(tally, words),
         lambda: _silence(tally, today, words),
         lambda: _time(tally, words),
@@ -179,11 +180,23 @@ def both_words(commitments: int, milestones: int, words: Translator) -> str:
     return one or other
 
 
-def _coming(tally: PlanTally, words: Translator) -> Iterator[Thing]:
-    if tally.coming:
-        first = tally.coming[0]
-        when = words.partial(parse_date(first.due))
-        text = words.gettext("Due next ({date}): {title}", date=when, title=first.title)
+def undated_words(tally: PlanTally, words: Translator) -> str:
+    """How many steps have no date that places them, in a sentence, or ""."""
+    what = both_words(tally.undated, tally.undated_steps, words)
+    return words.ngettext(
+        "{what} has no date that places it.",
+        "{what} have no date that places them.",
+        tally.undated + tally.undated_steps,
+        what=what,
+    ) if what else ""  # fmt: skip
+
+
+def _coming(tally: PlanTally, today: date, words: Translator) -> Iterator[Thing]:
+    if first := coming_next(tally.first, today):
+        when, title = words.partial(parse_date(first.due)), first.title
+        if first.member:
+            title = words.gettext("{title} ({member})", title=title, member=first.member)
+        text = words.gettext("Due next ({date}): {title}", date=when, title=title)
         yield _thing(text, words.gettext("What comes next"), "#outlook")
 
 
