@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import StringConstraints, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from openroadmap.findings import DataPath
 from openroadmap.immutable import immutable
@@ -47,10 +48,7 @@ class Field:
 @lru_cache(maxsize=64)
 def table(model: type[Record]) -> dict[str, Field]:
     """The fields of a model by name, in the order they are written."""
-    hints = get_type_hints(model, include_extras=True)
-    return {
-        name: _field(name, info, hints[name]) for name, info in model.model_fields.items()
-    }
+    return {name: _field(name, info) for name, info in model.model_fields.items()}
 
 
 def model_at(model: type[Record], path: DataPath) -> type[Record] | None:
@@ -65,7 +63,9 @@ def model_at(model: type[Record], path: DataPath) -> type[Record] | None:
     return current
 
 
-def _field(name: str, info: Any, hint: Any) -> Field:
+def _field(name: str, info: FieldInfo) -> Field:
+    # Of what is annotated at the outside, pydantic has taken the marks off.
+    hint = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
     many, inner = _unwrap(hint)
     form, vocabulary, model = _form(inner)
     return Field(
