@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,10 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+# Where Python may keep no byte code, each of the many programs that the tests start compiles
+# the engine and its templates anew, which takes longer than what it does.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 settings.register_profile("here", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("here")
 ADVICE = """\

@@ -100,19 +100,16 @@ def test_every_format_shows_the_example_and_names_the_clause(
         assert report_of(finding).clause_url(line.told) in shown, (name, finding)
 
 
-def panel_of(finding: Finding) -> str:
+def test_the_panel_of_a_served_site_shows_them_too(found: tuple[Finding, ...]) -> None:
     templates = Environment(
         loader=FileSystemLoader(THEME), autoescape=True, extensions=["jinja2.ext.i18n"]
     )
     templates.newstyle_gettext = True  # type: ignore[attr-defined]
-    environment = cast("FrameEnvironment", SimpleNamespace(get_template=templates.get_template))
-    return Panel(environment, [finding], "en", frozenset()).render(finding.place.file or "a.yml", 1)
-
-
-def test_the_panel_of_a_served_site_shows_them_too(found: tuple[Finding, ...]) -> None:
+    frame = cast("FrameEnvironment", SimpleNamespace(get_template=templates.get_template))
     for finding in found:
         told = tell(finding, ENGLISH)
-        shown = unescape(panel_of(finding))
+        panel = Panel(frame, [finding], "en", frozenset())
+        shown = unescape(panel.render(finding.place.file or "a.yml", 1))
         assert told.example in shown, finding
         assert told.clause_url in shown, finding
 

@@ -2,64 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import html5lib
+import pytest
 from linked_block import data_of, things
 from site_build import Built, invented
 
 NEEDED = {"og:type", "og:site_name", "og:title", "og:url", "og:image"}
 
 
-def metas(html: str) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page says in its head, and the styles and handlers that stand in it."""
+
+    title: str
+    metas: dict[str, str]
+    inline: list[str]
+
+
+@pytest.fixture(scope="module")
+def seen(demo: Built) -> dict[str, Seen]:
+    """Every page by its path, parsed once."""
+    return {path: see(html) for path, html in demo.pages().items()}
+
+
+def see(html: str) -> Seen:
     tree = html5lib.parse(html, namespaceHTMLElements=False)
-    return {
-        each.get("property"): each.get("content", "")
-        for each in tree.iter("meta")
-        if each.get("property")
-    }
+    said = {each.get("property"): each.get("content", "") for each in tree.iter("meta")}
+    return Seen(
+        title=tree.findtext("head/title"),
+        metas={name: text for name, text in said.items() if name},
+        inline=[name for each in tree.iter() for name in inline(each)],
+    )
 
 
-def test_every_page_says_how_it_is_shown_elsewhere(demo: Built) -> None:
-    for path, html in demo.pages().items():
+def inline(element: Element) -> Iterator[str]:
+    if element.tag == "style":
+        yield "<style>"
+    yield from (name for name in element.attrib if name == "style" or name[:2] == "on")
+
+
+def test_every_page_says_how_it_is_shown_elsewhere(demo: Built, seen: dict[str, Seen]) -> None:
+    for path, page in seen.items():
         if path == "404.html":
             continue
-        said = metas(html)
+        said = page.metas
         assert said.keys() >= NEEDED, path
         assert said["og:url"] == demo.url + path.removesuffix("index.html")
         assert said["og:title"]
 
 
-def test_no_two_pages_have_one_title(demo: Built) -> None:
+def test_no_two_pages_have_one_title(seen: dict[str, Seen]) -> None:
     """In a browser's tabs, in a search and in a message nothing else tells pages apart."""
     found: dict[str, list[str]] = {}
-    for path, html in demo.pages().items():
-        tree = html5lib.parse(html, namespaceHTMLElements=False)
-        found.setdefault(tree.findtext("head/title"), []).append(path)
+    for path, page in seen.items():
+        found.setdefault(page.title, []).append(path)
         if path not in ("404.html", "index.html"):
-            assert tree.findtext("head/title").startswith(metas(html)["og:title"])
+            assert page.title.startswith(page.metas["og:title"])
     assert {title: paths for title, paths in found.items() if len(paths) > 1} == {}
     plan = "Example: second open government action plan of Brackenmouth, 2025–2027"
     assert f"Progress: {plan}, Brackenmouth (example) – OpenRoadmap" in found
     assert "Progress: First action plan, 2017, Ontario – OpenRoadmap" in found
 
 
-def test_the_picture_is_there(demo: Built) -> None:
-    address = metas(demo.pages()["index.html"])["og:image"].removeprefix(demo.url)
+def test_the_picture_is_there(demo: Built, seen: dict[str, Seen]) -> None:
+    address = seen["index.html"].metas["og:image"].removeprefix(demo.url)
     assert (demo.folder / address).read_bytes().startswith(b"\x89PNG")
 
 
 def test_every_page_holds_one_block_of_data_and_no_other_script_of_its_own(
-    demo: Built, root: Path
+    demo: Built, seen: dict[str, Seen], root: Path
 ) -> None:
     """Pages that an editor wrote whole and the error page have none, and nothing else inline."""
     without = set()
     for path, html in demo.pages().items():
         if not data_of(html):
             without.add(path)
-        for each in html5lib.parse(html, namespaceHTMLElements=False).iter():
-            assert each.tag != "style", path
-            assert [name for name in each.attrib if name == "style" or name[:2] == "on"] == [], path
+        assert seen[path].inline == [], path
     written = {file.stem for file in (root / "content").glob("*.md")} - {"index", "data"}
     assert without == {"404.html", *(f"{name}/index.html" for name in written)}
 

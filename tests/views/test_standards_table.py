@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from openroadmap.commands import memo
 from openroadmap.i18n import translator
@@ -16,12 +17,17 @@ from standards_samples import PACKS, assessments, packs, records, silent, verdic
 BODIES = open_bodies(translator("en"))
 
 
+@cache
+def usual() -> Standing:
+    return standing_of(records(), assessments(), ())
+
+
 def standing(name: str, number: int = 0) -> Standing:
-    made = standing_of(records(), assessments(), ())
-    return replace(made, member=name, address=f"{name.lower()}/{number}/standards/")
+    return replace(usual(), member=name, address=f"{name.lower()}/{number}/standards/")
 
 
-def full(name: str) -> Standing:
+@cache
+def answered() -> Standing:
     """A plan with an answer to each of OGP's eleven questions."""
     pack = PACKS["national-2022"]
     every = [
@@ -29,8 +35,12 @@ def full(name: str) -> Standing:
         for each in pack.requirements
         for phase in each.phases
     ]
-    made = standing_of(records(), [replace(assessments()[1], verdicts=tuple(every))], ())
-    return replace(made, member=name, plan=f"Open Government Action Plan of {name}, 2025–2027")
+    return standing_of(records(), [replace(assessments()[1], verdicts=tuple(every))], ())
+
+
+def full(name: str) -> Standing:
+    plan = f"Open Government Action Plan of {name}, 2025–2027"
+    return replace(answered(), member=name, plan=plan)
 
 
 def test_plans_stand_in_the_order_of_names_whatever_their_states() -> None:
@@ -93,7 +103,6 @@ def test_the_table_is_named_and_its_heads_say_what_they_head() -> None:
 
 
 def test_a_standing_comes_back_from_a_cache_as_it_was() -> None:
-    made = standing_of(records(), assessments(), ())
-    kept = memo.Pieces({}, memo.Pieces({"standing": made}).pack())
-    assert kept.value("standing", Standing) == made
+    kept = memo.Pieces({}, memo.Pieces({"standing": usual()}).pack())
+    assert kept.value("standing", Standing) == usual()
     assert standards_view().coming  # duties of this plan exist, and are kept beside it
