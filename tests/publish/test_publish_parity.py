@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from openroadmap.cli import cli
 from openroadmap.commands.build import assemble
 from openroadmap.commands.check import check_site
 from openroadmap.commands.facts import history_of
@@ -61,9 +61,12 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(project: Path, *arguments: str) -> tuple[int, str]:
-    command = [sys.executable, "-m", "openroadmap.cli", *arguments, "--as-of", "2026-11-23"]
-    done = subprocess.run(command, cwd=project, capture_output=True, timeout=60, check=False)
-    return done.returncode, (done.stdout + done.stderr).decode()
+    """Run a command in this process, as typed in the project."""
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(project)
+        done = CliRunner().invoke(cli, [*arguments, "--as-of", "2026-11-23"])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.output
+    return done.exit_code, done.output
 
 
 def checked(project: Path) -> tuple[int, set[str]]:

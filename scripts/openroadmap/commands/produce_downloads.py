@@ -6,6 +6,7 @@ In come the pieces that every plan and member gave; out come files and pages.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pydantic_core import to_json
 
@@ -78,14 +79,19 @@ def dictionary(order: Order) -> Made:
 
 def published_schemas(order: Order) -> Made:
     """The schemas of the documents and of the records in them, each with its own address."""
-    root = f"{order.url}{SCHEMAS}"
+    return Made(files=_schemas_at(order.url))
+
+
+@cache
+def _schemas_at(url: str) -> tuple[tuple[str, bytes], ...]:
+    """They say what the engine reads: the same at every build of one process."""
+    root = f"{url}{SCHEMAS}"
     every = (
-        (name, {"$id": f"{root}{name}", **schema} if order.url else schema)
+        (name, {"$id": f"{root}{name}", **schema} if url else schema)
         for name, schema in schemas().items()
         if not name.endswith(".translation.schema.json")
     )
-    files = ((f"{SCHEMAS}{name}", to_json(schema, indent=1) + b"\n") for name, schema in every)
-    return Made(files=tuple(files))
+    return tuple((f"{SCHEMAS}{name}", to_json(schema, indent=1) + b"\n") for name, schema in every)
 
 
 def _table(table: Table, parts: Sequence[memo.Pieces]) -> stored.Joint:
