@@ -93,7 +93,7 @@ def test_where_a_date_stood_is_seen_without_colour_and_told_in_the_table(
     page.emulate_media(color_scheme="light")
     page.locator("#steps > summary").click()
     row = page.locator("#steps tr", has_text="Put up sirens")
-    expect(row.locator("td").first).to_have_text("31 March 2027was due 30 September 2026")
+    expect(row.locator("td").first).to_have_text("31 March 2027first due 30 September 2026")
 
 
 @pytest.mark.parametrize(

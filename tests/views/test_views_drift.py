@@ -151,7 +151,7 @@ def test_very_long_texts_are_not_compared_word_by_word() -> None:
 def test_a_milestone_keeps_the_date_that_was_adopted(today: date) -> None:
     now = {"milestones": [{**STEP, "due_on": "2026-12-31"}, {"id": "m2", "title": "New"}]}
     rows = page(records({"milestones": [STEP]}, now), today).milestones
-    assert [row.adopted for row in rows] == ["was due 30 June 2026", "added after adoption"]
+    assert [row.adopted for row in rows] == ["first due 30 June 2026", "added after adoption"]
 
 
 def test_what_no_amendment_explains_stands_apart(today: date) -> None:

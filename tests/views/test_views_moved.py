@@ -37,9 +37,9 @@ def test_a_date_that_moved_leaves_a_box_where_it_stood_and_a_line_to_where_it_st
     (one,) = shown.timeline.rows[0].marks
     assert shown.timeline.has_former
     assert one.title == (
-        "1. Step 1. 31 December 2026, was due 30 September 2026. Not recorded"
+        "1. Step 1. 31 December 2026, first due 30 September 2026. Not recorded"
     )
-    assert shown.steps[0].adopted == "was due 30 September 2026"
+    assert shown.steps[0].adopted == "first due 30 September 2026"
     assert one.former.span.is_exact
     assert float(one.former.span.x) < float(one.former.move.x) < float(one.former.move.end)
     assert one.former.move.end == one.span.x
@@ -70,7 +70,7 @@ def test_an_end_that_moved_is_marked_by_its_shape_where_there_is_one() -> None:
     (row,) = shown.timeline.rows
     assert row.former is None
     assert row.marks[0].former.move.end == row.marks[0].span.x
-    assert shown.steps[0].adopted == "was due 30 June 2026"
+    assert shown.steps[0].adopted == "first due 30 June 2026"
 
 
 def test_the_picture_reaches_as_far_as_a_date_once_did() -> None:
@@ -110,13 +110,13 @@ def test_what_moved_is_said_wherever_the_new_date_stands() -> None:
     now, then = due("2026-12-31", "2026-10-31"), due("2026-09-30", "2026-08-31")
     shown = page({"milestones": now}, {"milestones": then})
     lists = {each.anchor: each.items for each in (*shown.attention, *shown.outlook)}
-    assert [item.adopted for item in lists["soon"]] == ["was due 30 September 2026"]
-    assert [item.adopted for item in lists["now"]] == ["was due 30 September 2026"]
+    assert [item.adopted for item in lists["soon"]] == ["first due 30 September 2026"]
+    assert [item.adopted for item in lists["now"]] == ["first due 30 September 2026"]
     assert [(item.due, item.adopted) for item in lists["passed"]] == [
-        ("31 October 2026", "was due 31 August 2026")
+        ("31 October 2026", "first due 31 August 2026")
     ]
     assert shown.timeline.rows[0].label.endswith(
-        "Milestone 2: was due 31 August 2026. Milestone 1: was due 30 September 2026."
+        "Milestone 2: first due 31 August 2026. Milestone 1: first due 30 September 2026."
     )
 
 

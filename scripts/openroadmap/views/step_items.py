@@ -35,7 +35,7 @@ class StepItem:
     due: str
     """When it is due, in words, or ""."""
     adopted: str
-    """What was adopted instead, where it differs: "was due 30 June 2026", or ""."""
+    """What was adopted instead, where it differs: "first due 30 June 2026", or ""."""
     status: Status
     """Where it stands as last reported."""
     done: str

@@ -40,7 +40,7 @@ class MilestoneRow:
     due: str
     """When it is due, in words, or ""."""
     adopted: str
-    """What was adopted instead, where it differs: "was due 30 June 2026", or ""."""
+    """What was adopted instead, where it differs: "first due 30 June 2026", or ""."""
     lead: str
     """The institution that answers for it, or ""."""
     status: Status

@@ -231,7 +231,7 @@ def adopted_words(each: Difference, words: Translator) -> str:
         return words.gettext("added after adoption")
     if not isinstance(each.before, PartialDate):
         return words.gettext("had no date when it was adopted")
-    return words.gettext("was due {date}", date=words.partial(each.before))
+    return words.gettext("first due {date}", date=words.partial(each.before))
 
 
 def moved_days(differences: Iterable[Difference]) -> dict[tuple[str, str], Difference]:
