@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from repository import BUDGETS, CONTRACTS, PLAN, TIMELINE, Repository, begin, published, read
+from repository import (
+    BUDGETS,
+    CONTRACTS,
+    LATEST,
+    PLAN,
+    TIMELINE,
+    Repository,
+    begin,
+    published,
+    read,
+)
 
 ONE = "title: Publish every public contract\nlead: Ministry of Finance\n"
 TWO = "title: Publish the budget as data\nlead: Treasury\n"
@@ -232,10 +243,10 @@ def test_a_day_after_today_proves_nothing_and_is_said(repo: Repository) -> None:
     repo.commit("2027-05-05", {BUDGETS: ONE, CONTRACTS: TWO})
     reading = read(repo.folder)
     assert not reading.facts.published, "a later change of an unknown day leaves it open"
-    assert [day.isoformat() for day in reading.facts.updated[CONTRACTS]] == ["2026-01-10"]
+    assert reading.facts.updated[CONTRACTS] == (date(2026, 1, 10), LATEST - timedelta(days=1))
     assert BUDGETS not in reading.facts.updated
     (note,) = reading.findings
-    assert (note.variant, note.level, note.args) == ("future", "note", {"count": 1})
+    assert (note.variant, note.level, note.args) == ("future", "note", {"count": 2})
 
 
 def test_a_day_no_calendar_has_proves_nothing(repo: Repository) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 
 from openroadmap.history.git import Git
 from openroadmap.history.invented import invented_plans
 from openroadmap.history.lives import Life, Lives, follow
-from openroadmap.history.log import read_log, translates
+from openroadmap.history.log import day_of, read_log, translates
 from openroadmap.history.read_gist import GISTED
 from openroadmap.history.revisions import gists_of, last_gist, revisions
 from openroadmap.history.same import fields_that_differ, says_the_same
@@ -30,12 +31,14 @@ Step = tuple[tuple[int, str], tuple[int, str]]
 """A content with the day it came, and the one that took its place."""
 
 
-def days_of(git: Git, prefix: bytes, store: Store) -> Kept:
+def days_of(git: Git, prefix: bytes, store: Store, latest: int) -> Kept:
     """The days of every record file that lies in the project now, and of those that are gone.
 
-    Of those that were changed or are gone also what may be told of it.
+    Of those that were changed or are gone also what may be told of it. ``latest`` is the
+    last day, as an ordinal, that a clock can have shown.
     """
-    alive, lost = follow(read_log(git))
+    log = read_log(git, latest)
+    alive, lost = follow(log.commits, partial(day_of, git))
     lives, gone = _within(prefix, alive), _within(prefix, lost)
     invented = invented_plans(git, lives, gone)
     gone = {path: life for path, life in gone.items() if record_at(path)}
@@ -51,7 +54,7 @@ def days_of(git: Git, prefix: bytes, store: Store) -> Kept:
         path: KeptGone(_days(path, life, pairs), life.ended, last_gist(path, life, gists))
         for path, life in gone.items()
     }
-    return Kept(days, ended, revised, invented)
+    return Kept(days, ended, revised, invented, log.ahead)
 
 
 def _within(prefix: bytes, lives: Lives) -> dict[str, Life]:

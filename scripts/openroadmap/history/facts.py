@@ -8,7 +8,7 @@ a branch long ago and merged today is public since today.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -45,8 +45,8 @@ def read_history(
 ) -> HistoryReading:
     """Read the history of the project in a folder; never raises for what is or is not there.
 
-    A commit after the day ``latest`` was made by a clock that is wrong, and
-    proves nothing.
+    A commit after the day ``latest``, which is tomorrow, was made by a clock that is
+    wrong: it proves no day, and what it changed counts from today.
     """
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return _without(History.NONE, "no-repository")
@@ -73,11 +73,11 @@ def _read(git: Git, store: Store, latest: date) -> HistoryReading:
     if shallow != b"false":
         return _without(History.SHALLOW, "shallow")
     key = [head.decode(), prefix.decode("utf-8", "backslashreplace")]
-    kept = store.days(key)
-    if kept is None:
+    kept, last = store.days(key), latest.toordinal()
+    if kept is None or not kept.still_holds(last):
         from openroadmap.history.days import days_of  # late: most runs find what is kept
 
-        kept = days_of(git, prefix, store)
+        kept = days_of(git, prefix, store, last)
         store.keep_days(key, kept)
     was_there = kept.days or kept.gone
     return _facts(kept, latest) if was_there else _without(History.NONE, "uncommitted")
@@ -85,10 +85,7 @@ def _read(git: Git, store: Store, latest: date) -> HistoryReading:
 
 def _facts(kept: Kept, latest: date) -> HistoryReading:
     last, days = latest.toordinal(), kept.days
-    known = {
-        path: tuple(date.fromordinal(day) for day in every if 0 < day <= last)
-        for path, every in days.items()
-    }
+    known = {path: _known(every, last) for path, every in days.items()}
     facts = GitFacts(
         History.FULL,
         published={
@@ -102,12 +99,28 @@ def _facts(kept: Kept, latest: date) -> HistoryReading:
         revised={path: tuple(_revisions(rows, last)) for path, rows in kept.revised.items()},
         invented=frozenset(kept.invented),
     )
-    late = sum(every[0] > last for every in days.values())
+    late = sum(any(day > last for day in every) for every in days.values())
     if not late:
         return HistoryReading(facts)
     args = {"count": late}
     note = Finding(RULE, Level.NOTE, Place(RECORDS), (), "future", args)
     return HistoryReading(facts, (note,))
+
+
+def _known(every: Sequence[int], last: int) -> tuple[date, ...]:
+    """The days of a file. Only when it came must be proven: what was changed has changed."""
+    first, *changed = every
+    if not 0 < first <= last:
+        return tuple(date.fromordinal(day) for day in changed if 0 < day <= last)
+    return date.fromordinal(first), *dict.fromkeys(_changed_on(day, last) for day in changed)
+
+
+def _changed_on(ordinal: int, last: int) -> date:
+    """The day of a change; one that cannot be trusted is today, on which it is there.
+
+    ``last`` is a day more than that, for clocks that are a little fast.
+    """
+    return _day(ordinal, last) or date.fromordinal(last - 1)
 
 
 def _gone(kept: Kept, last: int) -> dict[str, tuple[Gone, ...]]:
@@ -132,8 +145,7 @@ def _gone(kept: Kept, last: int) -> dict[str, tuple[Gone, ...]]:
 
 def _revisions(rows: Iterable[Row], last: int) -> Iterator[Revision]:
     for ordinal, told, id, before, after in rows:
-        if day := _day(ordinal, last):
-            yield Revision(day, told, id, before, after)
+        yield Revision(_changed_on(ordinal, last), told, id, before, after)
 
 
 def _day(ordinal: int, last: int) -> date | None:

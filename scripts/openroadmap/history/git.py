@@ -76,14 +76,17 @@ class Git:
     environ: Mapping[str, str]
     seconds: float = MOST_SECONDS
 
-    def ask(self, *words: str) -> bytes:
-        """What a git command says; raises ``HistoryError`` when it fails or takes too long."""
+    def ask(self, *words: str, questions: bytes = b"") -> bytes:
+        """What a git command says; raises ``HistoryError`` when it fails or takes too long.
+
+        ``questions`` is what it reads.
+        """
         try:
             done = subprocess.run(
                 self._command(words),
                 cwd=self.folder,
                 env=_surroundings(self.environ),
-                stdin=subprocess.DEVNULL,
+                input=questions,
                 capture_output=True,
                 timeout=self.seconds,
             )

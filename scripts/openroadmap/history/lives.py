@@ -6,14 +6,17 @@ A record keeps its life when its file or folder moves. It is the same record
 when not a word of it changed on the way, or when the plan's whole folder moved
 and some of its files did so unchanged. A new record that resembles one which
 went counts from its own day: it would otherwise be older than it is.
+
+Whoever joins two lines of commits may call either the first. What was adopted or agreed on
+the other line was said too: a merge that has it otherwise has changed it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from openroadmap.history.log import Commit, Spot, spot
+from openroadmap.history.log import Aside, Commit, Spot, spot
 
 
 @dataclass(slots=True)
@@ -34,6 +37,11 @@ class Life:
         if not self.steps or self.steps[-1][1] != content:
             self.steps.append((day, content))
 
+    def said_before(self, day: int, content: str, merged: int) -> None:
+        """It had another content first, since a day; what it says now counts from the merge."""
+        later = [(max(each, merged), said) for each, said in self.steps]
+        self.steps[:] = [(day, content), *later]
+
     def until(self, day: int) -> Life:
         """The same as it was when it went."""
         return Life([*self.steps], day)
@@ -44,10 +52,16 @@ Files = Mapping[bytes, str]
 """Paths with the ids of their contents."""
 
 
-def follow(commits: Iterable[Commit]) -> tuple[Lives, Lives]:
-    """The records there are after all commits, which come oldest first, and those that are gone."""
+def follow(
+    commits: Iterable[Commit], day_of: Callable[[str, bytes], int]
+) -> tuple[Lives, Lives]:
+    """The records there are after all commits, which come oldest first, and those that are gone.
+
+    ``day_of`` tells since when a file was as it is in a commit.
+    """
     alive: Lives = {}
     gone: Lives = {}
+    moves: Lives = {}
     for commit in commits:
         lost: dict[bytes, str] = {}
         came: dict[bytes, str] = {}
@@ -68,7 +82,30 @@ def follow(commits: Iterable[Commit]) -> tuple[Lives, Lives]:
             life = taken.get(path) or gone.pop(path, None) or Life()
             life.became(commit.day, content)
             alive[path] = life
+        moves |= {moved[path]: life for path, life in taken.items()}
+        for each in commit.aside:
+            path = each.change.path
+            known = [there[path] for there in (alive, gone, moves) if path in there]
+            _hear(each, commit.day, known, gone, day_of)
     return alive, gone
+
+
+def _hear(
+    aside: Aside,
+    merged: int,
+    known: Sequence[Life],
+    gone: Lives,
+    day_of: Callable[[str, bytes], int],
+) -> None:
+    """What was said on another line and is not known from this one was said before the merge."""
+    path, content = aside.change.path, aside.change.old
+    if any(content == said for life in known for _, said in life.steps):
+        return
+    day = day_of(aside.parent, path)
+    if known:
+        known[0].said_before(day, content, merged)
+    else:
+        gone[path] = Life([(day, content)], merged)
 
 
 def _left_behind(

@@ -1,9 +1,13 @@
-"""The log of a repository comes in as git writes it, what each commit did to records goes out."""
+"""The log of a repository comes in as git writes it, what each commit did to records goes out.
+
+A commit comes after its parent, whatever the clock said on which it was made: its day
+is never earlier than those before it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from openroadmap.history.git import Git, HistoryError
@@ -12,9 +16,15 @@ from openroadmap.model.kinds import KINDS
 
 LOG = (
     "log", "--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-color",
-    "--no-ext-diff", "-O/dev/null", "--encoding=UTF-8", "--format=tformat:@%ct", "HEAD", "--",
+    "--no-ext-diff", "-O/dev/null", "--encoding=UTF-8", "--format=tformat:@%ct %H %P", "HEAD", "--",
 )  # fmt: skip
 """Along the first parents: what was written on a branch counts from the day it was merged."""
+
+ASIDE = (
+    "diff-tree", "--stdin", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-color",
+    "--no-ext-diff", "--", ":(top,glob)**/baseline.yml", ":(top,glob)**/amendments/*.yml",
+)  # fmt: skip
+"""What a merge has otherwise than one of its other parents, of what is not to be rewritten."""
 
 _RECORDS = b"commitments"
 _FOLDERS = frozenset(kind.folder.encode() for kind in KINDS if kind.folder)
@@ -44,14 +54,47 @@ class Change:
 
 
 @immutable
+class Aside:
+    """What a merge has otherwise than one of its parents, other than the first."""
+
+    parent: str
+    change: Change
+
+
+@immutable
 class Commit:
     """The record files that one commit changed.
 
-    ``day`` is the day of its committer in UTC as an ordinal, 0 when it is none.
+    ``day`` is the day of its committer in UTC as an ordinal, or that of an earlier
+    commit where this is later; 0 when it is none.
     """
 
     day: int
     changes: tuple[Change, ...]
+    aside: tuple[Aside, ...] = ()
+
+
+@immutable
+class _Entry:
+    """A commit as it stands in the log."""
+
+    id: str
+    others: tuple[str, ...]
+    """Its parents but for the first."""
+    day: int
+    changes: tuple[Change, ...]
+
+
+@immutable
+class Log:
+    """The commits that changed a record, oldest first.
+
+    ``ahead`` is the first day among those of commits that were made later than is
+    possible, 0 where there are none.
+    """
+
+    commits: tuple[Commit, ...]
+    ahead: int
 
 
 @lru_cache(maxsize=100_000)
@@ -72,31 +115,85 @@ def translates(path: str) -> bool:
     return _TRANSLATION.search(path) is not None
 
 
-def read_log(git: Git) -> list[Commit]:
-    """Every commit that changed a record file, oldest first, in one pass."""
-    commits = [commit for commit in _commits(git.ask(*LOG)) if commit.changes]
-    commits.reverse()
-    return commits
+def read_log(git: Git, latest: int) -> Log:
+    """Every commit that changed a record file, in one pass.
+
+    ``latest`` is the last day, as an ordinal, that a clock can have shown.
+    """
+    entries = [*_entries(git.ask(*LOG))]
+    entries.reverse()
+    asides = _asides(git, entries)
+    commits: list[Commit] = []
+    so_far = 0
+    for each in entries:
+        day = each.day if each.day > latest else max(each.day and so_far, each.day)
+        so_far = day if day <= latest and day else so_far
+        if each.changes or each.id in asides:
+            commits.append(Commit(day, each.changes, tuple(asides.get(each.id, ()))))
+    ahead = (each.day for each in entries if each.day > latest)
+    return Log(tuple(commits), min(ahead, default=0))
 
 
-def _commits(log: bytes) -> Iterator[Commit]:
-    """Take ``@<seconds>``, then ``:<modes> <ids> <letter>`` and a path for each file, apart."""
+def day_of(git: Git, commit: str, path: bytes) -> int:
+    """The day on which a file became what it is in a commit, as an ordinal; 0 when it is none."""
+    place = f":(top,literal){path.decode('utf-8', 'surrogateescape')}"
+    said = git.ask("log", "-1", "--format=tformat:@%ct", commit, "--", place)
+    return _day(said.strip()) if said.strip() else 0
+
+
+def _asides(git: Git, entries: Sequence[_Entry]) -> dict[str, list[Aside]]:
+    """What merges have otherwise than their other parents, by the merge."""
+    found: dict[str, list[Aside]] = {}
+    # Whose difference it is, git says by the commit alone, so each parent has its turn.
+    for turn in range(max((len(each.others) for each in entries), default=0)):
+        ofs = {each.id: each.others[turn] for each in entries if len(each.others) > turn}
+        asked = "".join(f"{id} {parent}\n" for id, parent in ofs.items())
+        for id, change in _asides_of(git.ask(*ASIDE, questions=asked.encode())):
+            found.setdefault(id, []).append(Aside(ofs[id], change))
+    return found
+
+
+def _asides_of(said: bytes) -> Iterator[tuple[str, Change]]:
+    """Take an id of a commit, then what it changed as in the log, apart."""
+    tokens = iter(said.split(b"\0"))
+    id = ""
+    for token in tokens:
+        if token.startswith(b":"):
+            path = next(tokens, b"")
+            place = spot(path)
+            wanted = place and (place.kind == b"amendments" or place.name == b"baseline.yml")
+            if wanted and (change := _change(token, path)) and change.old:
+                yield id, change
+        elif token:
+            id = token.strip().decode()
+
+
+def _entries(log: bytes) -> Iterator[_Entry]:
+    """Take ``@<seconds> <id> <parents>``, then ``:<modes> <ids> <letter>`` and a path for each
+    file, apart."""
     tokens = iter(log.split(b"\0"))
-    day, changes = 0, []
-    begun = False
+    head: list[bytes] = []
+    changes: list[Change] = []
     for token in tokens:
         if token.startswith(b"@"):
-            if begun:
-                yield Commit(day, tuple(changes))
-            begun, day, changes = True, _day(token), []
+            if head:
+                yield _entry(head, changes)
+            head, changes = token.split(), []
         elif token:
             path = next(tokens, b"")
             if not token.lstrip(b"\n").startswith(b":"):
                 raise HistoryError("broken")
             if spot(path) and (change := _change(token, path)):
                 changes.append(change)
-    if begun:
-        yield Commit(day, tuple(changes))
+    if head:
+        yield _entry(head, changes)
+
+
+def _entry(head: list[bytes], changes: Iterable[Change]) -> _Entry:
+    if len(head) < 2:
+        raise HistoryError("broken")
+    id, *parents = (each.decode() for each in head[1:])
+    return _Entry(id, tuple(parents[1:]), _day(head[0]), tuple(changes))
 
 
 def _day(token: bytes) -> int:

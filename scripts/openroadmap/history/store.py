@@ -15,7 +15,7 @@ from openroadmap.history.gist import Gist, pack_gist, unpack_gist
 from openroadmap.immutable import immutable
 from openroadmap.model.facts import Told
 
-FORM = 8
+FORM = 9
 """Grows when what is kept, or how it is worked out, changes."""
 
 _FACTS = "history.json"
@@ -48,13 +48,20 @@ class KeptGone:
 class Kept:
     """The days of the files that are there, those that are gone, and what changed in either.
 
-    ``invented`` are the folders of those plans that are gone and were examples.
+    ``invented`` are the folders of those plans that are gone and were examples. ``ahead``
+    is the first day of a commit that lay in the future, 0 for none: from then on it may be
+    right, and all is to be read anew.
     """
 
     days: Days
     gone: dict[str, KeptGone]
     revised: Rows
     invented: list[str]
+    ahead: int = 0
+
+    def still_holds(self, latest: int) -> bool:
+        """Whether no day that lay in the future has come by now."""
+        return not self.ahead or latest < self.ahead
 
 
 @immutable
@@ -73,13 +80,14 @@ class Store:
             invented = [*map(_text, kept["invented"])]
         except (KeyError, TypeError, ValueError, AttributeError):
             return None  # not whole
-        days = kept.get("days")
-        return Kept(days, gone, revised, invented) if _are_days(days) else None
+        days, ahead = kept.get("days"), kept.get("ahead")
+        whole = _are_days(days) and type(ahead) is int
+        return Kept(days, gone, revised, invented, ahead) if whole else None
 
     def keep_days(self, key: list[str], kept: Kept) -> None:
         gone = {path: [g.days, g.ended, pack_gist(g.gist)] for path, g in kept.gone.items()}
         told = {"days": kept.days, "gone": gone, "revised": kept.revised}
-        self._save(_FACTS, key, {**told, "invented": kept.invented})
+        self._save(_FACTS, key, {**told, "invented": kept.invented, "ahead": kept.ahead})
 
     def pairs(self) -> Pairs:
         kept = self._load(_PAIRS, [])
