@@ -82,7 +82,7 @@ def test_a_date_and_the_promise_changed_together_are_told_with_both_values(kept:
     assert finding.place.line == 5
     assert tell(finding, ENGLISH).what == (
         "What the amendment says of ends_on was changed on 2026-08-01, after the day on which it "
-        "was first said: it was 2027-10-31 and is now 2027-11-30."
+        "was first said: 2027-10-31 became 2027-11-30."
     )
 
 

@@ -156,7 +156,7 @@ RULE = Rule(
         ),
         "agreement-rewritten+before": N_(
             "What the amendment says of {field} was changed on {changed_on}, after the day on "
-            "which it was first said: it was {before} and is now {after}."
+            "which it was first said: {before} became {after}."
         ),
     },
     fixes={
@@ -166,8 +166,8 @@ RULE = Rule(
         ),
         "elsewhere": N_("Remove the file, and freeze this plan with openroadmap adopt."),
         "rewritten": N_(
-            "Bring back the first version from the history, and record later decisions as "
-            "amendments. If the first was wrong, say so in a note of the plan."
+            "Bring back the first version and commit it. Later decisions are amendments. If the "
+            "first was wrong, say so in a note of the plan."
         ),
         "removed": N_(
             "Bring the file back from the history. Without it nobody can tell what was promised."
@@ -177,22 +177,24 @@ RULE = Rule(
             "over or was given up keeps its pages."
         ),
         "agreement-rewritten": N_(
-            "Put back what it said, from the history. Record what was agreed later as an amendment "
-            "of its own, and a slip as one of the kind correct."
+            "Put back what it said and commit that. What was agreed later is an amendment of its "
+            "own, and a slip is one of the kind correct."
         ),
     },
     examples={
         "": "git checkout HEAD -- {file}",
         "elsewhere": "git rm {file}\nopenroadmap adopt {member_plan}",
         "rewritten": (
-            "git log --oneline -- {file}\ngit restore --source a1b2c3d -- {file}"
+            "git log --oneline -- {file}\ngit restore --source a1b2c3d -- {file}\n"
+            "git commit -m 'Bring the plan as adopted back' -- {file}"
         ),
         "removed": "git log --oneline -- {path}\ngit restore --source a1b2c3d -- {path}",
         "plan-removed": (
             "git log --oneline -n 1 -- {path}\ngit restore --source a1b2c3d~ -- {path}"
         ),
         "agreement-rewritten": (
-            "git log --oneline -p -- {file}\ngit restore --source a1b2c3d -- {file}"
+            "git log --oneline -p -- {file}\ngit restore --source a1b2c3d -- {file}\n"
+            "git commit -m 'Put back what was agreed' -- {file}"
         ),
     },
     page=__doc__,
