@@ -32,6 +32,8 @@ SIZES = (
     "largest page, compressed",
 )
 LARGEST = 100_000
+WARM_UP = 12
+"""Commitments of a first round that is not measured; as few are themselves no measurement."""
 GROWTH = ("commitments", "cold", "ms each", "warm", "memory", "`check`")
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, where there is one
 
@@ -39,8 +41,9 @@ SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory, where 
 def main() -> None:
     asked = arguments()
     print(machine())
-    with projects(12, None) as base:
-        build_in_rounds(base, 1)  # every program once, so that its byte code stands
+    if max((*asked.n, *(asked.growth or ()))) > WARM_UP:
+        with projects(WARM_UP, None) as base:
+            build_in_rounds(base, 1)  # every program once, so that its byte code stands
     for count in asked.n:
         with projects(count, None) as base:
             say(f"{count} commitments, sources and output {where(base)}", base, asked, count)

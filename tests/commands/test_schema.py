@@ -11,6 +11,7 @@ from openroadmap.commands.schema import editor_settings, schemas
 
 ROOT = Path(__file__).parents[2]
 VSCODE = ROOT / ".vscode"
+EVERY = schemas()
 OUTPUTS = {
     *("findings.schema.json", "standards.schema.json"),
     *("commitment-document.schema.json", "plan-document.schema.json"),
@@ -18,22 +19,22 @@ OUTPUTS = {
 """Schemas of what commands say and builds publish, not of records."""
 
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+@pytest.mark.parametrize("name", sorted(EVERY))
 def test_every_schema_is_valid_draft_07(name: str) -> None:
-    Draft7Validator.check_schema(schemas()[name])
+    Draft7Validator.check_schema(EVERY[name])
 
 
 def test_the_schemas_in_the_repository_are_fresh() -> None:
     files = (VSCODE / "schemas").iterdir()
     stored = {path.name: json.loads(path.read_text("utf-8")) for path in files}
-    assert stored == json.loads(json.dumps(schemas())), "run: openroadmap schema .vscode/schemas"
+    assert stored == json.loads(json.dumps(EVERY)), "run: openroadmap schema .vscode/schemas"
 
 
 def test_the_editor_settings_bind_every_schema_of_a_record() -> None:
     settings = json.loads((VSCODE / "settings.json").read_text("utf-8"))
     assert settings == editor_settings("./.vscode/schemas")
     bound = {Path(path).name for path in settings["yaml.schemas"]}
-    assert bound == set(schemas()) - OUTPUTS
+    assert bound == set(EVERY) - OUTPUTS
 
 
 @pytest.mark.parametrize(
@@ -50,19 +51,19 @@ def test_the_editor_settings_bind_every_schema_of_a_record() -> None:
     ],
 )
 def test_the_commitment_schema_says_what_the_reader_says(record: dict, fits: bool) -> None:
-    validator = Draft7Validator(schemas()["commitment.schema.json"])
+    validator = Draft7Validator(EVERY["commitment.schema.json"])
     assert validator.is_valid(record) is fits
 
 
 def test_a_translation_may_hold_texts_and_nothing_else() -> None:
-    validator = Draft7Validator(schemas()["commitment.translation.schema.json"])
+    validator = Draft7Validator(EVERY["commitment.translation.schema.json"])
     assert validator.is_valid({"title": "Publier", "milestones": {"m1": {"title": "Étape"}}})
     assert not validator.is_valid({"starts_on": "2027"})
     assert not validator.is_valid({"milestones": {"m1": {"due_on": "2027"}}})
 
 
 def test_every_property_has_a_title_and_a_description() -> None:
-    for name, schema in schemas().items():
+    for name, schema in EVERY.items():
         if name.endswith(".translation.schema.json") or name in OUTPUTS:
             continue
         for part in (schema, *schema["definitions"].values()):

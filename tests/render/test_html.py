@@ -63,8 +63,12 @@ def pages() -> tuple[Page, ...]:
     return (home, *(render(view, bodies()) for view in every_view()))
 
 
+@cache
 def parsed(body: str) -> Element:
-    """The body in a bare document, as a browser reads it; refuses what is not valid."""
+    """The body in a bare document, as a browser reads it; refuses what is not valid.
+
+    Every test of a page looks at the same one, and none changes it.
+    """
     parser = html5lib.HTMLParser(strict=True)
     document: Element = parser.parse(f"<!doctype html><title>t</title>{body}")
     return document

@@ -379,13 +379,15 @@ news_lists = st.lists(
 )
 
 
+PATTERN = news("rivermouth").news[0]
+
+
 @given(news_lists)
 def test_a_plan_hands_on_all_that_a_feed_of_the_site_could_show(drawn: list[Any]) -> None:
-    pattern = news("rivermouth").news[0]
     start = date(2025, 1, 1)
     every = newest_first(
         replace(
-            pattern,
+            PATTERN,
             id=f"report/m/p/{n}",
             day=(start + timedelta(day)).isoformat(),
             since=(start + timedelta(since)).isoformat(),
