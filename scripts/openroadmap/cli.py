@@ -244,10 +244,12 @@ def new(kind: str, path: str, as_of: datetime | None) -> None:
 
     project = find_project(Path())
     try:
-        file = lay_down(project.root, KIND[kind], path, _day(as_of))
+        laid = lay_down(project.root, KIND[kind], path, _day(as_of))
     except PlaceError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"Written: {file.relative_to(project.root).as_posix()}")
+    click.echo(f"Written: {laid.file.relative_to(project.root).as_posix()}")
+    if laid.remark:
+        click.echo(laid.remark, err=True)
 
 
 @cli.command()

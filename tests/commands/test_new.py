@@ -107,7 +107,7 @@ def test_no_place_leads_out_of_the_records(kind: Kind, place: str) -> None:
 
 
 def test_a_record_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
-    file = lay_down(tmp_path, KIND["member"], "ontario", DAY)
+    file = lay_down(tmp_path, KIND["member"], "ontario", DAY).file
     file.write_text("name: Ontario\n", "utf-8")
     with pytest.raises(PlaceError, match="is there already"):
         lay_down(tmp_path, KIND["member"], "ontario", DAY)
@@ -115,10 +115,13 @@ def test_a_record_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
 
 
 def test_a_new_record_is_dated_and_named_after_its_file(tmp_path: Path) -> None:
-    update = lay_down(tmp_path, KIND["update"], "ontario/2017/open-charter", DAY).read_text("utf-8")
-    assert "\ndate: 2026-11-23\n" in update
-    commitment = lay_down(tmp_path, KIND["commitment"], "ontario/2017/open-data", DAY)
-    assert "\ntitle: Open data\n" in commitment.read_text("utf-8")
+    assert "\ndate: 2026-11-23\n" in laid(tmp_path, "update", "ontario/2017/open-charter")
+    assert "\ntitle: Open data\n" in laid(tmp_path, "commitment", "ontario/2017/open-data")
+
+
+def laid(root: Path, kind: str, place: str) -> str:
+    """The text of a record that is laid down."""
+    return lay_down(root, KIND[kind], place, DAY).file.read_text("utf-8")
 
 
 def a_plan(root: Path) -> Path:
@@ -137,31 +140,69 @@ def test_a_name_that_ends_with_a_commitment_speaks_of_it(
     tmp_path: Path, kind: str, name: str
 ) -> None:
     a_plan(tmp_path)
-    text = lay_down(tmp_path, KIND[kind], f"ontario/2017/{name}", DAY).read_text("utf-8")
+    text = laid(tmp_path, kind, f"ontario/2017/{name}")
     assert "\ncommitment: open-data\n" in text
 
 
-@pytest.mark.parametrize("kind", ["update", "amendment"])
-def test_what_speaks_of_the_whole_plan_names_no_commitment(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("update", "/database"),
+        ("amendment", ""),
+        ("amendment", "/plan"),
+        ("amendment", "/2026-10-plan-ends-later"),
+    ],
+)
+def test_what_speaks_of_the_whole_plan_names_no_commitment(
+    tmp_path: Path, kind: str, name: str
+) -> None:
     a_plan(tmp_path)
-    text = lay_down(tmp_path, KIND[kind], "ontario/2017/database", DAY).read_text("utf-8")
-    assert "\ncommitment:" not in text
+    assert "\ncommitment:" not in laid(tmp_path, kind, f"ontario/2017{name}")
 
 
-@pytest.mark.parametrize("name", ["open-data", "database"])
-def test_an_amendment_says_nothing_was_agreed_where_nothing_differs(
+def test_an_amendment_of_the_plan_is_named_after_it(tmp_path: Path) -> None:
+    assert find_place(KIND["amendment"], "a/2017", DAY).name == "2026-11-23-plan.yml"
+
+
+@pytest.mark.parametrize("name", ["/open-data", ""])
+def test_an_amendment_says_nothing_was_agreed_where_no_plan_was_frozen(
     tmp_path: Path, name: str
 ) -> None:
-    """What it says where something does: see test_adopt.py."""
+    """What it says where one was: see test_new_agreed.py."""
     a_plan(tmp_path)
-    text = lay_down(tmp_path, KIND["amendment"], f"ontario/2017/{name}", DAY).read_text("utf-8")
-    assert "\n#agreed:\n" in text
+    made = lay_down(tmp_path, KIND["amendment"], f"ontario/2017{name}", DAY)
+    assert "\n#agreed:\n" in made.file.read_text("utf-8")
+    assert "not frozen as adopted" in made.remark
+
+
+@pytest.mark.parametrize(
+    ("place", "asked"),
+    [
+        ("2017/open-dota", '"open-dota" names no commitment of ontario/2017: did you mean open'),
+        ("2017/2026-11-23-open-dota", "did you mean open-data?"),
+        ("2017/observatory", "There are: data, open-data."),
+        ("2017/plain", "openroadmap new amendment ontario/2017"),
+        ("2018/open-data", "There is no plan ontario/2018. There are: ontario/2017."),
+    ],
+)
+def test_an_amendment_of_no_commitment_is_refused(tmp_path: Path, place: str, asked: str) -> None:
+    plan = a_plan(tmp_path)
+    with pytest.raises(PlaceError, match=re.escape(asked)):
+        lay_down(tmp_path, KIND["amendment"], f"ontario/{place}", DAY)
+    assert not (plan / "amendments").exists()
+
+
+def test_a_mistyped_commitment_is_not_taken_for_the_plan_itself(tmp_path: Path) -> None:
+    plan = a_plan(tmp_path)
+    (plan / "commitments/plan-for-youth.yml").write_text("title: …\n", "utf-8")
+    with pytest.raises(PlaceError, match="did you mean plan-for-youth"):
+        lay_down(tmp_path, KIND["amendment"], "ontario/2017/plan-for-yuoth", DAY)
 
 
 def test_an_answer_is_named_after_what_it_answers(tmp_path: Path) -> None:
     a_plan(tmp_path)
     place = "ontario/2017/2026-02-14-school-budgets"
-    text = lay_down(tmp_path, KIND["response"], place, DAY).read_text("utf-8")
+    text = laid(tmp_path, "response", place)
     assert "\ncontributions:\n  - 2026-02-14-school-budgets\n" in text
 
 

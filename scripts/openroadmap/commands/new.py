@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
-from openroadmap.commands.new_agreed import agreed_in
-from openroadmap.commands.new_references import NothingNamedError, references
+from openroadmap.commands.new_agreed import PLAN_ITSELF, amendment_in
+from openroadmap.commands.new_references import PlaceError, references
 from openroadmap.export.record_yaml import write_yaml
+from openroadmap.immutable import immutable
 from openroadmap.model.fields import Record
 from openroadmap.model.kinds import ID_PATTERN, Kind
 from openroadmap.model.table import Field, table
@@ -30,29 +31,33 @@ _BY_FORM = {
 }
 
 
-class PlaceError(ValueError):
-    """Raised if a record cannot lie where it was asked for; the text is for people."""
+@immutable
+class Laid:
+    """A record that was laid down; ``remark`` says what could not be filled in, or is ""."""
+
+    file: Path
+    remark: str
 
 
-def lay_down(root: Path, kind: Kind, place: str, today: date) -> Path:
-    """Write the skeleton of a record and return its file.
+def lay_down(root: Path, kind: Kind, place: str, today: date) -> Laid:
+    """Write the skeleton of a record.
 
     ``place`` is the file or its short form: ``ontario`` for a member,
-    ``ontario/2017`` for a plan, ``ontario/2017/open-data`` for any other
-    record. Raises ``PlaceError`` when it does not fit or something is there.
+    ``ontario/2017`` for a plan or an amendment of it, ``ontario/2017/open-data``
+    for any other record. Raises ``PlaceError`` when it does not fit or something
+    is there.
     """
     file = root / find_place(kind, place, today)
     if file.exists():
         raise PlaceError(f"{file.relative_to(root)} is there already; nothing was changed.")
-    try:
-        known: dict[str, Any] = {**references(kind, file)}
-    except NothingNamedError as request:
-        raise PlaceError(str(request)) from None
-    if kind.name == "amendment":
-        known |= agreed_in(root, file, known.get("commitment", ""), today)
+    known, remark = (
+        amendment_in(root, file, today)
+        if kind.name == "amendment"
+        else (references(kind, file), "")
+    )
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(skeleton(kind, _id_of(kind, file), today, known), "utf-8")
-    return file
+    return Laid(file, remark)
 
 
 def find_place(kind: Kind, place: str, today: date) -> PurePosixPath:
@@ -65,6 +70,8 @@ def find_place(kind: Kind, place: str, today: date) -> PurePosixPath:
     parts = [part.removesuffix(".yml") for part in parts]
     if kind.folder and len(parts) > 2 and parts[2] == kind.folder:
         del parts[2]
+    if kind.name == "amendment" and len(parts) == 2:
+        parts.append(PLAN_ITSELF)
     wanted = {"member": 1, "plan": 2}.get(kind.name, 2 if kind.file else 3)
     if len(parts) != wanted:
         raise PlaceError(f"A {kind.name} lies at {_example(kind)}, for instance.")

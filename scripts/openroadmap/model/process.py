@@ -218,6 +218,8 @@ class Amendment(Record):
     )
     reason: Prose | None = may("Reason", "Why.")
     changes: Prose | None = may("Changes", "What changed, in plain words.")
-    agreed_by_forum_on: DateField | None = may("Agreed by the forum on", "When.", "2026-04-20")
+    agreed_by_forum_on: DateField | None = may(
+        "Agreed by the forum on", "When the forum agreed.", "2026-04-20"
+    )
     evidence: tuple[Evidence, ...] = many("Evidence", "The decision.")
     sources: tuple[Source, ...] = many("Sources", "Where the facts of this record come from.")

@@ -18,6 +18,13 @@ LINES = frozenset({"corrected"})
 """Arguments that are shown as they are: lines that were put right when they were read."""
 
 
+def bring_back(path: str) -> str:
+    """The command that brings a file back as it was last committed."""
+    return (
+        f'git restore --source "$(git log -n 1 --format=%h --diff-filter=AM -- {path})" -- {path}'
+    )
+
+
 def example_of(text: str, finding: Finding, args: Mapping[str, str]) -> str:
     """Fill an example in. Beside the arguments of the finding it may speak of its place.
 
