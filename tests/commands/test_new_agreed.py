@@ -79,14 +79,14 @@ def test_a_commitment_whose_file_is_gone_is_brought_back_first(site: Path) -> No
 
 
 @pytest.mark.parametrize("is_committed", [True, False])
-def test_git_brings_it_back_by_the_line_that_is_shown(site: Path, is_committed: bool) -> None:
+def test_git_brings_it_back_by_the_lines_that_are_shown(site: Path, is_committed: bool) -> None:
     repository = begin(site)
     repository.commit("2026-01-16", {})
     (site / TREES).unlink()
     if is_committed:
         repository.commit("2026-02-01", {"README.md": "Without trees.\n"})
-    (line,) = [each for each in refused().splitlines() if each.startswith("git ")]
-    subprocess.run(["sh", "-c", line], cwd=site, env=ENVIRON, check=True)
+    lines = refused().partition("Bring it back:\n")[2].partition("To withdraw")[0]
+    subprocess.run(["sh", "-ec", lines], cwd=site, env=ENVIRON, check=True)
     assert (site / TREES).read_text("utf-8") == "title: Plant trees\nends_on: 2026-09-30\n"
     assert new().exit_code == 0
 

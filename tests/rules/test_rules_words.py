@@ -29,7 +29,7 @@ SAMPLES: dict[str, str | int] = {
     "above": 2, "address": "riverside/", "allowed": "limited, substantial", "bracket": "[",
     "byte": "0xE9", "character": "@", "closing": "]", "codepoint": "U+200B",
     "codepoints": "U+0065 U+0301", "commitment": "open-contracts", "completed_on": "2026-10-02",
-    "early": "2025-11-lead", "saying": "2026-11-later-end",
+    "saying": "2026-11-later-end", "same_day": "2026-09-14",
     "completion": "substantial", "contribution": "2025-10-02-register",
     "clean": "https://example.org/news", "check": "outreach",
     "contributions": "2025-10-02-register",

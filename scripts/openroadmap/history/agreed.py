@@ -170,7 +170,7 @@ def misfit(said: Agreed, model: type[Record]) -> str:
     cannot be dropped; "names": here a list of names stands; "one": and here one
     text; "date": it is no date. A name that is no field's is for R01 to tell.
     """
-    field, nothing = _field_at(said.field, model), said.says is None and not said.names
+    field, nothing = field_at(said.field, model), said.says is None and not said.names
     if field is None:
         return ""
     if field.model is not None:
@@ -184,7 +184,7 @@ def misfit(said: Agreed, model: type[Record]) -> str:
     return "date" if field.form == "date" and not _is_date(said.says) else ""
 
 
-def _field_at(name: str, model: type[Record]) -> Field | None:
+def field_at(name: str, model: type[Record]) -> Field | None:
     """The field that a name leads to; that of milestones for a whole one."""
     *way, last = name.split(".")
     if way[:1] != [STEPS]:

@@ -195,13 +195,13 @@ def _says_the_same(was: Side, now: Side) -> bool:
 
 
 def _difference(field: _Field, commitment: str, title: str, milestone: str = "") -> Difference:
-    days = _days(field.before, field.after)
+    days = days_between(field.before, field.after)
     return Difference(
         field.change, commitment, title, milestone, field.name, field.before, field.after, days
     )
 
 
-def _days(was: Side, now: Side) -> int | None:
+def days_between(was: Side, now: Side) -> int | None:
     """By how many days a date moved, where both are known to the day."""
     if not (isinstance(was, PartialDate) and isinstance(now, PartialDate)):
         return None

@@ -41,6 +41,7 @@ from openroadmap.findings import Level
 from openroadmap.i18n import N_
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
+from openroadmap.rules.examples import bring_back
 from openroadmap.rules.rule import Fault, Rule, missing
 
 REQUIRED = ("reason", "agreed_by_forum_on")
@@ -93,10 +94,7 @@ RULE = Rule(
     examples={
         "reason": "reason: The national register now lists the county's contracts.",
         "agreed_by_forum_on": "agreed_by_forum_on: 2026-04-20",
-        "file-gone": (
-            "git log --oneline -- {plan}/commitments/{commitment}.yml\n"
-            "git restore --source a1b2c3d -- {plan}/commitments/{commitment}.yml"
-        ),
+        "file-gone": bring_back("{plan}/commitments/{commitment}.yml"),
         "not-recorded": (
             "reason: The national register now lists the county's contracts.\n"
             "agreed_by_forum_on: 2026-04-20"

@@ -59,6 +59,7 @@ from openroadmap.model.kinds import record_file
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
+from openroadmap.rules.examples import bring_back
 from openroadmap.rules.rule import Fault, Rule
 
 _KEY = ("baseline", "baseline")
@@ -90,7 +91,9 @@ def check_history(records: PlanRecords, today: date, facts: GitFacts) -> Iterato
     changed = [day for day in facts.updated.get(file, ())[1:] if day <= today]
     if changed:
         first = facts.updated[file][0]
-        args = {"changed_on": changed[-1].isoformat(), "recorded_on": first.isoformat()}
+        last = changed[-1]
+        args = {"changed_on": last.isoformat(), "recorded_on": first.isoformat()}
+        args["same_day"] = args["recorded_on"] if last == first else ""
         yield Fault(_KEY, (), "rewritten", args)
     if baseline_on(records, today) is not None:
         for amendment in records.amendments:
@@ -145,8 +148,12 @@ RULE = Rule(
         ),
         "elsewhere": N_("This file froze another plan, {id}, and not this one."),
         "rewritten": N_(
-            "The plan as adopted has been in this repository since {recorded_on} and was changed "
-            "on {changed_on}."
+            "The plan as adopted came into this repository on {recorded_on} and was changed on "
+            "{changed_on}."
+        ),
+        "rewritten+same_day": N_(
+            "The plan as adopted came into this repository on {same_day} and was changed again "
+            "on the same day."
         ),
         "removed": N_("The plan was frozen as adopted, and the file is gone: {path}."),
         "plan-removed": N_("A plan was frozen as adopted, and its whole folder is gone: {path}."),
@@ -188,7 +195,7 @@ RULE = Rule(
             "git log --oneline -- {file}\ngit restore --source a1b2c3d -- {file}\n"
             "git commit -m 'Bring the plan as adopted back' -- {file}"
         ),
-        "removed": "git log --oneline -- {path}\ngit restore --source a1b2c3d -- {path}",
+        "removed": bring_back("{plan}/baseline.yml"),
         "plan-removed": (
             "git log --oneline -n 1 -- {path}\ngit restore --source a1b2c3d~ -- {path}"
         ),

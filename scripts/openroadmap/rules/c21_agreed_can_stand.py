@@ -42,13 +42,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from openroadmap.findings import Level
-from openroadmap.history.agreed import misfit
+from openroadmap.history.agreed import STEPS, field_at, misfit
 from openroadmap.i18n import N_
 from openroadmap.model.commitment import Promise
+from openroadmap.model.fields import Record
 from openroadmap.model.member import PlanPromise
+from openroadmap.model.process import Agreed
 from openroadmap.model.site import PlanRecords
+from openroadmap.model.table import table
 from openroadmap.rules.clauses import KEEPS_HISTORY
+from openroadmap.rules.differing import saying_lines
 from openroadmap.rules.rule import Fault, Rule
+
+_NAME = "Ministry of Finance"
 
 
 def check(records: PlanRecords, today: date) -> Iterator[Fault]:
@@ -56,8 +62,24 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         model = PlanPromise if amendment.commitment is None else Promise
         for index, said in enumerate(amendment.agreed):
             if variant := misfit(said, model):
-                path = ("agreed", index)
-                yield Fault(("amendment", amendment.id), path, variant, {"fields": said.field})
+                args = {"fields": said.field, "corrected": saying_lines(_in_form(said, model))}
+                yield Fault(("amendment", amendment.id), ("agreed", index), variant, args)
+
+
+def _in_form(said: Agreed, model: type[Record]) -> Agreed:
+    """What can stand there by the model: what was said in its form, of a part its first field."""
+    name = f"{STEPS}.m1" if said.field == STEPS else said.field
+    field, own = field_at(name, model), (*said.names, *filter(None, (said.says,)))
+    while field is not None and field.model is not None:
+        field, own = next(each for each in table(field.model).values() if each.name != "id"), ()
+        name = f"{name}.{field.name}"
+    if field is None:
+        return said
+    if field.many:
+        return Agreed(field=name, names=own or (_NAME, "Archive"))
+    said_so = own[:1] if field.form != "date" else ()
+    sample = field.example or (_NAME if field.form == "name" else "Publish the register")
+    return Agreed(field=name, says=next(iter(said_so), sample))
 
 
 RULE = Rule(
@@ -82,13 +104,7 @@ RULE = Rule(
         "one": N_("Put it in says, in place of names."),
         "date": N_("Type the date as it stands in the record."),
     },
-    examples={
-        "whole": "agreed:\n  - field: {fields}.title\n    says: Publish the register",
-        "needed": "agreed:\n  - field: {fields}\n    says: Publish the register",
-        "names": "agreed:\n  - field: {fields}\n    names: [Ministry of Finance, Archive]",
-        "one": "agreed:\n  - field: {fields}\n    says: Ministry of Finance",
-        "date": "agreed:\n  - field: {fields}\n    says: 2027-12-31",
-    },
+    examples={"": "agreed:\n{corrected}"},
     page=__doc__,
     check=check,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from openroadmap.findings import DataPath
 from openroadmap.history.agreed import AnyPromise, Near, sayings, says
-from openroadmap.history.differences import Change, Difference, Side
+from openroadmap.history.differences import Change, Difference, Side, days_between
 from openroadmap.model.commitment import Promise
 from openroadmap.model.dates import PartialDate
+from openroadmap.model.kinds import record_file
 from openroadmap.model.process import Agreed, Amendment
 from openroadmap.model.site import PlanRecords
 
@@ -24,8 +26,9 @@ def told_args(
     each: Difference, present: AnyPromise | None
 ) -> dict[str, str | int]:
     """What differs from what was adopted, or agreed since: both values and the days between."""
-    before, after = _sides(each.agreed if each.stated else each.before, each.after)
-    days = each.days or 0
+    was = each.agreed if each.stated else each.before
+    before, after = _sides(was, each.after)
+    days = days_between(was, each.after) or 0
     return {
         "commitment": each.commitment,
         "amendment": each.stated.id if each.stated else "",
@@ -41,7 +44,12 @@ def told_args(
 def _agreed(each: Difference, present: AnyPromise | None) -> str:
     """What an amendment would have to say, as lines of YAML; a long text is left to the record."""
     said = sayings(each, present) if present is not None else ()
-    return "\n".join(line for one in said for line in _lines(one))
+    return "\n".join(saying_lines(one) for one in said)
+
+
+def saying_lines(said: Agreed) -> str:
+    """What stands under ``agreed`` in an amendment, as lines of YAML."""
+    return "\n".join(_lines(said))
 
 
 def _lines(said: Agreed) -> Iterator[str]:
@@ -98,13 +106,29 @@ def saying_so(each: Difference, amendments: Iterable[Amendment]) -> str:
 
 def out_of_time(
     each: Difference, records: PlanRecords, counted: Collection[Amendment]
-) -> str:
-    """An agreed change of this that is of a day before the plan was frozen, or to come, or ""."""
+) -> Amendment | None:
+    """An agreed change of this that is of a day before the plan was frozen, or to come."""
     for one in records.amendments:
         mine = one.commitment == (each.commitment or None) and one not in counted
         if mine and Near((said.field, one) for said in one.agreed).find(each.key):
-            return one.id
-    return ""
+            return one
+    return None
+
+
+def next_amendment(commitment: str, records: PlanRecords, today: date) -> dict[str, str]:
+    """How the next one is laid down: its day, its place for the command, and its file.
+
+    ``commitment`` is "" for the plan itself.
+    """
+    member, ids = records.context.member_id, {each.id for each in records.amendments}
+    place, name = f"{member}/{records.id}", commitment or "plan"
+    if commitment:
+        place = f"{place}/{name}"
+    if f"{today}-{name}" in ids:
+        name = f"{name}-again"
+        place = f"{member}/{records.id}/{name}"
+    written = record_file(member, records.id, "amendment", f"{today}-{name}")
+    return {"today": today.isoformat(), "place": place, "written": written}
 
 
 def present_of(each: Difference, records: PlanRecords) -> AnyPromise | None:

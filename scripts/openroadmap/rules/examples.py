@@ -19,9 +19,10 @@ LINES = frozenset({"corrected"})
 
 
 def bring_back(path: str) -> str:
-    """The command that brings a file back as it was last committed."""
+    """The commands that bring a file back as it was last committed."""
     return (
-        f'git restore --source "$(git log -n 1 --format=%h --diff-filter=AM -- {path})" -- {path}'
+        f"commit=$(git log -n 1 --format=%h --diff-filter=AM -- {path})\n"
+        f'git restore --source "$commit" -- {path}'
     )
 
 

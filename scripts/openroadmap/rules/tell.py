@@ -19,8 +19,8 @@ from openroadmap.rules.rule import Rule
 LONGEST = 90
 """What somebody typed is repeated up to this many characters."""
 
-OURS = frozenset({"known", "allowed", "changes"})
-"""Arguments that hold a list of our own words, or were cut already: of no use when cut."""
+OURS = frozenset({"known", "allowed", "changes", "place", "written"})
+"""Arguments that hold our own words or a path, or were cut already: of no use when cut."""
 
 
 @immutable
