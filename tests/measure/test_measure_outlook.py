@@ -16,6 +16,7 @@ from openroadmap.measure.outlook import (
     is_soon,
     months_between,
     months_later,
+    placed_wholes,
     plan_time,
     silences,
     stage_of,
@@ -25,6 +26,7 @@ from openroadmap.measure.progress import State, measure_progress
 from openroadmap.model.dates import PartialDate, parse_date
 from openroadmap.model.member import Plan
 from plan_samples import commitment, plan_of, update
+from progress_samples import withdrawal
 
 TODAY = date(2026, 11, 23)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -112,6 +114,58 @@ def test_what_began_and_has_no_end_is_not_current_after_the_plan() -> None:
         mine = plan_of(commitment(starts_on="2023"))
         object.__setattr__(mine, "plan", plan)
         assert steps_of(mine, measure_progress(mine, TODAY), TODAY)[0].stage is stage
+
+
+def test_what_is_past_its_date_is_not_current_after_the_plan() -> None:
+    """What is due later than that is, for it is still promised."""
+    told = (update(completion="limited"), update(id="v", commitment="two", completion="limited"))
+    mine = plan_of(commitment(ends_on="2026-11-22"), commitment(id="two", ends_on="2026-11-23"),
+                   updates=told)  # fmt: skip
+    over = replace(mine, plan=Plan(id="p", title="Plan", ends_on="2026-06"))
+    for records, stages in ((mine, [Stage.NOW, Stage.NOW]), (over, [Stage.PAST, Stage.NOW])):
+        steps = steps_of(records, measure_progress(records, TODAY), TODAY)
+        assert [step.stage for step in steps] == stages
+
+
+@pytest.mark.parametrize(
+    ("dates", "ends", "completion", "stage"),
+    [
+        (["2026-02", ""], "2027-06", "limited", Stage.NOW),  # under way, none of them says so
+        (["2026-11-22"], "2027-06", "limited", Stage.NOW),
+        (["2026-11-23"], "2027-06", "limited", None),  # it is due today
+        (["", "2029"], "2027-06", "limited", None),
+        (["", ""], "2026-12", "", Stage.NOW),
+        (["", ""], "2027-11-23", "", Stage.NEXT),
+        (["", ""], "2027-11-24", "", Stage.LATER),
+        ([""], "", "limited", Stage.NOW),
+        ([""], "", "", None),
+        ([""], "2026-11-22", "", None),  # nobody knows whether it was kept
+        ([""], "2026-11-22", "limited", Stage.NOW),  # overdue
+        ([""], "2029", "complete", None),
+        ([], "2029", "limited", None),  # it is a step itself
+    ],
+)
+def test_what_none_of_its_milestones_places_is_placed_by_itself(
+    dates: list[str], ends: str, completion: str, stage: Stage | None
+) -> None:
+    steps = [
+        {"id": f"m{n}", "title": "Step", **({"due_on": due} if due else {})}
+        for n, due in enumerate(dates)
+    ]
+    told = (update(completion=completion),) if completion else ()
+    one = commitment(milestones=steps, ends_on=ends or None)
+    records = plan_of(one, updates=told)
+    progress = measure_progress(records, TODAY)
+    every = steps_of(records, progress, TODAY)
+    found = placed_wholes(records, every, progress, TODAY)
+    assert [(step.milestone, step.stage) for step in found] == ([(None, stage)] if stage else [])
+
+
+def test_what_was_withdrawn_has_no_place() -> None:
+    one = commitment(milestones=[{"id": "a", "title": "Step"}], ends_on="2029")
+    records = plan_of(one, amendments=(withdrawal("one"),))
+    progress = measure_progress(records, TODAY)
+    assert placed_wholes(records, steps_of(records, progress, TODAY), progress, TODAY) == ()
 
 
 @pytest.mark.parametrize(

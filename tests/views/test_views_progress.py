@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from openroadmap.model.dates import parse_date
 from openroadmap.model.kinds import KIND
 from openroadmap.views.finding.explore import FACETS
 from openroadmap.views.links import explore_link
@@ -36,7 +38,7 @@ def test_what_matters_most_comes_first_and_in_plain_numbers() -> None:
         "1 commitment and 1 milestone are overdue: their dates have passed, and the last reports "
         "say that they are not finished.",
         "Due next (31 December 2026): Open the register",
-        "16 of 24 months have passed. 1 of 3 milestones are reported complete.",
+        "16 of 24 months have passed. 1 of 3 milestones is reported complete.",
         "The last progress report is of 1 November 2026: 22 days before the day of the data.",
     ]
 
@@ -159,7 +161,8 @@ def test_what_is_overdue_or_under_way_is_now() -> None:
         {"id": "c", "completion": "substantial"}])  # fmt: skip
     page = view(plan(one, updates=(told,)))
     now = next(each for each in page.outlook if each.anchor == "now")
-    assert [item.title for item in now.items] == ["Step a", "Step b", "Step c"]
+    assert [item.title for item in now.items] == ["Step b", "Step c"]
+    assert (now.size, now.elsewhere) == ("3", "Of these, 1 is overdue: see above.")
     assert page.undated == "1 milestone has no date that places it."
     bare = view(plan(commitment(ends_on="2027"), commitment(id="two"), commitment(id="three")))
     assert bare.undated == "2 commitments have no date that places them."
@@ -260,3 +263,66 @@ def test_many_institutions_are_folded_and_very_many_counted() -> None:
     assert (group.anchor, group.size) == ("by-institution", "45")
     assert (len(group.rows), len(group.others)) == (8, 32)
     assert (group.others_size, group.left) == ("37 more", "and 5 more")
+
+
+# Words.
+
+
+def test_one_of_many_is_and_the_others_are() -> None:
+    steps = [step(id) for id in "abcdefg"]
+    for done, sentence in (
+        ("", "0 of 7 milestones are reported complete."),
+        ("a", "1 of 7 milestones is reported complete."),
+        ("ab", "2 of 7 milestones are reported complete."),
+    ):
+        told = update(milestones=[{"id": id, "completion": "complete"} for id in done])
+        page = view(plan(commitment(milestones=steps), updates=(told,) if done else ()))
+        assert page.pace[1].text == sentence
+    assert said(plan(commitment(), updates=(update(completion="limited"),)))[0] == (
+        "The commitment is not reported complete."
+    )
+    assert said(plan(commitment()))[0] == (
+        "No status is reported for the commitment by its lead institution."
+    )
+
+
+@pytest.mark.parametrize(
+    ("starts", "sentence"),
+    [
+        ("2028-01-01", "The plan’s period begins on 1 January 2028."),
+        ("2028-01", "The plan’s period has not begun. Its start: January 2028."),
+        ("2028", "The plan’s period has not begun. Its start: 2028."),
+    ],
+)
+def test_a_plan_to_come_says_when_it_begins(starts: str, sentence: str) -> None:
+    records = plan(commitment())
+    period = {"starts_on": parse_date(starts), "ends_on": parse_date("2029")}
+    records = replace(records, plan=records.plan.model_copy(update=period))
+    assert view(records).pace[0].text == sentence
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        ("2024-11-24", "23 months"),
+        ("2024-11-23", "2 years"),
+        ("2024-11-22", "more than 2 years"),
+        ("2024-10-23", "more than 2 years"),
+        ("2021-02-23", "more than 5 years"),
+    ],
+)
+def test_the_time_since_the_last_report_is_not_rounded_in_silence(day: str, before: str) -> None:
+    page = view(plan(commitment(), updates=(update(date=day, completion="limited"),)))
+    assert page.news.endswith(f": {before} before the day of the data.")
+
+
+def test_a_commitment_under_way_is_named_where_its_milestones_place_it_nowhere() -> None:
+    """One is complete, one past its date, one has none: on both pages it is still under way."""
+    one = commitment(milestones=[step("a", "2026-01"), step("b", "2026-02"), step("c")])
+    told = update(completion="limited", milestones=[{"id": "a", "completion": "complete"}])
+    page = view(plan(one, updates=(told,)))
+    now = next(each for each in page.outlook if each.anchor == "now")
+    assert [(item.title, item.number, item.promise) for item in now.items] == [
+        ("One promise", "", "")
+    ]
+    assert [item.title for item in page.steps] == ["Step a", "Step b", "Step c"]

@@ -2,9 +2,10 @@
 
 In come a plan's records, its progress and a day; out come its steps with their
 place in time, and how much of the plan's own time has passed. A step is a
-milestone, or a commitment of which no milestone is recorded. Of a date that is
-not exact the last day it can mean counts: nothing is called due soon or late
-before it surely is.
+milestone, or a commitment of which no milestone is recorded; a commitment that
+none of its milestones places is placed by itself. Of a date that is not exact
+the last day it can mean counts: nothing is called due soon or late before it
+surely is.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ class Stage(StrEnum):
     DONE: reported complete. WITHDRAWN: no longer promised. NOW: reported as under
     way (limited or substantial) or, after its date, as not started; or its date has
     not passed, and it has begun by its own date or is due within 90 days. PAST: its
-    date has passed, and no report says where it stands. NEXT: it may
-    begin, or else be due, within a year. LATER: all that surely comes after that.
+    date has passed, and no report says where it stands, or its plan has ended. NEXT:
+    it may begin, or else be due, within a year. LATER: all that surely comes after that.
     UNDATED: no date is recorded.
     """
 
@@ -76,9 +77,13 @@ class Phase(StrEnum):
     UNKNOWN = "unknown"
 
 
+DATED = (Stage.NOW, Stage.NEXT, Stage.LATER)
+"""The places that reports and dates give to what is not over."""
+
+
 @immutable
 class Step:
-    """A milestone, or a commitment that has none, with its place in time.
+    """A milestone, or a commitment by itself, with its place in time.
 
     ``number`` is a milestone's place in its commitment, from 1; of a commitment it is 0.
     """
@@ -139,16 +144,36 @@ def is_soon(state: State, due: PartialDate | None, today: date) -> bool:
 def steps_of(records: PlanRecords, progress: PlanProgress, today: date) -> tuple[Step, ...]:
     """Every step of a plan, by the last day it can be due; those without a date last.
 
-    What has begun and has no end is not called current after the plan's own end.
+    After the plan's own end nothing is called current that has no date or is past it.
     """
-    steps = list(_steps(records, progress, today))
+    steps = _steps(records, progress, today)
     if is_over(records, today):
-        steps = [
-            replace(each, stage=Stage.UNDATED)
-            if each.stage is Stage.NOW and each.due is None else each
-            for each in steps
-        ]  # fmt: skip
-    return tuple(sorted(steps, key=_by_due))
+        steps = (_after_the_plan(each, today) for each in steps)
+    return tuple(sorted(steps, key=by_due))
+
+
+def placed_wholes(
+    records: PlanRecords, steps: Iterable[Step], progress: PlanProgress, today: date
+) -> tuple[Step, ...]:
+    """Those with milestones, none of them now, next or later, that have such a place themselves.
+
+    ``steps`` are the plan's.
+    """
+    placed = {each.commitment.id for each in steps if each.stage in DATED}
+    over = is_over(records, today)
+    wholes = (
+        _step(each, None, 0, progress.commitments[each.id], today)
+        for each in records.commitments
+        if each.milestones and each.id not in placed
+    )
+    found = (_after_the_plan(each, today) if over else each for each in wholes)
+    return tuple(each for each in found if each.stage in DATED)
+
+
+def by_due(step: Step) -> tuple[date, date]:
+    """What steps are ordered by: the last day on which they can be due; those without come last."""
+    due = step.due
+    return (due.last, due.first) if due else (date.max, date.max)
 
 
 def late_wholes(
@@ -248,6 +273,7 @@ def _step(
     return Step(commitment, milestone, number, due, standing, stage, soon)
 
 
-def _by_due(step: Step) -> tuple[date, date]:
-    due = step.due
-    return (due.last, due.first) if due else (date.max, date.max)
+def _after_the_plan(step: Step, today: date) -> Step:
+    if step.stage is not Stage.NOW or (step.due and step.due.last >= today):
+        return step
+    return replace(step, stage=Stage.PAST if step.due else Stage.UNDATED)

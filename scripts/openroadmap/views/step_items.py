@@ -55,6 +55,11 @@ def step_items(
     return tuple((step, _item(records, step, moved, words)) for step in steps)
 
 
+def is_above(step: Step) -> bool:
+    """Whether it stands in the list of what is overdue or of what is due soon."""
+    return step.is_soon or is_overdue(step.standing)
+
+
 def adopted_of(commitment: str, milestone: str, moved: Moved, words: Translator) -> str:
     """What was adopted instead of the day on which it is due now, or ""; milestone "" is none."""
     differs = moved.get((commitment, milestone))

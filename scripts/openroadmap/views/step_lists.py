@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.outlook import SILENCE, Silence, Stage, Step
+from openroadmap.measure.outlook import DATED, SILENCE, Silence, Stage, Step
 from openroadmap.measure.progress import DOUBTFUL, Lateness, PlanProgress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.reports import updates_by_commitment
@@ -20,7 +20,7 @@ from openroadmap.views.around import in_plan_order
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import standing_status
 from openroadmap.views.setting import Setting, commitment_folder
-from openroadmap.views.step_items import StepItem
+from openroadmap.views.step_items import StepItem, is_above
 
 MOST = 12
 """Lines of a list; the rest is counted."""
@@ -48,8 +48,6 @@ _LISTS = {
 }  # fmt: skip
 """What the lists by dates have in common, and how that is worked out, by their anchors."""
 
-STAGES = (Stage.NOW, Stage.NEXT, Stage.LATER)
-
 
 @immutable
 class StepList:
@@ -69,6 +67,8 @@ class StepList:
     """How many are left out, in words, or ""."""
     way: str
     """Where those can be found: a place of the same page ("#plans"), or ""."""
+    elsewhere: str = ""
+    """How many stand in other lists of the page instead, in a sentence, or ""."""
 
 
 def dated_list(
@@ -79,17 +79,35 @@ def dated_list(
     return _list(anchor, heading, note, items, number, words, way)
 
 
+def now_list(
+    others: Iterable[StepItem],
+    number: int,
+    late: int,
+    soon: int,
+    words: Translator,
+    way: str = "",
+) -> StepList:
+    """What is now; ``others`` are the first of those that are neither overdue nor due soon.
+
+    Those have lists of their own above: here they are counted.
+    """
+    found = dated_list(Stage.NOW.value, others, number - late - soon, words, way)
+    return replace(found, size=words.number(number), elsewhere=_above(number, late, soon, words))
+
+
 def attention(
     records: PlanRecords,
     progress: PlanProgress,
     steps: Sequence[tuple[Step, StepItem]],
     wholes: Sequence[tuple[Step, StepItem]],
+    placed: Iterable[tuple[Step, StepItem]],
     silent: Mapping[str, Silence],
     setting: Setting,
 ) -> tuple[StepList, ...]:
     """Overdue, date passed or doubtful, due soon, without news: those of which there are any.
 
-    ``wholes`` are commitments that have milestones and are past their own dates.
+    ``wholes`` are commitments that have milestones and are past their own dates, ``placed``
+    what is now, next or later.
     """
     words = setting.words
     every = (*wholes, *steps)
@@ -103,7 +121,7 @@ def attention(
         for anchor, items in lists
         if items
     ]
-    if soon := [item for step, item in steps if step.is_soon]:
+    if soon := [item for step, item in placed if step.is_soon]:
         found.append(dated_list("soon", soon[:MOST], len(soon), words))
     if quiet := list(_quiet(records, progress, silent, setting)):
         note = words.ngettext(
@@ -117,21 +135,39 @@ def attention(
 
 
 def outlook(
-    steps: Iterable[tuple[Step, StepItem]], words: Translator
+    placed: Sequence[tuple[Step, StepItem]], words: Translator
 ) -> tuple[StepList, ...]:
     """Now, next and later; empty where no step has its place in any of them."""
-    found: dict[Stage, list[StepItem]] = {stage: [] for stage in Stage}
-    for step, item in steps:
-        found[step.stage].append(item)
-    lists = tuple(
-        dated_list(stage.value, found[stage][:MOST], len(found[stage]), words) for stage in STAGES
+    if not placed:
+        return ()
+    now, coming, later = ([each for each in placed if each[0].stage is stage] for stage in DATED)
+    others = [item for step, item in now if not is_above(step)]
+    late, soon = sum(item.overdue for _, item in now), sum(item.soon for _, item in now)
+    return (
+        now_list(others[:MOST], len(now), late, soon, words),
+        dated_list("next", [item for _, item in coming[:MOST]], len(coming), words),
+        dated_list("later", [item for _, item in later[:MOST]], len(later), words),
     )
-    return lists if any(each.items for each in lists) else ()
 
 
 def without_date_twice(item: StepItem) -> StepItem:
     """What is late says when it was due; its date stands beside that only where it moved."""
     return item if item.adopted else replace(item, due="")
+
+
+def _above(number: int, late: int, soon: int, words: Translator) -> str:
+    """How much of what is now has a list of its own, in a sentence, or ""."""
+    if not late and not soon:
+        return ""
+    if late == number:
+        return words.ngettext("It is overdue: see above.", "All are overdue: see above.", number)
+    if soon == number:
+        return words.ngettext("It is due soon: see above.", "All are due soon: see above.", number)
+    overdue = words.ngettext("{n} is overdue", "{n} are overdue", late) if late else ""
+    due = words.ngettext("{n} is due soon", "{n} are due soon", soon) if soon else ""
+    if late and soon:
+        return words.gettext("Of these, {overdue} and {due}: see above.", overdue=overdue, due=due)
+    return words.gettext("Of these, {what}: see above.", what=overdue or due)
 
 
 def _list(

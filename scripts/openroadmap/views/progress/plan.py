@@ -6,7 +6,7 @@ shows: sentences, pictures and the tables they are drawn from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +14,15 @@ from openroadmap.history.drift import NO_DRIFT, Drift
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import measure_funnel
-from openroadmap.measure.outlook import late_wholes, silences, steps_of
+from openroadmap.measure.outlook import (
+    DATED,
+    Step,
+    by_due,
+    late_wholes,
+    placed_wholes,
+    silences,
+    steps_of,
+)
 from openroadmap.measure.periods import measure_history
 from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.site import PlanRecords
@@ -31,18 +39,17 @@ from openroadmap.views.progress.geometry import percent
 from openroadmap.views.progress.groups import Grouping, view_groups
 from openroadmap.views.progress.matrix import Matrix, view_matrix
 from openroadmap.views.progress.tally import PlanTally, tally_of
-from openroadmap.views.progress.things import (
-    Thing,
-    heading,
+from openroadmap.views.progress.things import Thing, heading, things_of
+from openroadmap.views.progress.things_dates import (
+    ended_words,
     steps_words,
-    things_of,
     time_words,
     undated_words,
 )
 from openroadmap.views.progress.things_since import news_words
 from openroadmap.views.progress.timeline import Timeline, view_timeline
 from openroadmap.views.setting import Setting, plan_address
-from openroadmap.views.step_items import StepItem, step_items
+from openroadmap.views.step_items import Moved, StepItem, step_items
 from openroadmap.views.step_lists import StepList, attention, outlook
 from openroadmap.views.tabs import Tab, plan_page
 
@@ -104,6 +111,8 @@ class ProgressView:
     """Overdue, past their dates, due soon, without news."""
     outlook: tuple[StepList, ...]
     """Now, next and later."""
+    ended: str
+    """That what is overdue is not now, since the plan has ended, in a sentence, or ""."""
     undated: str
     """How many steps have no date, in words, or ""."""
     calendar: str
@@ -137,10 +146,11 @@ def view_progress(
     steps = step_items(records, steps_of(records, progress, today), moved, words)
     ordered = in_plan_order(records.commitments)
     wholes = step_items(records, late_wholes(ordered, progress, today), moved, words)
+    placed = _placed(records, steps, progress, moved, setting)
     silent = silences(records, progress, today)
     funnel = measure_funnel(records, today)
     tally = tally_of(
-        records, progress, steps, wholes, silent, funnel,
+        records, progress, steps, wholes, placed, silent, funnel,
         accounts_of(records, progress, words), drift.differences, today,
     )  # fmt: skip
     link = partial(explore_link, plan=f"{tally.member_id}/{records.id}")
@@ -164,8 +174,9 @@ def view_progress(
         news=news_words(tally, today, words),
         timeline=view_timeline(records, progress, steps, moved, today, words),
         steps=tuple(item for _, item in steps),
-        attention=attention(records, progress, steps, wholes, silent, setting),
-        outlook=outlook(steps, words),
+        attention=attention(records, progress, steps, wholes, placed, silent, setting),
+        outlook=outlook(placed, words),
+        ended=ended_words((tally,), words),
         undated=undated_words(tally, words),
         calendar=calendar,
         matrix=view_matrix(records, measure_history(records, today), words),
@@ -206,6 +217,21 @@ def view_pace(tally: PlanTally, words: Translator) -> Iterator[Pace]:
     if tally.steps:
         done = tally.count_steps(State.COMPLETE)
         yield Pace(steps_words(tally, words), percent(100 * done / tally.steps))
+
+
+def _placed(
+    records: PlanRecords,
+    steps: Sequence[tuple[Step, StepItem]],
+    progress: PlanProgress,
+    moved: Moved,
+    setting: Setting,
+) -> list[tuple[Step, StepItem]]:
+    """What is now, next or later, by its date: steps, and commitments that none of them places."""
+    every = (step for step, _ in steps)
+    wholes = placed_wholes(records, every, progress, setting.today)
+    found = [each for each in steps if each[0].stage in DATED]
+    found += step_items(records, wholes, moved, setting.words)
+    return sorted(found, key=lambda each: by_due(each[0]))
 
 
 def _sparse(tally: PlanTally, words: Translator) -> str:

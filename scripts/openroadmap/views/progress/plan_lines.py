@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.outlook import Phase, Stage
+from openroadmap.measure.outlook import DATED, Phase
 from openroadmap.measure.progress import State
 from openroadmap.standards.sentences import NN_
 from openroadmap.views.cards import commitments_words
@@ -36,6 +36,7 @@ _PHASES = {
 }
 _DATED = {
     "late": NN_("{n} overdue", "{n} overdue"),
+    "passed": NN_("{n} past its date", "{n} past their date"),
     "soon": NN_("{n} due soon", "{n} due soon"),
     "now": NN_("{n} now", "{n} now"),
     "next": NN_("{n} next", "{n} next"),
@@ -72,7 +73,7 @@ class PlanLine:
     Both are bars while it is under way.
     """
     dated: tuple[DatedCount, ...]
-    """What of it is overdue, due soon, now, next and later: those of which there are any."""
+    """What of it is overdue, past its date, due soon, now, next and later, if there is any."""
     bar: StatusBar | None
     """Its commitments by status."""
 
@@ -92,7 +93,7 @@ class PlanGroup:
     left: str
     """How many are not shown, in words, or ""."""
     is_folded: bool
-    """True where the list is folded away at first."""
+    """True where the list is folded away at first: never where lists above lead to its plans."""
 
 
 def phases_words(plans: Iterable[PlanTally], words: Translator) -> str:
@@ -125,13 +126,14 @@ def _plan_group(
     anchor: str, title: str, plans: Sequence[PlanTally], words: Translator, *, is_folded: bool
 ) -> PlanGroup:
     left = len(plans) - MOST
+    lines = tuple(_line(each, words) for each in plans[:MOST])
     return PlanGroup(
         anchor=anchor,
         heading=title,
         size=words.ngettext("{n} action plan", "{n} action plans", len(plans)),
-        plans=tuple(_line(each, words) for each in plans[:MOST]),
+        plans=lines,
         left=words.ngettext("and {n} more", "and {n} more", left) if left > 0 else "",
-        is_folded=is_folded,
+        is_folded=is_folded and not any(each.dated for each in lines),
     )
 
 
@@ -155,8 +157,9 @@ def _line(plan: PlanTally, words: Translator) -> PlanLine:
 def _dated(plan: PlanTally, words: Translator) -> Iterator[DatedCount]:
     numbers = (
         plan.overdue + plan.overdue_steps,
+        plan.passed + plan.passed_steps,
         plan.soon,
-        *map(plan.count_stage, (Stage.NOW, Stage.NEXT, Stage.LATER)),
+        *map(plan.count_stage, DATED),
     )
     for (anchor, said), number in zip(_DATED.items(), numbers, strict=True):
         if number:

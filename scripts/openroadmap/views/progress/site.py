@@ -12,7 +12,6 @@ from typing import ClassVar
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.progress import DOUBTFUL, Lateness
 from openroadmap.views.around import home_crumb
 from openroadmap.views.links import explore_link
 from openroadmap.views.listing import Listing
@@ -30,13 +29,8 @@ from openroadmap.views.progress.plan_lines import (
 from openroadmap.views.progress.quiet import QuietPlans, quiet_plans
 from openroadmap.views.progress.site_lists import site_attention, site_outlook
 from openroadmap.views.progress.tally import PlanTally, sum_up
-from openroadmap.views.progress.things import (
-    Thing,
-    heading,
-    steps_words,
-    things_of,
-    undated_words,
-)
+from openroadmap.views.progress.things import Thing, heading, things_of
+from openroadmap.views.progress.things_dates import ended_words, steps_words, undated_words
 from openroadmap.views.progress.things_since import news_words
 from openroadmap.views.setting import Setting, root_of
 from openroadmap.views.step_lists import StepList
@@ -77,11 +71,13 @@ class ProgressSiteView:
     news: str
     """When a lead institution last reported, in a sentence."""
     attention: tuple[StepList, ...]
-    """Overdue, and due soon: those of which there are any."""
+    """Overdue, dates passed or doubtful, due soon: those of which there are any."""
     quiet: QuietPlans | None
     """Where nothing new was reported for six months; None where there is no such plan."""
     outlook: tuple[StepList, ...]
     """Now, next and later; empty where nothing has its place in any of them."""
+    ended: str
+    """That what is overdue in plans that have ended is not now, in a sentence, or ""."""
     undated: str
     """How many steps have no date that places them, in a sentence, or ""."""
     plans: tuple[PlanGroup, ...]
@@ -103,10 +99,7 @@ def view_progress_site(
     invented = [each for each in ordered if each.example]
     total = sum_up(real, today)
     link = _link(real, invented)
-    things = things_of(total, today, words, {
-        "#passed": link(late=Lateness.DATE_PASSED),
-        "#doubtful": link(late=DOUBTFUL),
-    })  # fmt: skip
+    things = things_of(total, today, words)
     commitments = (one for each in listings if not each.example for one in each.commitments)
     groups = view_groups(commitments, link, words) if total.size else ()
     return ProgressSiteView(
@@ -129,6 +122,7 @@ def view_progress_site(
         attention=site_attention(total, today, words),
         quiet=quiet_plans(real, words),
         outlook=site_outlook(total, today, words),
+        ended=ended_words(real, words),
         undated=undated_words(total, words),
         plans=tuple(plan_groups(real, words)),
         groups=groups,

@@ -1,4 +1,4 @@
-"""Overdue, due soon; now, next and later: the first of all plans, with the words of a plan's page.
+"""What the dates say of all plans: the first of each list, with the words of a plan's page.
 
 In comes a whole site in numbers, out come short lists. How many more there are
 each list says, and leads to the plans, one by one.
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.outlook import is_soon
+from openroadmap.measure.outlook import DATED, is_soon
 from openroadmap.measure.progress import Lateness, Standing, State
 from openroadmap.model.dates import parse_date
 from openroadmap.views.dates import with_label, words_for_any
@@ -18,34 +18,44 @@ from openroadmap.views.labels import is_overdue, lateness_words, standing_status
 from openroadmap.views.progress.tally import PlanTally
 from openroadmap.views.progress.tally_steps import TallyStep
 from openroadmap.views.step_items import StepItem
-from openroadmap.views.step_lists import STAGES, StepList, dated_list, without_date_twice
+from openroadmap.views.step_lists import StepList, dated_list, now_list, without_date_twice
 
 PLANS = "#plans"
 """Where the page names the plans, each with its own page."""
 
 
 def site_attention(total: PlanTally, today: date, words: Translator) -> tuple[StepList, ...]:
-    """Overdue and due soon: those of which there are any."""
-    late = map(without_date_twice, _items(total.first.late, today, words))
+    """Overdue, date passed or doubtful, due soon: those of which there are any."""
+    first = total.first
     lists = (
-        ("late", late, total.overdue + total.overdue_steps),
-        ("soon", _items(total.first.soon, today, words), total.soon),
+        ("late", first.late, total.overdue + total.overdue_steps),
+        ("passed", first.passed, total.passed + total.passed_steps),
+        ("doubtful", first.doubtful, total.doubtful),
     )
-    return tuple(
-        dated_list(anchor, items, number, words, PLANS) for anchor, items, number in lists if number
-    )
+    found = [
+        dated_list(
+            anchor, map(without_date_twice, _items(steps, today, words)), number, words, PLANS
+        )
+        for anchor, steps, number in lists
+        if number
+    ]
+    if total.soon:
+        soon = _items(first.soon, today, words)
+        found.append(dated_list("soon", soon, total.soon, words, PLANS))
+    return tuple(found)
 
 
 def site_outlook(total: PlanTally, today: date, words: Translator) -> tuple[StepList, ...]:
     """Now, next and later; empty where no step has its place in any of them."""
-    if not any(map(total.count_stage, STAGES)):
+    now, coming, later = map(total.count_stage, DATED)
+    if not (now or coming or later):
         return ()
-    steps = (total.first.now, total.first.next, total.first.later)
-    return tuple(
-        dated_list(
-            stage.value, _items(first, today, words), total.count_stage(stage), words, PLANS
-        )
-        for stage, first in zip(STAGES, steps, strict=True)
+    first = total.first
+    others = _items(first.now, today, words)
+    return (
+        now_list(others, now, total.now_late, total.soon, words, PLANS),
+        dated_list("next", _items(first.next, today, words), coming, words, PLANS),
+        dated_list("later", _items(first.later, today, words), later, words, PLANS),
     )
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from openroadmap.history.differences import Difference
 from openroadmap.immutable import immutable
 from openroadmap.measure.funnel import Funnel
-from openroadmap.measure.outlook import PlanTime, Silence, Stage, Step, plan_time
+from openroadmap.measure.outlook import Phase, PlanTime, Silence, Stage, Step, plan_time
 from openroadmap.measure.progress import DOUBTFUL, Lateness, PlanProgress, State
 from openroadmap.model.dates import parse_date
 from openroadmap.model.reports import newest_last
@@ -22,7 +22,13 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.accounts import Account, Side, differ, differing_sides
 from openroadmap.views.around import member_name, plan_title
 from openroadmap.views.parts import Status
-from openroadmap.views.progress.tally_steps import FirstSteps, first_of_all, first_steps
+from openroadmap.views.progress.tally_steps import (
+    FirstSteps,
+    earliest,
+    first_of_all,
+    first_steps,
+    next_dates,
+)
 from openroadmap.views.setting import plan_address
 from openroadmap.views.step_items import StepItem
 
@@ -35,8 +41,10 @@ class PlanTally:
     ``overdue`` and ``passed`` count commitments, ``overdue_steps`` and
     ``passed_steps`` milestones: reported unfinished after their date, or not
     known; ``doubtful`` counts commitments whose recorded end has passed and is doubtful.
-    ``soon`` counts steps, ``stages`` all of them by ``Stage``; ``undated`` counts commitments
-    and ``undated_steps`` milestones that no date places. ``first`` names the first of them.
+    ``soon`` counts steps, ``stages`` by ``Stage`` those that are now, next and later,
+    ``now_late`` what is both now and overdue; ``undated`` counts commitments and
+    ``undated_steps`` milestones that no date places. ``next_dates`` counts what is due next,
+    by its dates as recorded. ``first`` names the first of each list.
     ``differing`` counts commitments on which the accounts differ, ``differing_sides`` names
     the voices that do. ``reviewed`` counts commitments by how far independent reviewers last
     said they are; ``reviewed_words`` those of which they said it in words of their own.
@@ -74,6 +82,8 @@ class PlanTally:
     stages: tuple[tuple[str, int], ...]
     undated: int
     undated_steps: int
+    now_late: int
+    next_dates: tuple[tuple[str, int], ...]
     first: FirstSteps
 
     @property
@@ -112,6 +122,7 @@ def tally_of(
     progress: PlanProgress,
     steps: Sequence[tuple[Step, StepItem]],
     wholes: Iterable[tuple[Step, StepItem]],
+    placed: Sequence[tuple[Step, StepItem]],
     silences: Mapping[str, Silence],
     funnel: Funnel,
     accounts: Mapping[str, tuple[Account, ...]],
@@ -120,8 +131,8 @@ def tally_of(
 ) -> PlanTally:
     """A plan in numbers, as of a day.
 
-    ``steps`` lie in the order of their dates; ``wholes`` are commitments that have
-    milestones and are past their own dates.
+    ``steps`` and ``placed`` lie in the order of their dates; ``wholes`` are commitments that
+    have milestones and are past their own dates, ``placed`` what is now, next or later.
     """
     context, plan = records.context, records.plan
     mine, theirs = progress.commitments.values(), progress.milestones.values()
@@ -139,12 +150,8 @@ def tally_of(
         example=records.example,
         states=_states(each.state for each in mine),
         step_states=_states(each.state for each in theirs),
-        overdue=sum(each.lateness is Lateness.OVERDUE for each in mine),
-        overdue_steps=sum(each.lateness is Lateness.OVERDUE for each in theirs),
-        passed=sum(each.lateness is Lateness.DATE_PASSED for each in mine),
-        passed_steps=sum(each.lateness is Lateness.DATE_PASSED for each in theirs),
-        doubtful=sum(each.lateness in DOUBTFUL for each in mine),
-        soon=sum(step.is_soon for step, _ in steps),
+        **_late(Counter(each.lateness for each in mine), Counter(each.lateness for each in theirs)),
+        soon=sum(step.is_soon for step, _ in placed),
         silent=sum(each is Silence.LONG for each in silences.values()),
         unreported=sum(each is Silence.NEVER for each in silences.values()),
         differing=sum(differ(each) for each in accounts.values()),
@@ -160,11 +167,23 @@ def tally_of(
         ends_on=ends.text if ends else "",
         time=plan_time(starts, ends, today),
         funnel=funnel,
-        stages=_in_order(Counter(step.stage for step, _ in steps), Stage),
+        stages=_in_order(Counter(step.stage for step, _ in placed), Stage),
         undated=len(undated) - undated_steps,
         undated_steps=undated_steps,
-        first=first_steps(records, wholes, steps, today),
+        now_late=sum(step.stage is Stage.NOW and item.overdue for step, item in placed),
+        next_dates=next_dates(placed, today),
+        first=first_steps(records, wholes, steps, placed),
     )
+
+
+def _late(commitments: Counter[Lateness], milestones: Counter[Lateness]) -> dict[str, int]:
+    return {
+        "overdue": commitments[Lateness.OVERDUE],
+        "overdue_steps": milestones[Lateness.OVERDUE],
+        "passed": commitments[Lateness.DATE_PASSED],
+        "passed_steps": milestones[Lateness.DATE_PASSED],
+        "doubtful": sum(commitments[each] for each in DOUBTFUL),
+    }
 
 
 def sum_up(tallies: Iterable[PlanTally], today: date) -> PlanTally:
@@ -185,13 +204,17 @@ def sum_up(tallies: Iterable[PlanTally], today: date) -> PlanTally:
         time=plan_time(None, None, today),
         funnel=_sum_funnels(each.funnel for each in plans),
         stages=_in_order(_counter(each.stages for each in plans), Stage),
-        first=first_of_all(((each.member, each.plan, each.first) for each in plans), today),
+        next_dates=earliest(_counter(each.next_dates for each in plans)),
+        first=first_of_all(
+            (each.member, each.plan, each.time.phase is Phase.OVER, each.first) for each in plans
+        ),
     )
 
 
 _ADDED = (
     *("overdue", "overdue_steps", "passed", "passed_steps", "soon", "silent", "unreported"),
     *("doubtful", "differing", "changed", "unexplained", "undated", "undated_steps"),
+    "now_late",
 )
 
 

@@ -7,19 +7,20 @@ that a build may keep them as JSON.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date
 from heapq import nsmallest
 from itertools import islice
 
 from openroadmap.immutable import immutable
-from openroadmap.measure.outlook import SOON, Stage, Step
-from openroadmap.measure.progress import Lateness
+from openroadmap.measure.outlook import Stage, Step
+from openroadmap.measure.progress import DOUBTFUL, Lateness
 from openroadmap.model.dates import parse_date
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.setting import commitment_address
-from openroadmap.views.step_items import StepItem
+from openroadmap.views.step_items import StepItem, is_above
 
 MOST = 6
 """Steps of each list that the page of all plans names; it needs no more of any plan."""
@@ -49,13 +50,15 @@ class TallyStep:
 
 @immutable
 class FirstSteps:
-    """The first of what is overdue, due soon, now, next and later, each by its date.
+    """The first of each list by dates, each by its date.
 
-    Of what is now, that comes first which is neither overdue nor due soon: those
+    Of what is now only that is here which is neither overdue nor due soon: those
     have lists of their own on the same page.
     """
 
     late: tuple[TallyStep, ...] = ()
+    passed: tuple[TallyStep, ...] = ()
+    doubtful: tuple[TallyStep, ...] = ()
     soon: tuple[TallyStep, ...] = ()
     now: tuple[TallyStep, ...] = ()
     next: tuple[TallyStep, ...] = ()
@@ -65,68 +68,83 @@ class FirstSteps:
 def first_steps(
     records: PlanRecords,
     wholes: Iterable[tuple[Step, StepItem]],
-    steps: Sequence[tuple[Step, StepItem]],
-    today: date,
+    steps: Iterable[tuple[Step, StepItem]],
+    placed: Sequence[tuple[Step, StepItem]],
 ) -> FirstSteps:
-    """Those of a plan. ``steps`` lie in the order of their dates.
+    """Those of a plan. ``steps`` and ``placed`` lie in the order of their dates.
 
-    ``wholes`` are commitments that have milestones and are past their own dates.
+    ``wholes`` are commitments that have milestones and are past their own dates, ``placed``
+    what has its place now, next or later.
     """
-    late = [each for each in (*wholes, *steps) if each[0].standing.lateness is Lateness.OVERDUE]
-    now = [each for each in steps if each[0].stage is Stage.NOW]
-    horizon = today + timedelta(days=SOON)
+    late = sorted((*wholes, *steps), key=lambda each: _day(each[0]))
 
-    def first(found: Iterable[tuple[Step, StepItem]]) -> tuple[TallyStep, ...]:
-        return tuple(_named(records, *each) for each in islice(found, MOST))
+    def first(
+        found: Iterable[tuple[Step, StepItem]], fits: Callable[[Step], bool]
+    ) -> tuple[TallyStep, ...]:
+        fitting = (each for each in found if fits(each[0]))
+        return tuple(_named(records, *each) for each in islice(fitting, MOST))
 
     return FirstSteps(
-        late=first(sorted(late, key=lambda each: _day(each[0]))),
-        soon=first(each for each in steps if each[0].is_soon),
-        now=first(sorted(now, key=lambda each: _day(each[0]) <= horizon)),
-        next=first(each for each in steps if each[0].stage is Stage.NEXT),
-        later=first(each for each in steps if each[0].stage is Stage.LATER),
+        late=first(late, lambda step: step.standing.lateness is Lateness.OVERDUE),
+        passed=first(late, lambda step: step.standing.lateness is Lateness.DATE_PASSED),
+        doubtful=first(late, lambda step: step.standing.lateness in DOUBTFUL),
+        soon=first(placed, lambda step: step.is_soon),
+        now=first(placed, lambda step: step.stage is Stage.NOW and not is_above(step)),
+        next=first(placed, lambda step: step.stage is Stage.NEXT),
+        later=first(placed, lambda step: step.stage is Stage.LATER),
     )
 
 
-def first_of_all(plans: Iterable[tuple[str, str, FirstSteps]], today: date) -> FirstSteps:
-    """Those of several plans, each with its member's name, its title and what it gave."""
+def first_of_all(plans: Iterable[tuple[str, str, bool, FirstSteps]]) -> FirstSteps:
+    """Those of several plans, each with its member's name, its title, and what it gave.
+
+    Of what is past its date, that of plans of which it is said that they have ended comes last.
+    """
     every = tuple(plans)
-    horizon = today + timedelta(days=SOON)
 
-    def first(name: str, key: Callable[[TallyStep], tuple[object, ...]]) -> tuple[TallyStep, ...]:
+    def first(name: str) -> tuple[TallyStep, ...]:
+        is_past = name in ("late", "passed", "doubtful")
         given = (
-            (step, member, plan) for member, plan, steps in every for step in getattr(steps, name)
+            (is_past and over, step, member, plan)
+            for member, plan, over, steps in every
+            for step in getattr(steps, name)
         )
-        found = nsmallest(MOST, given, key=lambda each: key(each[0]))
-        named = (replace(step, member=member, plan=plan) for step, member, plan in found)
-        return tuple(sorted(named, key=_place))
+        found = nsmallest(MOST, given, key=lambda each: (each[0], *_place(each[1])))
+        return tuple(replace(step, member=member, plan=plan) for _, step, member, plan in found)
 
-    def others_first(step: TallyStep) -> tuple[object, ...]:
-        return last_day(step) <= horizon, *_place(step)
-
-    return FirstSteps(
-        late=first("late", _place),
-        soon=first("soon", _place),
-        now=first("now", others_first),
-        next=first("next", _place),
-        later=first("later", _place),
-    )
+    return FirstSteps(**{each.name: first(each.name) for each in fields(FirstSteps)})
 
 
 def coming_next(steps: FirstSteps, today: date) -> TallyStep | None:
     """What is due next of all that is not finished; None where nothing has such a date."""
     every = (*steps.soon, *steps.now, *steps.next, *steps.later)
-    dated = (each for each in every if each.due and last_day(each) >= today)
-    return min(dated, key=last_day, default=None)
+    dated = (each for each in every if each.due and _last_day(each.due) >= today)
+    return min(dated, key=_place, default=None)
 
 
-def last_day(step: TallyStep) -> date:
-    """The last day on which it can be due; of what has no date, the last day of all."""
-    return parse_date(step.due).last if step.due else date.max
+def next_dates(
+    placed: Iterable[tuple[Step, StepItem]], today: date
+) -> tuple[tuple[str, int], ...]:
+    """How many steps are due next, by their dates as recorded: these all end on one day."""
+    coming = Counter(
+        step.due.text for step, _ in placed if step.due and step.due.last >= today
+    )
+    return earliest(coming)
+
+
+def earliest(dates: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Of dates as recorded, each with a number, those that end first."""
+    first = min(map(_last_day, dates), default=None)
+    return tuple(sorted(each for each in dates.items() if _last_day(each[0]) == first))
+
+
+def _last_day(due: str) -> date:
+    """The last day that a date as recorded can mean; of none, the last day of all."""
+    return parse_date(due).last if due else date.max
 
 
 def _place(step: TallyStep) -> tuple[date, str]:
-    return last_day(step), step.address
+    return _last_day(step.due), step.address
 
 
 def _day(step: Step) -> date:

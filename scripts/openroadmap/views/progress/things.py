@@ -7,19 +7,23 @@ recorded. None is a judgement, and nothing is said where there is nothing to say
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
-from types import MappingProxyType
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Phase
 from openroadmap.measure.progress import State
-from openroadmap.model.dates import parse_date
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.progress.tally import PlanTally
-from openroadmap.views.progress.tally_steps import coming_next
+from openroadmap.views.progress.things_dates import (
+    both_words,
+    coming_words,
+    done_words,
+    steps_words,
+    time_words,
+)
 from openroadmap.views.progress.things_since import changed_words, news_words
 from openroadmap.views.progress.things_voices import differing_words, reviewed_words
 
@@ -53,17 +57,8 @@ def heading(things: tuple[Thing, ...], words: Translator) -> str:
     return words.gettext(_HEADINGS[len(things)])
 
 
-def things_of(
-    tally: PlanTally,
-    today: date,
-    words: Translator,
-    elsewhere: Mapping[str, str] = MappingProxyType({}),
-) -> tuple[Thing, ...]:
-    """At most five sentences on a plan, or on several summed up.
-
-    ``elsewhere`` says where something is read that is not on the page, by the
-    place it has on a plan's own page; "" for nowhere.
-    """
+def things_of(tally: PlanTally, today: date, words: Translator) -> tuple[Thing, ...]:
+    """At most five sentences on a plan, or on several summed up."""
     if not tally.size:
         return ()
     makers: tuple[Callable[[], Iterator[Thing]], ...] = (
@@ -79,11 +74,7 @@ def things_of(
         lambda: _news(tally, today, words),
         lambda: _answers(tally, words),
     )
-    every = (thing for make in makers for thing in make())
-    return tuple(
-        _thing(each.text, each.link, elsewhere.get(each.address, each.address))
-        for each in islice(every, MOST)
-    )
+    return tuple(islice((thing for make in makers for thing in make()), MOST))
 
 
 def _thing(text: str, link: str = "", address: str = "") -> Thing:
@@ -93,7 +84,7 @@ def _thing(text: str, link: str = "", address: str = "") -> Thing:
 def _status(tally: PlanTally, words: Translator) -> Iterator[Thing]:
     if not tally.known:
         text = words.ngettext(
-            "No status is reported for the {n} commitment by its lead institution.",
+            "No status is reported for the commitment by its lead institution.",
             "No status is reported for any of the {n} commitments by their lead institutions.",
             tally.size,
         )
@@ -113,22 +104,6 @@ def _status(tally: PlanTally, words: Translator) -> Iterator[Thing]:
     if gone := tally.count(State.WITHDRAWN):
         text += " " + words.ngettext("{n} was withdrawn.", "{n} were withdrawn.", gone)
     yield _thing(text, words.gettext("By status"), "#status")
-
-
-def done_words(done: int, size: int, words: Translator) -> str:
-    """How many commitments are reported complete, in a sentence."""
-    if not done:
-        return words.ngettext(
-            "The {n} commitment is not reported complete.",
-            "None of the {n} commitments is reported complete.",
-            size,
-        )
-    return words.ngettext(
-        "{n} of {size} is reported complete.",
-        "{n} of {size} are reported complete.",
-        done,
-        size=commitments_words(size, words),
-    )
 
 
 def _reviewed(tally: PlanTally, words: Translator) -> Iterator[Thing]:
@@ -171,32 +146,8 @@ def _changed(tally: PlanTally, words: Translator) -> Iterator[Thing]:
         yield _thing(text, words.gettext("What changed"), f"{tally.address}changes/")
 
 
-def both_words(commitments: int, milestones: int, words: Translator) -> str:
-    """"1 commitment and 3 milestones"; "" of nothing."""
-    one = commitments_words(commitments, words) if commitments else ""
-    other = words.ngettext("{n} milestone", "{n} milestones", milestones) if milestones else ""
-    if one and other:
-        return words.gettext("{commitments} and {milestones}", commitments=one, milestones=other)
-    return one or other
-
-
-def undated_words(tally: PlanTally, words: Translator) -> str:
-    """How many steps have no date that places them, in a sentence, or ""."""
-    what = both_words(tally.undated, tally.undated_steps, words)
-    return words.ngettext(
-        "{what} has no date that places it.",
-        "{what} have no date that places them.",
-        tally.undated + tally.undated_steps,
-        what=what,
-    ) if what else ""  # fmt: skip
-
-
 def _coming(tally: PlanTally, today: date, words: Translator) -> Iterator[Thing]:
-    if first := coming_next(tally.first, today):
-        when, title = words.partial(parse_date(first.due)), first.title
-        if first.member:
-            title = words.gettext("{title} ({member})", title=title, member=first.member)
-        text = words.gettext("Due next ({date}): {title}", date=when, title=title)
+    if text := coming_words(tally, today, words):
         yield _thing(text, words.gettext("What comes next"), "#outlook")
 
 
@@ -228,47 +179,6 @@ def _time(tally: PlanTally, words: Translator) -> Iterator[Thing]:
     text = " ".join(filter(None, (time_words(tally, words), steps_words(tally, words))))
     if text and (tally.steps or tally.time.phase is not Phase.UNKNOWN):
         yield _thing(text)
-
-
-def time_words(tally: PlanTally, words: Translator) -> str:
-    """How much of the plan's time has passed, in a sentence; "" where no date is recorded."""
-    time = tally.time
-    if time.phase is Phase.UNKNOWN:
-        return ""
-    if time.phase is Phase.OVER:
-        ended = words.partial(parse_date(tally.ends_on))
-        return words.gettext("The plan’s period has ended: {date}.", date=ended)
-    if time.phase is Phase.BEFORE:
-        begins = words.partial(parse_date(tally.starts_on))
-        return words.gettext("The plan’s period has not begun: {date}.", date=begins)
-    if time.total:
-        return words.ngettext(
-            "{passed} of {n} month has passed.",
-            "{passed} of {n} months have passed.",
-            time.total,
-            passed=words.number(time.passed),
-        )
-    starts, ends = (words.partial(parse_date(each)) for each in (tally.starts_on, tally.ends_on))
-    return words.gettext("The plan runs from {start} to {end}.", start=starts, end=ends)
-
-
-def steps_words(tally: PlanTally, words: Translator) -> str:
-    """How many milestones are reported complete, in a sentence."""
-    if not tally.steps:
-        return words.gettext("No milestone is recorded.")
-    said = words.ngettext(
-        "{done} of {n} milestone is reported complete.",
-        "{done} of {n} milestones are reported complete.",
-        tally.steps,
-        done=words.number(tally.count_steps(State.COMPLETE)),
-    )
-    gone = tally.count_steps(State.WITHDRAWN)
-    if not gone:
-        return said
-    apart = words.ngettext(
-        "({n} withdrawn is not counted.)", "({n} withdrawn are not counted.)", gone
-    )
-    return f"{said} {apart}"
 
 
 def _unknown(tally: PlanTally, words: Translator) -> Iterator[Thing]:

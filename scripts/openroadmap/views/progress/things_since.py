@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from openroadmap.i18n import Translator
-from openroadmap.measure.outlook import months_between
+from openroadmap.measure.outlook import months_between, months_later
 from openroadmap.model.dates import PartialDate, parse_date
 from openroadmap.views.progress.tally import PlanTally
 
@@ -57,6 +57,12 @@ def _before(day: PartialDate, today: date, words: Translator) -> str:
     if months < 24:
         return words.ngettext(
             "{n} month before the day of the data", "{n} months before the day of the data", months
+        )
+    if months % 12 or months_later(day.last, months) < today:
+        return words.ngettext(
+            "more than {n} year before the day of the data",
+            "more than {n} years before the day of the data",
+            months // 12,
         )
     return words.ngettext(
         "{n} year before the day of the data", "{n} years before the day of the data", months // 12

@@ -25,6 +25,7 @@ from openroadmap.views.progress.geometry import (
     percent,
     ticks_of,
 )
+from openroadmap.views.progress.things_dates import reached_words
 from openroadmap.views.progress.timeline_marks import (
     EDGE,
     LANE,
@@ -223,11 +224,6 @@ def _label(
 def _reached(milestones: Sequence[Step], words: Translator) -> Iterator[str]:
     done = sum(step.standing.state is State.COMPLETE for step in milestones)
     late = sum(step.standing.lateness is Lateness.OVERDUE for step in milestones)
-    yield words.ngettext(
-        "{done} of {n} milestone is reported complete.",
-        "{done} of {n} milestones are reported complete.",
-        len(milestones),
-        done=words.number(done),
-    )
+    yield reached_words(done, len(milestones), words)
     if late:
         yield words.ngettext("{n} is overdue.", "{n} are overdue.", late)
