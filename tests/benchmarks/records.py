@@ -105,7 +105,6 @@ def _member(index: int, sizes: list[int], chance: Random, seed: int) -> MadeMemb
     years = ROUNDS[-len(sizes) :]
     data: Data = {
         "name": name,
-        "example": "yes",
         "level": "local",
         "country": "Example Republic",
         "joined_on": str(years[0] - 1),
@@ -169,7 +168,6 @@ def _plan(seed: str, year: int, previous: str, size: int, keeper: Data) -> MadeP
 def _plan_data(writer: Writer, year: int, previous: str, size: int) -> Data:
     data: Data = {
         "title": f"Open Government Action Plan {year} to {year + 1}",
-        "example": "yes",
         "level": "local",
         "summary": writer.sentences("solution", 50),
         "vision": writer.sentences("expected_results", 40),
