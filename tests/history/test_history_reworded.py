@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openroadmap.history import revisions
+from openroadmap.history import days, revisions
 from openroadmap.model.facts import Told
 from repository import CONTRACTS, PLAN, Repository, begin, read
 
@@ -132,6 +132,21 @@ def test_what_was_agreed_is_read_though_very_much_else_was_changed_since(
     monkeypatch.setattr(revisions, "MOST_GISTS", 2)
     assert changes(repo, CHANGE) == [("2026-08-10", Told.KIND, "", "modify", "correct")]
     assert changes(repo, REPORT) == []
+
+
+def test_what_was_agreed_is_read_however_much_else_came_and_went(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.commit("2026-07-10", {CHANGE: AGREED})
+    repo.commit("2026-08-10", {CHANGE: AGREED.replace("modify", "correct")})
+    others = [f"{PLAN}/amendments/other-{number}.yml" for number in range(5)]
+    repo.commit("2026-09-10", dict.fromkeys(others, AGREED))
+    repo.commit("2026-09-11", {file: f"{AGREED}# {file}\n" for file in others})
+    repo.commit("2026-09-12", {file: AGREED.replace("modify", "correct") for file in others})
+    repo.commit("2026-09-13", dict.fromkeys(others))
+    monkeypatch.setattr(revisions, "MOST_GISTS", 2)
+    monkeypatch.setattr(days, "MOST_PAIRS", 1)
+    assert changes(repo, CHANGE) == [("2026-08-10", Told.KIND, "", "modify", "correct")]
 
 
 def test_the_fields_that_were_changed_are_known_by_their_names(repo: Repository) -> None:

@@ -123,7 +123,8 @@ def test_whatever_a_record_holds_it_says_the_same_in_another_style(
     other = yaml.safe_dump(
         data, default_style=style or None, default_flow_style=True, sort_keys=False, width=30
     ).encode()
-    if b"? " not in other and b"!!" not in other:
+    # What the reader refuses, such as the key "<<" (Y05), says what its bytes say.
+    if not any(sign in other for sign in (b"? ", b"!!", b"<<")):
         assert says_the_same(plain, other, "a.yml")
 
 

@@ -20,10 +20,13 @@ from openroadmap.model.table import table
 
 RECORDS = "commitments"
 MOST_PAIRS = 40_000
-"""Contents compared at most, the latest first; what came before counts as unchanged."""
+"""Contents compared at most: of what is never to change first, then the latest; what came before
+counts as unchanged."""
 
 NAMED = frozenset((*GISTED, "plan", "commitment", "forum", "timeline"))
 """The kinds of record of which it is told which of their fields were changed."""
+AGREED = KIND["amendment"].folder
+"""The folder of what was agreed after a plan was adopted."""
 _WRITTEN_ONCE = tuple(f"/{kind.file}" for kind in KINDS if kind.made_by)
 """Of a file that is never to change it counts what it says now, and what it said at first."""
 
@@ -71,20 +74,29 @@ def _compared(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Pair
     """Every change of every record, and whether it changed what the record says."""
     wanted = sorted(_steps(lives), reverse=True)[:MOST_PAIRS]
     known = store.pairs()
-    pairs = {pair: known[pair] for _, pair, _ in wanted if pair in known}
-    new = {pair: name for _, pair, name in wanted if pair not in pairs}
+    pairs = {pair: known[pair] for *_, pair, _ in wanted if pair in known}
+    new = {pair: name for *_, pair, name in wanted if pair not in pairs}
     if new:
         pairs |= _compare(git, new)
         store.keep_pairs(pairs)
     return pairs
 
 
-def _steps(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[int, str, str]]:
-    """Each change of content after the first: its day, its pair, the file's name."""
+def _steps(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, int, str, str]]:
+    """Each change of content after the first: its day, its pair, the file's name.
+
+    However much else was changed, what is there of a plan as adopted and of what was
+    agreed since comes before it.
+    """
     for path, life in lives:
         if not translates(path):
             for (_, before), (day, content) in _changes(path, life):
-                yield day, f"{before} {content}", path
+                yield not life.ended and _is_to_stay(path), day, f"{before} {content}", path
+
+
+def _is_to_stay(path: str) -> bool:
+    """Whether what the file says is never to be said otherwise."""
+    return path.endswith(_WRITTEN_ONCE) or f"/{AGREED}/" in path
 
 
 def _changes(path: str, life: Life) -> Iterator[Step]:

@@ -16,8 +16,8 @@ from openroadmap.history.store import Gists, Row, Store
 from openroadmap.model.kinds import record_at
 
 MOST_GISTS = 4_000
-"""Contents read at most for their gist: those of agreed changes, then the latest. Of the others
-only the days and the fields are told."""
+"""Contents read at most for their gist: those of agreed changes first, of these those that are
+there, and the latest. Of the others only the days and the fields are told."""
 
 
 def gists_of(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Gists:
@@ -34,17 +34,18 @@ def gists_of(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Gists
     return gists
 
 
-def _contents(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, int, str]]:
+def _contents(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, bool, int, str]]:
     """Each content whose gist can be told, with the day that it came or, for the last, went.
 
-    What was agreed comes before all else: a rule holds it against what it said at first.
+    What was agreed comes before all else, and first where it is still there: a rule holds
+    it against what it said at first, however many others came and went.
     """
     for path, life in lives:
         for (day, content), (left, _) in zip(
             life.steps, (*life.steps[1:], (life.ended, "")), strict=True
         ):
             if key := _key(path, content):
-                yield key.startswith("amendment "), max(day, left), key
+                yield key.startswith("amendment "), not life.ended, max(day, left), key
 
 
 def _key(path: str, content: str) -> str:
