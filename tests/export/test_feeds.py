@@ -16,10 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.export.feeds import NEVER, Feed, FeedPlace, Feeds
-from openroadmap.model.facts import GitFacts, History
+from openroadmap.model.facts import NO_FACTS, GitFacts, History
 from openroadmap.views.news.piece import News, latest_first
 from openroadmap.views.news.plan import news_of
 from page_samples import SETTING, news
+from plan_samples import commitment, plan_of
 
 PLACE = FeedPlace("https://open.example/plans/", "Promises", "en", "CC BY 4.0")
 NOWHERE = replace(PLACE, url="")
@@ -103,6 +104,14 @@ def test_an_entry_says_what_changed_and_leads_there() -> None:
     assert entry.published == "2026-05-31T00:00:00Z"
 
 
+def test_the_title_of_an_agreed_change_names_its_commitment() -> None:
+    """Ours says only that a promise changed, and a list of entries shows little else."""
+    records = plan_of(commitment(), amendments=(gone_samples.amendment("later"),))
+    atom, _ = written(news_of(records, NO_FACTS, SETTING).news)
+    titles = [each.title for each in feedparser.parse(atom).entries]
+    assert "Agreed change: Promise changed · One promise" in titles
+
+
 def test_an_entry_begins_with_its_place_and_the_day_it_speaks_of() -> None:
     """A list of entries shows the day on which they came here, and the first words."""
     atom, as_json = written(told())
@@ -154,7 +163,7 @@ def test_what_was_changed_and_removed_is_told_line_by_line() -> None:
         "Progress report of 3 May 2026: status was Limited, now Complete · One promise"
     ) in items["2026-08-01"]["content_text"]
     gone = items["2026-04-01-news"]
-    assert gone["title"] == "Progress report: Record removed"
+    assert gone["title"] == "Progress report: Record removed · One promise"
     assert gone["date_modified"] == "2026-09-01T00:00:00Z"
 
 

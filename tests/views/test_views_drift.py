@@ -11,19 +11,25 @@ from gone_samples import REMOVED, facts_of, gone
 from hypothesis import given
 from hypothesis import strategies as st
 from linked_block import data_of
+from openroadmap.history.differences import Change, Difference
 from openroadmap.history.drift import NO_DRIFT, drift_of, with_removed
 from openroadmap.history.freeze import freeze
 from openroadmap.measure.progress import measure_progress
-from openroadmap.model.commitment import Commitment
+from openroadmap.model.commitment import Commitment, Milestone, Promise
 from openroadmap.model.dates import parse_date
 from openroadmap.model.facts import NO_FACTS, GitFacts, History
+from openroadmap.model.fields import Record
+from openroadmap.model.member import PlanPromise
+from openroadmap.model.parts import Supporters
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
+from openroadmap.model.table import table
 from openroadmap.render.html import open_bodies, render
 from openroadmap.views.commitment import CommitmentView, view_commitment
 from openroadmap.views.drift.plan import view_plan_drift
 from openroadmap.views.drift.promise import DifferenceItem, view_difference
 from openroadmap.views.drift.word_diff import word_pieces
+from openroadmap.views.drift.words import difference_words
 from openroadmap.views.news.plan import news_of
 from openroadmap.views.setting import Setting
 from page_samples import FORGE, WORDS
@@ -31,6 +37,11 @@ from plan_samples import commitment, plan_of, update
 
 DAY = parse_date("2025-06-19")
 STEP = {"id": "m1", "title": "Open the register", "due_on": "2026-06-30"}
+
+
+def lists_of(model: type[Record]) -> list[str]:
+    """The fields that are lists of names."""
+    return [each.name for each in table(model).values() if each.many and each.model is None]
 
 
 def records(was: dict[str, Any], now: dict[str, Any], *amendments: dict[str, Any]) -> PlanRecords:
@@ -92,7 +103,28 @@ def test_names_say_who_came_and_who_went(today: date) -> None:
         {"supporting": {"other": ["Press", "College"]}},
         today,
     )
-    assert item.sentence == "“Partners: Others”. Joined: College. No longer named: Radio."
+    assert item.sentence == (
+        "Joined as a partner (others): College. No longer named as a partner (others): Radio."
+    )
+
+
+LISTS = [
+    *(("", "one", name) for name in lists_of(Promise)),
+    *(("", "one", f"supporting.{name}") for name in lists_of(Supporters)),
+    *(("m1", "one", name) for name in lists_of(Milestone)),
+    *(("", "", name) for name in lists_of(PlanPromise)),
+]
+
+
+@pytest.mark.parametrize(("milestone", "commitment", "field"), LISTS)
+def test_every_list_of_names_has_its_words(milestone: str, commitment: str, field: str) -> None:
+    """Also those that come to the models later."""
+    each = Difference(Change.SCOPE, commitment, "Step", milestone, field, ("Press",), ("Radio",))
+    came, went = difference_words(each, WORDS).split(". ")
+    assert came.endswith(": Radio")
+    assert went.startswith("No longer named as ")
+    assert went.endswith(": Press.")
+    assert "supporting" not in came + went
 
 
 def test_another_lead_is_named_with_the_one_before(today: date) -> None:

@@ -52,28 +52,39 @@ def test_the_fields_of_all_changes_of_a_day_are_named_once() -> None:
     ]
 
 
-AGREED = partial(Revision, CHANGED, Told.AGREED, "milestones.m4.due_on")
+AGREED = partial(Revision, CHANGED, Told.AGREED, "milestones.m1.due_on")
 
 
 @pytest.mark.parametrize(
     ("revision", "said"),
     [
         (AGREED("2027-03-31", "2027-06-30"),
-         "“milestones.m4.due_on” was 31 March 2027, now 30 June 2027"),
-        (AGREED("2027-03-31", "#12ab"), "of “milestones.m4.due_on” it now says something else"),
-        (AGREED("#12ab", "-"), "of “milestones.m4.due_on” it now says something else"),
-        (AGREED("2027-03-31", ""), "“milestones.m4.due_on” was taken away"),
-        (AGREED("", "#12ab"), "“milestones.m4.due_on” was added"),
+         ". The due date of “Open the register” was 31 March 2027, now 30 June 2027"),
+        (AGREED("2027-03-31", "#12ab"),
+         ". The due date of “Open the register”: it now says something else"),
+        (AGREED("#12ab", "-"),
+         ". The due date of “Open the register”: it now says something else"),
+        (AGREED("2027-03-31", ""), ". The due date of “Open the register” was taken away"),
+        (AGREED("", "#12ab"), ". The due date of “Open the register” was added"),
+        (replace(AGREED("", "#12ab"), id="milestones.m1"),
+         ". The milestone “Open the register” was added"),
+        (replace(AGREED("2027-03-31", ""), id="milestones.m4.due_on"),
+         ". The due date of “m4” was taken away"),
+        (replace(AGREED("2027-03", "2027-04"), id="ends_on"),
+         ". The end date was March 2027, now April 2027"),
+        (replace(AGREED("#12ab", "#34cd"), id="supporting.civil_society"),
+         ". “Partners: Civil society”: it now says something else"),
+        (replace(AGREED("", "#34cd"), id="no.such.field"), ". “no: such: field” was added"),
         (Revision(CHANGED, Told.KIND, "", "modify", "correct"),
-         "kind was “Promise changed”, now “Slip of the record corrected”"),
+         ": kind was “Promise changed”, now “Slip of the record corrected”"),
         (Revision(CHANGED, Told.KIND, "", "", "add"),
-         "kind was not recorded, now “Commitment added”"),
+         ": kind was not recorded, now “Commitment added”"),
         (Revision(CHANGED, Told.COMMITMENT, "", "one", "-"),
-         "commitment was “One promise”, now the plan itself"),
+         ": commitment was “One promise”, now the plan itself"),
         (Revision(CHANGED, Told.COMMITMENT, "", "", "lost"),
-         "commitment was not recorded, now “lost”"),
+         ": commitment was not recorded, now “lost”"),
         (Revision(CHANGED, Told.FORUM, "", "2026-06-17", ""),
-         "day on which the forum agreed was 17 June 2026, now not recorded"),
+         ": day on which the forum agreed was 17 June 2026, now not recorded"),
     ],
 )  # fmt: skip
 def test_what_an_agreed_change_says_otherwise_is_told_in_words(
@@ -82,9 +93,10 @@ def test_what_an_agreed_change_says_otherwise_is_told_in_words(
     file = "amendments/later.yml"
     told = (revision, Revision(CHANGED, Told.FIELDS, "", "", _FIELD[revision.told]))
     facts = facts_of(there={file: (date(2026, 6, 22), CHANGED)}, revised={file: told})
-    found = news_of(plan_of(commitment(), amendments=(amendment("later"),)), facts, SETTING).news
+    one = commitment(milestones=[{"id": "m1", "title": "Open the register"}])
+    found = news_of(plan_of(one, amendments=(amendment("later"),)), facts, SETTING).news
     day = next(each for each in found if each.id == "records/m/p/2026-08-01")
-    assert lines(day) == [f"Agreed change of 22 June 2026: {said}"]
+    assert lines(day) == [f"Agreed change of 22 June 2026{said}"]
 
 
 _FIELD = {
@@ -106,5 +118,5 @@ def test_a_commitment_and_the_plan_tell_their_fields() -> None:
     day = next(each for each in found if each.id == "records/m/p/2026-08-01")
     assert sorted(lines(day)) == [
         "Changed: Commitment (Title, Policy areas)",
-        "Changed: The plan's own record (Ends on)",
+        "Changed: The plan's own record (End date)",
     ]

@@ -22,7 +22,7 @@ from pydantic_core import to_json
 
 from openroadmap.export.calendar import NO_HOST
 from openroadmap.render.prose import plain
-from openroadmap.views.news.piece import News
+from openroadmap.views.news.piece import News, NewsKind
 
 SINCE = "2026"
 """The date of the tag URIs. It never changes, or every entry would look new."""
@@ -110,7 +110,7 @@ class Feeds:
         elsewhere from each feed that it stands in.
         """
         what, lines = _clean(news.what), [_clean(line) for line in _lines(news)]
-        title = f"{what}: {_clean(news.title)}" if news.title else what
+        title = ": ".join(filter(None, (what, _clean(_title(news)))))
         id = f"{self._tag}{news.id}"
         url = f"{self._url}{news.permanent}" if self._url else ""
         link = f'<link rel="alternate" type="text/html" href="{_xml(url)}"/>' if url else ""
@@ -157,6 +157,17 @@ class Feeds:
             head["feed_url"] = f"{self._url}{path}.json"
         items = b",\n".join([each.json for each in entries])
         return b'%s,%s,"items":[%s]}\n' % (to_json(head)[:-1], self._shared, items)
+
+
+def _title(news: News) -> str:
+    """With the commitment that it is about, where the title does not tell it from others."""
+    named = news.about if len(news.about) == 1 and _says_little(news) else ()
+    return " · ".join(filter(None, (news.title, *(each.text for each in named))))
+
+
+def _says_little(news: News) -> bool:
+    kinds = (NewsKind.AMENDMENT, NewsKind.DRIFT, NewsKind.VIEW)
+    return not news.title or news.is_removed or news.kind in kinds
 
 
 def _lines(news: News) -> Iterator[str]:

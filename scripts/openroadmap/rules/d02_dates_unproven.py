@@ -56,8 +56,8 @@ RULE = Rule(
         "no-repository": N_("This folder is in no git repository, so git proves no date."),
         "uncommitted": N_("No record of this folder is committed yet, so git proves no date."),
         "future": N_(
-            "By git's record, {count} files came here on a later day than today, which proves "
-            "nothing."
+            "By git's record, files came here on a later day than today, which proves nothing: "
+            "{count} in all."
         ),
     },
     fixes={

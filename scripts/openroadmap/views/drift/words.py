@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from openroadmap.history.agreed import STEPS
 from openroadmap.history.differences import Change, Difference, Side
 from openroadmap.i18n import N_, Translator
 from openroadmap.model.commitment import Milestone, Promise
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.fields import Record
 from openroadmap.model.member import PlanPromise
-from openroadmap.model.table import model_at
+from openroadmap.model.table import model_at, table
 from openroadmap.views.labels import field_title
 
 _WHAT = {
@@ -39,13 +40,42 @@ _OF_MILESTONE = {
 }
 
 
+_NAMES = {
+    "supporting.government": (
+        N_("Joined as a partner (government): {names}."),
+        N_("No longer named as a partner (government): {names}."),
+    ),
+    "supporting.civil_society": (
+        N_("Joined as a partner (civil society): {names}."),
+        N_("No longer named as a partner (civil society): {names}."),
+    ),
+    "supporting.other": (
+        N_("Joined as a partner (others): {names}."),
+        N_("No longer named as a partner (others): {names}."),
+    ),
+    "institutions": (
+        N_("Now named as an institution: {names}."),
+        N_("No longer named as an institution: {names}."),
+    ),
+    "leads": (
+        N_("Now named as a further lead: {names}."),
+        N_("No longer named as a further lead: {names}."),
+    ),
+    f"{STEPS}.supporting": (
+        N_("Now helps with “{milestone}”: {names}."),
+        N_("No longer named as helping with “{milestone}”: {names}."),
+    ),
+}
+"""Who came and who went, by the list of names in which they stand."""
+
+
 def difference_words(each: Difference, words: Translator) -> str:
     """What it was and what it is; of a text, what it is that was reworded."""
     if whole := _whole_words(each, words):
         return whole
-    what = _what(each, words)
     if isinstance(each.before, tuple) or isinstance(each.after, tuple):
-        return " ".join((f"{what}.", *_names(each.before, each.after, words)))
+        return " ".join(_names(each, words))
+    what = _what(each, words)
     before, after = _side(each.before, words), _side(each.after, words)
     if is_text(each):
         return _text_words(what, before, after, words)
@@ -118,34 +148,39 @@ def _moved(each: Difference, what: str, before: str, after: str, words: Translat
 
 
 def _what(each: Difference, words: Translator) -> str:
-    """"The due date of “Sirens mounted”"."""
-    known = _OF_MILESTONE if each.milestone else _WHAT
-    if each.field in known:
-        more = {"milestone": each.title} if each.milestone else {}
-        return words.gettext(known[each.field], **more)
-    whole = Milestone if each.milestone else Promise if each.commitment else PlanPromise
-    field = ": ".join(_titles(whole, each.field.split("."), words))
-    if not each.milestone:
-        return words.gettext("“{words}”", words=field)
-    return words.gettext("“{words}” of “{milestone}”", words=field, milestone=each.title)
+    model = Milestone if each.milestone else Promise if each.commitment else PlanPromise
+    return field_words(model, each.field, each.title if each.milestone else "", words)
+
+
+def field_words(model: type[Record], field: str, milestone: str, words: Translator) -> str:
+    """"The due date of “Sirens mounted”"; ``milestone`` is the title of one, or ""."""
+    known = _OF_MILESTONE if milestone else _WHAT
+    if field in known:
+        return words.gettext(known[field], **({"milestone": milestone} if milestone else {}))
+    title = ": ".join(_titles(model, field.split("."), words))
+    if not milestone:
+        return words.gettext("“{words}”", words=title)
+    return words.gettext("“{words}” of “{milestone}”", words=title, milestone=milestone)
 
 
 def _titles(model: type[Record], names: Sequence[str], words: Translator) -> Iterator[str]:
-    """Of a part's field, both names: "Partners", "Civil society"."""
+    """Of a part's field, both names: "Partners", "Civil society"; what is no field, as it is."""
     for depth, name in enumerate(names):
         part = model_at(model, tuple(names[:depth]))
-        if part is not None:
-            yield field_title(part, name, words)
+        known = part is not None and name in table(part)
+        yield field_title(part, name, words) if known and part else name
 
 
-def _names(before: Side, after: Side, words: Translator) -> Iterator[str]:
+def _names(each: Difference, words: Translator) -> Iterator[str]:
     """Who came and who went."""
-    old = before if isinstance(before, tuple) else ()
-    new = after if isinstance(after, tuple) else ()
+    joined, left = _NAMES[f"{STEPS}.{each.field}" if each.milestone else each.field]
+    more = {"milestone": each.title} if each.milestone else {}
+    old = each.before if isinstance(each.before, tuple) else ()
+    new = each.after if isinstance(each.after, tuple) else ()
     if came := [name for name in new if name not in old]:
-        yield words.gettext("Joined: {names}.", names="; ".join(came))
+        yield words.gettext(joined, names="; ".join(came), **more)
     if went := [name for name in old if name not in new]:
-        yield words.gettext("No longer named: {names}.", names="; ".join(went))
+        yield words.gettext(left, names="; ".join(went), **more)
 
 
 def _side(side: Side, words: Translator) -> str:

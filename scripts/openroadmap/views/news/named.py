@@ -11,12 +11,16 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
+from openroadmap.history.agreed import STEPS
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.progress import State
+from openroadmap.model.commitment import Milestone, Promise
 from openroadmap.model.dates import PartialDate, parse_date
 from openroadmap.model.facts import NOTHING, WORDS, Revision, Told
 from openroadmap.model.kinds import KIND
+from openroadmap.model.member import PlanPromise
+from openroadmap.views.drift.words import field_words
 from openroadmap.views.labels import field_title, status_of, term
 from openroadmap.views.news.desk import Desk, anchor_of
 from openroadmap.views.news.gone import OWN
@@ -36,6 +40,9 @@ _OTHERS = {
 
 MOST_FIELDS = 4
 """Fields of a record that are named."""
+
+_DATES = {"starts_on": N_("Start date"), "ends_on": N_("End date")}
+"""What is called otherwise than where its day stands beside it."""
 
 _TOLD_IN_FULL = {
     Told.DATE: ("date", "published_on"),
@@ -108,7 +115,10 @@ def _lines(touched: Touched, anchors: Collection[str], desk: Desk) -> Iterator[I
 def _titles(kind: str, fields: Sequence[str], words: Translator) -> str:
     """"Summary, Evidence", with how many more there are."""
     model, more = KIND[kind].model, len(fields) - MOST_FIELDS
-    said = [field_title(model, name, words) for name in fields[:MOST_FIELDS]]
+    said = [
+        words.gettext(_DATES[name]) if name in _DATES else field_title(model, name, words)
+        for name in fields[:MOST_FIELDS]
+    ]
     if more > 0:
         said.append(words.ngettext("and {n} more", "and {n} more", more))
     return ", ".join(said)
@@ -121,6 +131,8 @@ def _revision(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
         return words.gettext(
             "{record}: date was {before}, now {after}", record=name, before=before, after=after
         )
+    if each.told is Told.AGREED:
+        return _of_a_field(each, name, touched, desk)
     if each.told in _OF_AGREED:
         return _agreement(each, name, desk)
     before, after = (_status(side, words) for side in (each.before, each.after))
@@ -135,7 +147,7 @@ def _revision(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
     )  # fmt: skip
 
 
-_OF_AGREED = (Told.KIND, Told.COMMITMENT, Told.FORUM, Told.AGREED)
+_OF_AGREED = (Told.KIND, Told.COMMITMENT, Told.FORUM)
 
 
 def _agreement(each: Revision, name: str, desk: Desk) -> str:
@@ -153,30 +165,41 @@ def _agreement(each: Revision, name: str, desk: Desk) -> str:
                 "{record}: commitment was {before}, now {after}",
                 record=name, before=before, after=after,
             )  # fmt: skip
-        case Told.FORUM:
-            before, after = (_date(side, words) for side in sides)
-            return words.gettext(
-                "{record}: day on which the forum agreed was {before}, now {after}",
-                record=name, before=before, after=after,
-            )  # fmt: skip
-    return _of_a_field(each, name, words)
+    before, after = (_date(side, words) for side in sides)
+    return words.gettext(
+        "{record}: day on which the forum agreed was {before}, now {after}",
+        record=name, before=before, after=after,
+    )  # fmt: skip
 
 
-def _of_a_field(each: Revision, name: str, words: Translator) -> str:
+def _of_a_field(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
     """What it says was agreed of a field of the promise."""
+    words, what = desk.words, _field(each.id, touched, desk)
     if not each.before:
-        return words.gettext("{record}: “{field}” was added", record=name, field=each.id)
+        return words.gettext("{record}. {what} was added", record=name, what=what)
     if not each.after:
-        return words.gettext("{record}: “{field}” was taken away", record=name, field=each.id)
+        return words.gettext("{record}. {what} was taken away", record=name, what=what)
     if any(side == NOTHING or side.startswith(WORDS) for side in (each.before, each.after)):
         return words.gettext(
-            "{record}: of “{field}” it now says something else", record=name, field=each.id
+            "{record}. {what}: it now says something else", record=name, what=what
         )
     before, after = (_date(side, words) for side in (each.before, each.after))
     return words.gettext(
-        "{record}: “{field}” was {before}, now {after}",
-        record=name, field=each.id, before=before, after=after,
+        "{record}. {what} was {before}, now {after}",
+        record=name, what=what, before=before, after=after,
     )  # fmt: skip
+
+
+def _field(name: str, touched: Touched, desk: Desk) -> str:
+    """A field of the promise in words, or a whole milestone by its title."""
+    whole, _, field = name.partition(".")
+    if whole != STEPS:
+        return field_words(Promise if touched.about else PlanPromise, name, "", desk.words)
+    id, _, field = field.partition(".")
+    milestone = _milestone(id, touched, desk)
+    if not field:
+        return desk.words.gettext("The milestone “{title}”", title=milestone)
+    return field_words(Milestone, field, milestone, desk.words)
 
 
 def _code(code: str, words: Translator) -> str:
