@@ -1,4 +1,4 @@
-"""A date of publication long before the record came into the repository.
+"""A date long before the record came into the repository.
 
 ## What it says
 
@@ -6,7 +6,8 @@ Where the whole history of the repository is there, git shows on which day each 
 into it. A date on which something is said to have been published lies at most 30 days before that
 day. This concerns the dates that OGP's requirements are counted from: those of the co-creation
 timeline, the forum's rules, the papers and minutes of meetings, answers to contributions, and
-updates.
+updates. It also concerns the day on which an agreed change took effect: the `date` of its
+amendment.
 
 Dates that lie before the whole plan came into the repository are counted and noted once. In a
 plan that others transcribed, and in an invented one, nothing is noted.
@@ -59,9 +60,13 @@ from openroadmap.rules.rule import Fault, Rule
 GRACE = timedelta(days=30)
 
 
+_VARIANTS = {"update": "report", "amendment": "agreed-change"}
+"""Of the records whose own date is meant, by their kind."""
+
+
 @immutable
 class _Claim:
-    """A day on which something is said to have become public."""
+    """A day on which something is said to have become public, or to have been agreed."""
 
     record: RecordKey
     path: DataPath
@@ -84,7 +89,7 @@ def check(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]
     for claim in claims:
         recorded = _recorded(records, claim.record, facts, today)
         if recorded and claim.is_long_before(recorded) and claim not in before:
-            variant = "report" if claim.record[0] == "update" else ""
+            variant = _VARIANTS.get(claim.record[0], "")
             args = {
                 "field": str(claim.path[-1]),
                 "date": claim.day.text,
@@ -101,7 +106,7 @@ def _recorded(records: PlanRecords, key: RecordKey, facts: GitFacts, today: date
 
 
 def _claims(records: PlanRecords) -> Iterator[tuple[RecordKey, DataPath, PartialDate | None]]:
-    """The dates of publication that OGP's requirements are counted from."""
+    """The dates that OGP's requirements are counted from, and those of agreed changes."""
     forum, timeline = records.forum, records.timeline
     if timeline is not None:
         yield ("timeline", timeline.id), ("published_on",), timeline.published_on
@@ -116,6 +121,8 @@ def _claims(records: PlanRecords) -> Iterator[tuple[RecordKey, DataPath, Partial
         yield ("response", response.id), ("published_on",), response.published_on
     for update in records.updates:
         yield ("update", update.id), ("date",), update.date
+    for amendment in records.amendments:
+        yield ("amendment", amendment.id), ("date",), amendment.date
     if records.baseline is not None:
         yield ("baseline", "baseline"), ("frozen_on",), records.baseline.frozen_on
 
@@ -130,15 +137,23 @@ RULE = Rule(
         "report": N_(
             "The update is of {date}; it has been in this repository since {recorded_on}."
         ),
+        "agreed-change": N_(
+            "The agreed change is of {date}; its record has been in this repository since "
+            "{recorded_on}."
+        ),
         "before-the-plan": N_(
             "The plan has been in this repository since {recorded_on}. {count} of its {total} "
-            "dates of publication lie long before."
+            "dates lie long before."
         ),
     },
     fixes={
         "": N_(
             "If it was public elsewhere by then, add a dated link with an archived copy as "
             "evidence."
+        ),
+        "agreed-change": N_(
+            "If the decision was public elsewhere by then, add a dated link with an archived copy "
+            "as evidence."
         ),
         "before-the-plan": N_(
             "Nothing needs doing. Where proof matters, add dated links with archived copies as "
