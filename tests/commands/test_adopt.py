@@ -245,3 +245,31 @@ def test_it_need_not_be_committed_that_the_frozen_plan_is_gone(site: Path) -> No
     (site / PLAN / "baseline.yml").unlink()
     assert run("check").exit_code == 1
     assert "git holds that copy" in refused("riverside/2026")
+
+
+def test_the_page_of_a_promise_says_what_became_of_its_agreed_changes(site: Path) -> None:
+    """One came late and was added to, one is gone; told by a build that kept the rest."""
+    repository, order = begin(site), Order(site, as_of(None), cache=site / ".cache")
+    run("adopt", "riverside/2026", *ON)
+    trees = (site / PLAN / "commitments/trees.yml").read_text("utf-8")
+    said = "date: 2026-01-20\ncommitment: trees\nkind: modify\nreason: Parks was closed.\nagreed:\n"
+    late, lost = (f"{PLAN}/amendments/{name}.yml" for name in ("late", "lost"))
+    roads = "  - field: lead\n    says: Roads\n"
+    repository.commit("2026-01-16", {})
+    promise, trees = f"{PLAN}/commitments/trees.yml", trees.replace("Parks", "Roads")
+    repository.commit("2026-05-02", {promise: trees, late: said + roads, lost: said + roads})
+    assert _changes(order).count("Recorded here on 2 May 2026.") == 2
+    more = f"{said}{roads}  - field: milestones.m1.due_on\n    says: 2026-12-31\n"
+    trees += "    due_on: 2026-12-31\n"
+    repository.commit("2026-06-02", {promise: trees, late: more, lost: None})
+    page = _changes(order)
+    assert page.count("Recorded here on 2 May 2026.") == 1
+    assert page.count("Added to the record on 2 June 2026.") == 1
+    assert "Removed from the records: 1 agreed change." in page
+
+
+def _changes(order: Order) -> str:
+    """What changed in the promise since adoption, as the page of the commitment says it."""
+    pages = assemble(order).pages
+    (body,) = (str(page.body) for page in pages if page.address == "riverside/2026/trees/")
+    return body.partition('id="changes"')[2]

@@ -16,6 +16,7 @@ from openroadmap.commands.schema import schemas
 from openroadmap.export.documents import DataPlace, documents
 from openroadmap.history.drift import drift_of
 from openroadmap.measure.progress import measure_progress
+from openroadmap.model.facts import Revision, Told
 from openroadmap.model.process import Contribution
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.news.later import later_of
@@ -118,15 +119,23 @@ def test_two_builds_give_the_same_bytes(name: str) -> None:
     assert written(sample(name)) == written(sample(name))
 
 
-def test_what_became_of_reports_is_told_in_ids_codes_and_dates() -> None:
+def test_what_became_of_records_is_told_in_ids_codes_and_dates() -> None:
     records = gone_samples.records()
     later = later_of(records, gone_samples.facts(), TODAY)
     files = documents(records, measure_progress(records, TODAY), (), PLACE, later)
     plan, of_one = (json.loads(text) for _, text in files)
     report = {"day": "2026-08-01", "kind": "update", "id": "2026-05-03-news", "what": "status"}
     assert of_one["record_history"] == [
+        {
+            "day": "2026-08-01", "kind": "amendment", "id": "ends-later", "what": "agreed",
+            "field": "milestones.m1.due_on", "before": "2027-03-31", "after": "2027-06-30",
+        },
         {**report, "before": "limited", "after": "complete"},
         {**report, "milestone": "m1", "after": "complete"},
+        {
+            "day": "2026-09-01", "kind": "amendment", "id": "later", "what": "removed",
+            "before": "modify",
+        },
         {
             "day": "2026-09-01", "kind": "update", "id": "2026-04-01-news", "what": "removed",
             "before": "limited",
@@ -139,6 +148,24 @@ def test_what_became_of_reports_is_told_in_ids_codes_and_dates() -> None:
         assert [fault.message for fault in check.iter_errors(document)] == []
     broken = {**of_one, "record_history": [{**report, "what": "lost"}]}
     assert list(validator("commitment-document.schema.json").iter_errors(broken))
+
+
+def test_of_words_that_were_agreed_nothing_is_told_but_that_they_came_or_changed() -> None:
+    file, day = "amendments/ends-later.yml", gone_samples.CHANGED
+    changes = (
+        Revision(day, Told.AGREED, "title", "#12ab", "#34cd"),
+        Revision(day, Told.AGREED, "lead", "", "#12ab"),
+        Revision(day, Told.AGREED, "summary", "#12ab", "-"),
+    )
+    facts = gone_samples.facts_of(
+        there={file: (date(2026, 6, 22), day)}, revised={file: changes}
+    )
+    records = gone_samples.records()
+    later = later_of(records, facts, TODAY)
+    _, of_one = documents(records, measure_progress(records, TODAY), (), PLACE, later)
+    told = [(each["what"], each["field"]) for each in json.loads(of_one[1])["record_history"]]
+    assert sorted(told) == [("added", "lead"), ("agreed", "summary"), ("agreed", "title")]
+    assert b"12ab" not in of_one[1]
 
 
 def test_without_a_history_nothing_is_said_of_it() -> None:

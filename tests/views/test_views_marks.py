@@ -15,7 +15,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, View
 from openroadmap.views.commitment import CommitmentView, view_commitments
 from openroadmap.views.news.later import Later, later_of
-from openroadmap.views.news.marks import Mark, RemovedVoices
+from openroadmap.views.news.marks import Mark, RemovedRecords
 from openroadmap.views.news.plan import news_of
 from openroadmap.views.plan import PlanView, view_plan
 from openroadmap.views.setting import Setting
@@ -221,7 +221,7 @@ def test_what_was_removed_is_counted_by_kind_and_leads_to_its_day() -> None:
         ("1 September 2026", f"{NEWS}#records-2026-09-01"),
         ("1 August 2026", f"{NEWS}#records-2026-08-01"),
     ]
-    of_plan = overview(plan_of(commitment()), facts).removed_voices
+    of_plan = overview(plan_of(commitment()), facts).removed_records
     assert of_plan
     assert of_plan.size == "1 report, 2 views of civil society"
 
@@ -247,13 +247,13 @@ def test_a_finding_that_was_taken_out_of_a_report_is_counted_on_its_commitment_a
     found = page(records, facts).removed_voices
     assert found
     assert found.size == "1 assessment"
-    assert overview(records, facts).removed_voices is None
+    assert overview(records, facts).removed_records is None
 
 
 def test_where_no_day_is_known_the_way_leads_to_all_changes() -> None:
     facts = facts_of(gone("view", "lab", commitments=("one",), first=None, last=None))
     found = page(plan_of(commitment()), facts).removed_voices
-    assert isinstance(found, RemovedVoices)
+    assert isinstance(found, RemovedRecords)
     assert [each.address for each in found.days] == [NEWS]
 
 

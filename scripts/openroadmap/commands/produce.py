@@ -87,7 +87,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     dated = calendar_pieces(coming, order)
     later = later_of(records, facts, order.today)
     news = news_of(records, order.facts, setting, drift)
-    changed = view_plan_drift(records, drift, setting)
+    changed = view_plan_drift(records, drift, setting, later)
     latest = brief_of_news(news, setting.words)
     views = [
         view_plan(

@@ -1,4 +1,4 @@
-"""What became of what was said of a plan: values come in, plain data for documents goes out."""
+"""What became of what was said and agreed of a plan: values in, data for documents out."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def became_of(later: Iterable[Later]) -> dict[str, list[dict[str, str]]]:
             "id": each.id,
             "what": each.what.value,
             "milestone": each.milestone,
+            "field": each.field,
             "before": each.before,
             "after": each.after,
         }

@@ -13,7 +13,7 @@ from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, VERSION
 from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.views.data.codes import codes_of
 from openroadmap.views.data.tables import LATENESS, STATUS
-from openroadmap.views.news.later import VOICES, What
+from openroadmap.views.news.later import MARKED, What
 
 _ONE = ID_PATTERN.strip("^$")
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -146,15 +146,20 @@ def _adopted() -> dict[str, Any]:
 
 
 def _record_history() -> dict[str, Any]:
-    """What became of reports, views and assessments."""
-    side = {**_TEXT, "description": "A date, a code of completion, or own_words: in other words."}
+    """What became of reports, views, assessments and agreed changes."""
+    side = {
+        **_TEXT,
+        "description": "A date, a code of completion, own_words (in other words), or the kind of "
+        "an agreed change. Absent where it was none, or words.",
+    }
     one = _object(
         {
             "day": {**_DAY, "description": "Absent where it cannot be trusted."},
-            "kind": {"enum": list(VOICES.values())},
+            "kind": {"enum": list(MARKED.values())},
             "id": _ID,
             "what": {"enum": [each.value for each in What]},
             "milestone": {**_ID, "description": "That whose status it is."},
+            "field": {**_TEXT, "description": "That of the promise of which it was agreed."},
             "before": side,
             "after": side,
         },
@@ -162,7 +167,8 @@ def _record_history() -> dict[str, Any]:
     )
     words = (
         "What the history of the repository proves, oldest first: a record was recorded over 31 "
-        "days after its date, its status or date was changed on a later day than it came, it "
+        "days after its date, its status or date, what was agreed or when the forum agreed was "
+        "changed on a later day than it came (added: of a field it had said nothing before), it "
         "dropped the commitment, or it was removed. Without the whole history nothing is known."
     )
     return {**_list(one), "description": words}

@@ -29,8 +29,8 @@ from openroadmap.views.drift.promise import (
 )
 from openroadmap.views.labels import position
 from openroadmap.views.linked import Work, work_of
-from openroadmap.views.news.later import Later
-from openroadmap.views.news.marks import Mark, Marks, RemovedVoices, without_steps
+from openroadmap.views.news.later import VOICES, Later
+from openroadmap.views.news.marks import Mark, Marks, RemovedRecords, without_steps
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
 from openroadmap.views.promise import missing_of, view_facts, view_partners, view_texts, view_values
 from openroadmap.views.scale import Heard, Scale, others_heard, view_scale
@@ -98,7 +98,7 @@ class CommitmentView:
     """Lead institution, civil society, independent review."""
     scale: Scale
     """Where each voice last put the commitment, and whether they differ."""
-    removed_voices: RemovedVoices | None
+    removed_voices: RemovedRecords | None
     """That reports, views or assessments were removed; None where git proves no such thing."""
     partners: tuple[Group, ...]
     """Who supports the lead, by sector."""
@@ -115,7 +115,8 @@ class CommitmentView:
     work: Work | None
     """What programs are told of it; None of an invented one."""
     drift: DriftPart | None
-    """What changed since adoption; None where the plan was not frozen and nothing was agreed."""
+    """What changed since adoption; None where the plan was not frozen, and where no agreed change
+    is recorded or was removed."""
     removed: str
     """Where its record is gone: that the page shows what was adopted, in words; or ""."""
     previous: Crumb | None
@@ -154,7 +155,7 @@ def view_commitments(
 ) -> Iterator[CommitmentView]:
     """The pages of a plan's commitments; ``drift`` is what became of it since.
 
-    ``later`` is what became of its voices.
+    ``later`` is what became of what was said and agreed of it.
     """
     plan = _plan(records, progress, setting, drift, later)
     for each in records.commitments:
@@ -242,7 +243,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         updates_size=words.ngettext("{n} report", "{n} reports", len(updates)),
         voices=voices,
         scale=view_scale(accounts, records.transcribed, words),
-        removed_voices=plan.marks.removed_voices(commitment.id),
+        removed_voices=plan.marks.removed(commitment.id, VOICES.values()),
         partners=view_partners(commitment.supporting, words),
         partners_text=cited.text("", "", "supporting"),
         values=view_values(commitment, words),
@@ -250,7 +251,9 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         story=records.stories.get(commitment.id, ""),
         documents=documents(commitment.links, root, words),
         work=work_of(commitment, [commitment.lead], records),
-        drift=view_drift(differences, agreed, plan.drift, plan.frozen, root, words, commitment.id),
+        drift=view_drift(
+            differences, agreed, plan.drift, plan.marks, plan.frozen, root, words, commitment.id
+        ),
         removed=removed_words(commitment.id, records, words),
         previous=previous,
         next=following,

@@ -26,7 +26,7 @@ from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.linked import Work, work_of
 from openroadmap.views.news.changes import Brief
 from openroadmap.views.news.later import Later
-from openroadmap.views.news.marks import Marks, RemovedVoices
+from openroadmap.views.news.marks import Marks, RemovedRecords
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
 from openroadmap.views.plan_table import PlanTable, view_table
 from openroadmap.views.process import (
@@ -98,8 +98,9 @@ class PlanView:
     """Where no report of the lead is recorded but reviewers' are, that in words, or ""."""
     table: PlanTable
     """The commitments, what each voice says of them, and where they differ."""
-    removed_voices: RemovedVoices | None
-    """That reports, views or assessments were removed; None where git proves no such thing."""
+    removed_records: RemovedRecords | None
+    """That reports, views, assessments or agreed changes were removed; None where git proves no
+    such thing."""
     unreadable: tuple[Crumb, ...]
     """Commitments whose record cannot be read just now."""
     drift: PlanDrift | None
@@ -180,7 +181,7 @@ def view_plan(
         bar=plan_bar(progress, words),
         silence=silence_words(records, progress, words),
         table=view_table(records, progress, words),
-        removed_voices=marks.removed_voices(),
+        removed_records=marks.removed(),
         unreadable=tuple(Crumb(id, commitment_address(records, id)) for id in unreadable),
         drift=drift,
         standards=standards,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from openroadmap.history.differences import Difference
 from openroadmap.history.drift import Drift, baseline_on, by_commitment
@@ -18,6 +18,8 @@ from openroadmap.views.drift.promise import (
     size_words,
     view_drift,
 )
+from openroadmap.views.news.later import Later
+from openroadmap.views.news.marks import Marks
 from openroadmap.views.setting import Setting, commitment_address, plan_address, root_of
 
 
@@ -50,9 +52,12 @@ class PlanDrift:
 
 
 def view_plan_drift(
-    records: PlanRecords, drift: Drift, setting: Setting
+    records: PlanRecords, drift: Drift, setting: Setting, later: Iterable[Later] = ()
 ) -> PlanDrift | None:
-    """All that differs, for readers; None where the plan is a draft and nothing was frozen."""
+    """All that differs, for readers; None where the plan is a draft and nothing was frozen.
+
+    ``later`` is what became of what was said and agreed of it.
+    """
     baseline, words = baseline_on(records, setting.today), setting.words
     if baseline is None and not records.submitted:
         return None
@@ -60,7 +65,8 @@ def view_plan_drift(
     found = by_commitment(drift.differences)
     root = root_of(plan_address(records))
     amendments = agreed_by_commitment(records, setting.today).get("", ())
-    own = view_drift(found.get("", ()), amendments, drift, frozen, root, words)
+    marks = Marks(records, later, words)
+    own = view_drift(found.get("", ()), amendments, drift, marks, frozen, root, words)
     return PlanDrift(
         frozen=frozen,
         size=size_words(len(drift.differences), words) if baseline else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference, Side
@@ -17,6 +18,8 @@ from openroadmap.views.dates import words_for_any
 from openroadmap.views.drift.word_diff import Piece, word_pieces
 from openroadmap.views.drift.words import difference_words, is_text
 from openroadmap.views.labels import term
+from openroadmap.views.news.later import MARKED
+from openroadmap.views.news.marks import Mark, Marks, RemovedRecords
 from openroadmap.views.parts import Document
 from openroadmap.views.sources import documents
 
@@ -33,6 +36,8 @@ class DifferenceItem:
     """A text word by word: what stayed, went and came."""
     stated: str
     """That the last agreed change says something else, or ""."""
+    recorded: str = ""
+    """When the record of the agreed change came to say so, where that was later than it came."""
 
 
 @immutable
@@ -45,6 +50,8 @@ class AgreedChange:
     """When it took effect, in words."""
     kind: str
     """Added, changed, corrected or withdrawn, in words."""
+    mark: Mark | None
+    """That its record came late, and what was changed in it later; or None."""
     changes: str
     """What changed, Markdown, or ""."""
     differences: tuple[DifferenceItem, ...]
@@ -69,6 +76,8 @@ class DriftPart:
     """When the record was frozen as adopted, in sentences, or "" where it was not."""
     size: str
     """How much differs from the plan as adopted, in words, or "" where nothing is known."""
+    removed: RemovedRecords | None
+    """That agreed changes of a commitment were removed; None where git proves no such thing."""
     changes: tuple[AgreedChange, ...]
     """Changes agreed after adoption, oldest first, each with what differs by it."""
     in_all: tuple[DifferenceItem, ...]
@@ -85,6 +94,7 @@ def view_drift(
     differences: Sequence[Difference],
     amendments: Iterable[Amendment],
     drift: Drift,
+    marks: Marks,
     frozen: str,
     root: str,
     words: Translator,
@@ -96,13 +106,15 @@ def view_drift(
     """
     day = drift.days.get(commitment)
     agreed = sorted(amendments, key=lambda each: (each.date.last, each.id))
-    if not frozen and not agreed:
+    removed = marks.removed(commitment, (MARKED[Amendment],)) if commitment else None
+    if not (frozen or agreed or removed):
         return None
     ids = {each.id for each in agreed}
     return DriftPart(
         frozen=frozen,
         size=size_words(len(differences), words) if frozen else "",
-        changes=tuple(_agreed(each, drift, root, words) for each in agreed),
+        removed=removed,
+        changes=tuple(_agreed(each, drift, marks, root, words) for each in agreed),
         in_all=tuple(
             view_difference(each, words)
             for each in differences
@@ -249,15 +261,19 @@ def moved_days(differences: Iterable[Difference]) -> dict[tuple[str, str], Diffe
 
 
 def _agreed(
-    amendment: Amendment, drift: Drift, root: str, words: Translator
+    amendment: Amendment, drift: Drift, marks: Marks, root: str, words: Translator
 ) -> AgreedChange:
     steps = drift.steps.get(amendment.id)
     return AgreedChange(
         id=amendment.id,
         date=words.partial(amendment.date),
         kind=term("amendment_kind", amendment.kind, words),
+        mark=marks.of(amendment),
         changes=amendment.changes or "",
-        differences=tuple(view_difference(each, words) for each in steps or ()),
+        differences=tuple(
+            replace(view_difference(each, words), recorded=marks.of_field(amendment, each.key))
+            for each in steps or ()
+        ),
         nothing=words.gettext("It changes nothing that was frozen.")
         if steps == () and amendment.kind in ("modify", "correct")
         else "",

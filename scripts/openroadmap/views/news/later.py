@@ -1,5 +1,5 @@
-"""What became of what was said of a plan: reports, views and assessments that came late,
-were changed or were removed.
+"""What became of what was said and agreed of a plan: reports, views, assessments and agreed
+changes that came late, were changed or were removed.
 
 In come a plan's records, what git proves and a day; out comes each such thing in ids, codes
 and dates. Pages say it beside the record, and the open data holds it.
@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
-from openroadmap.model.facts import GitFacts, Revision, Told
+from openroadmap.model.facts import NOTHING, WORDS, GitFacts, Revision, Told
+from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Update, View, VoiceRecord
 from openroadmap.views.news.desk import anchor_of, came_late
@@ -27,7 +28,9 @@ VOICES: dict[type[VoiceRecord], str] = {
     View: "view",
     Assessment: "assessment",
 }
-"""The kinds of these records."""
+"""The kinds of what was said."""
+MARKED: dict[type[VoiceRecord | Amendment], str] = {**VOICES, Amendment: "amendment"}
+"""The kinds of all these records."""
 
 
 class What(StrEnum):
@@ -41,17 +44,24 @@ class What(StrEnum):
     """It bears another date."""
     DROPPED = "dropped"
     """It says nothing of the commitment any more."""
+    FORUM = "forum"
+    """It gives another day on which the forum agreed."""
+    ADDED = "added"
+    """It says what was agreed of a field, of which it had said nothing."""
+    AGREED = "agreed"
+    """It says that something else was agreed of a field, or nothing any more."""
     REMOVED = "removed"
     """It is there no longer."""
 
 
 @immutable
 class Later:
-    """One thing that became of a report, a view or an assessment.
+    """One thing that became of a report, a view, an assessment or an agreed change.
 
     ``day`` is None where it cannot be trusted, ``anchor`` where the plan's page of changes
-    tells of that day. ``milestone`` is the id of that whose status it is, the sides are dates
-    or codes of completion; "" is none.
+    tells of that day. ``milestone`` is the id of that whose status it is, ``field`` names that
+    of the promise of which something was agreed. The sides are dates or codes; "" is none, or
+    words that are not kept.
     """
 
     day: date | None
@@ -63,10 +73,11 @@ class Later:
     milestone: str = ""
     before: str = ""
     after: str = ""
+    field: str = ""
 
 
 def later_of(records: PlanRecords, facts: GitFacts, today: date) -> tuple[Later, ...]:
-    """All that became of a plan's voices up to a day, in the order of the days."""
+    """All that became of what was said and agreed up to a day, in the order of the days."""
     if not facts.published:
         return ()
     begins = facts.published.get(record_file(records, "plan", records.id))
@@ -78,8 +89,8 @@ def _changed(
     records: PlanRecords, facts: GitFacts, today: date, begins: date | None
 ) -> Iterator[Later]:
     """What became of the records that are there."""
-    for record, when, about in _voices(records):
-        kind = VOICES[type(record)]
+    for record, when, about in _marked(records):
+        kind = MARKED[type(record)]
         file = record_file(records, kind, record.id)
         first = facts.published.get(file)
         if first is None or first > today:
@@ -90,28 +101,47 @@ def _changed(
         for day in facts.updated.get(file, ()) if revised else ():
             if first < day <= today:
                 for each in revisions_of(revised, day):
-                    yield _revision(each, record, kind, about, _anchor(day, begins))
+                    yield from _revision(each, record, kind, about, _anchor(day, begins))
 
 
 def _revision(
-    each: Revision, record: VoiceRecord, kind: str, about: tuple[str, ...], anchor: str
-) -> Later:
-    sides = each.before, each.after
+    each: Revision,
+    record: VoiceRecord | Amendment,
+    kind: str,
+    about: tuple[str, ...],
+    anchor: str,
+) -> Iterator[Later]:
+    """Of a kind of change that was itself changed nothing is said here: see the page of changes."""
+    sides = _side(each.before), _side(each.after)
+    milestone = field = ""
     match each.told:
         case Told.DATE:
-            return Later(each.day, kind, record.id, What.DATE, about, anchor, "", *sides)
+            what = What.DATE
+        case Told.FORUM:
+            what = What.FORUM
+        case Told.AGREED:
+            what, field = What.AGREED if each.before else What.ADDED, each.id
         case Told.RESULT:
             is_left = isinstance(record, Assessment) and each.id in record.results
-            what = What.STATUS if each.after or is_left else What.DROPPED
-            return Later(each.day, kind, record.id, what, (each.id,), anchor, "", *sides)
-    return Later(each.day, kind, record.id, What.STATUS, about, anchor, each.id, *sides)
+            what, about = What.STATUS if each.after or is_left else What.DROPPED, (each.id,)
+        case Told.COMMITMENT if sides[0] and about != (each.before,):
+            what, about, sides = What.DROPPED, (each.before,), ("", "")
+        case Told.STATUS | Told.MILESTONE:
+            what, milestone = What.STATUS, each.id
+        case _:
+            return
+    yield Later(each.day, kind, record.id, what, about, anchor, milestone, *sides, field)
 
 
-def _voices(
+def _side(text: str) -> str:
+    return "" if text == NOTHING or text.startswith(WORDS) else text
+
+
+def _marked(
     records: PlanRecords,
-) -> Iterator[tuple[VoiceRecord, PartialDate | None, tuple[str, ...]]]:
+) -> Iterator[tuple[VoiceRecord | Amendment, PartialDate | None, tuple[str, ...]]]:
     """Each record with its date and the commitments that it is about."""
-    for each in (*records.updates, *records.views):
+    for each in (*records.updates, *records.views, *records.amendments):
         yield each, each.date, (each.commitment,) if each.commitment else ()
     for report in records.assessments:
         yield report, report.published_on, tuple(report.results)
@@ -121,7 +151,7 @@ def _removed(
     records: PlanRecords, facts: GitFacts, today: date, begins: date | None
 ) -> Iterator[Later]:
     for gone in not_replaced(records, facts):
-        if gone.kind in VOICES.values():
+        if gone.kind in MARKED.values():
             day = gone.last if gone.last and gone.last <= today else None
             anchor = _anchor(day, begins) if day else ""
             about = gone.commitments

@@ -1,25 +1,26 @@
 """What pages say beside a record that came late or was changed, and where some were removed.
 
-In comes what became of a plan's voices; out come sentences. What was removed is
-counted by its kind, and none of its words is told.
+In comes what became of what was said and agreed of a plan; out come sentences. What was
+removed is counted by its kind, and none of its words is told.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import parse_date
+from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import VoiceRecord
 from openroadmap.views.labels import status_of
 from openroadmap.views.news.desk import recorded_words
 from openroadmap.views.news.gone import OWN
-from openroadmap.views.news.later import VOICES, Later, What
+from openroadmap.views.news.later import MARKED, Later, What
 from openroadmap.views.news.piece import CHANGES, FEW, count_words
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import plan_address
@@ -38,7 +39,7 @@ class Mark:
 
 
 @immutable
-class RemovedVoices:
+class RemovedRecords:
     """That records were removed."""
 
     size: str
@@ -62,49 +63,78 @@ class Marks:
                 self._beside.setdefault((each.kind, each.id), []).append(each)
 
     def of(
-        self, record: VoiceRecord, commitment: str = "", titles: Mapping[str, str] | None = None
+        self,
+        record: VoiceRecord | Amendment,
+        commitment: str = "",
+        titles: Mapping[str, str] | None = None,
     ) -> Mark | None:
         """Of a record, on the page of a commitment or of the plan; ``titles`` of milestones."""
-        found = self._beside.get((VOICES[type(record)], record.id))
-        if found is None:
+        found = self._of(record)
+        if not found:
             return None
         about = (commitment,) if commitment else ()
-        newest: dict[tuple[What, str], Later] = {}
+        newest: dict[tuple[str, str], Later] = {}
         earlier = ""
         for each in found:
             if each.what is What.STATUS and each.commitments != about:
                 continue
-            before = newest.get((each.what, each.milestone))
+            key = (What.AGREED, each.field) if each.field else (each.what, each.milestone)
+            before = newest.get(key)
             earlier = before.anchor if before else earlier
-            newest[each.what, each.milestone] = each
-        if not newest:
-            return None
+            newest[key] = each
         lines, steps = (
             tuple(
                 _line(each, titles or {}, self._words)
                 for each in newest.values()
-                if bool(each.milestone) is of_step
+                if bool(each.milestone) is of_step and not each.field
             )
             for of_step in (False, True)
         )
+        if not (lines or steps or earlier):
+            return None
         return Mark(lines, steps, self._address(earlier) if earlier else "")
 
-    def removed_voices(self, commitment: str = "") -> RemovedVoices | None:
+    def of_field(self, amendment: Amendment, key: str) -> str:
+        """When an agreed change came to say so of a field or a milestone, where that was later
+        than its record came; else ""."""
+        found = [each for each in self._of(amendment) if _is_near(each.field, key)]
+        if not found:
+            return ""
+        newest, words = found[-1], self._words
+        on = words.day(newest.day or date.min)  # of what is not removed it is known
+        said = {each.field for each in amendment.agreed if _is_near(each.field, key)}
+        if all(each.what is What.ADDED for each in found) and said <= {e.field for e in found}:
+            return words.gettext("Added to the record on {date}.", date=on)
+        if newest.field == key and newest.before:
+            before = words.partial(parse_date(newest.before))
+            return words.gettext(
+                "Changed in the record on {date}; it was {before}.", date=on, before=before
+            )
+        return words.gettext("Changed in the record on {date}.", date=on)
+
+    def _of(self, record: VoiceRecord | Amendment) -> Sequence[Later]:
+        """What is said beside a record, in the order of the days."""
+        return self._beside.get((MARKED[type(record)], record.id), ())
+
+    def removed(
+        self, commitment: str = "", kinds: Collection[str] = MARKED.values()
+    ) -> RemovedRecords | None:
         """What was removed of a commitment, or of the whole plan; None where nothing was."""
         found = [
             each
             for each in self._removed
-            if (commitment in each.commitments if commitment else each.what is What.REMOVED)
+            if each.kind in kinds
+            and (commitment in each.commitments if commitment else each.what is What.REMOVED)
         ]
         if not found:
             return None
         counts = Counter(kind for kind, _ in {(each.kind, each.id) for each in found})
         size = ", ".join(
             count_words(OWN[kind], counts[kind], self._words)
-            for kind in VOICES.values()
+            for kind in MARKED.values()
             if counts[kind]
         )
-        return RemovedVoices(size, self._days(found))
+        return RemovedRecords(size, self._days(found))
 
     def _days(self, found: Iterable[Later]) -> tuple[Crumb, ...]:
         """The newest; the page of changes where none is known."""
@@ -122,6 +152,13 @@ def without_steps(mark: Mark | None) -> Mark | None:
     return replace(mark, steps=()) if mark and mark.lines else None
 
 
+def _is_near(field: str, key: str) -> bool:
+    """Whether what was agreed of a field speaks of another: the same, a part or the whole of it."""
+    if not field:
+        return False
+    return f"{field}.".startswith(f"{key}.") or f"{key}.".startswith(f"{field}.")
+
+
 def _line(each: Later, titles: Mapping[str, str], words: Translator) -> str:
     day = each.day or date.min  # of what is not removed it is known
     match each.what:
@@ -129,6 +166,8 @@ def _line(each: Later, titles: Mapping[str, str], words: Translator) -> str:
             return recorded_words(day, words)
         case What.DATE:
             return _date_words(words.day(day), each.before, words)
+        case What.FORUM:
+            return _forum_words(words.day(day), each.before, words)
     before = status_of(each.before, words).word if each.before else ""
     if each.milestone:
         title = titles.get(each.milestone, each.milestone)
@@ -141,6 +180,16 @@ def _date_words(on: str, before: str, words: Translator) -> str:
         return words.gettext("The date was added on {date}.", date=on)
     return words.gettext(
         "The date was changed on {date}; it was {before}.",
+        date=on,
+        before=words.partial(parse_date(before)),
+    )
+
+
+def _forum_words(on: str, before: str, words: Translator) -> str:
+    if not before:
+        return words.gettext("The day on which the forum agreed was added on {date}.", date=on)
+    return words.gettext(
+        "The day on which the forum agreed was changed on {date}; it was {before}.",
         date=on,
         before=words.partial(parse_date(before)),
     )
