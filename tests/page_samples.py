@@ -169,12 +169,14 @@ def _example(of: Any) -> Any:
     return of.context.member.model_copy(update={"example": True})
 
 
-def progress_of(records: Any) -> Any:
+def progress_of(records: Any, later: Any = ()) -> Any:
     """The page of a plan's progress, and the same in numbers."""
     progress = measure_progress(records, TODAY)
     listing = listing_of(records, progress, TODAY)
     drift = drift_of(records, TODAY)
-    return view_progress(records, progress, listing, SETTING, drift, has_standards=True)
+    return view_progress(
+        records, progress, listing, SETTING, drift, later=later, has_standards=True
+    )
 
 
 def commitment_views(name: str) -> list[Any]:
@@ -225,8 +227,8 @@ def changes_views() -> list[Any]:
 def revised_views() -> list[Any]:
     """A plan some of whose records were changed or removed later, and a site of that plan.
 
-    Its changes, those of the site, its commitment and its overview. Of another plan of the
-    site nothing is left.
+    Its changes, those of the site, its commitment, its overview and its progress. Of another
+    plan of the site nothing is left.
     """
     records, facts = gone_samples.records(), gone_samples.facts()
     told, later = news_of(records, facts, SETTING), later_of(records, facts, TODAY)
@@ -237,6 +239,7 @@ def revised_views() -> list[Any]:
         view_site_changes(pieces, SETTING),
         *view_commitments(records, progress, SETTING, later=later),
         view_plan(records, progress, [], SETTING, later=later),
+        progress_of(records, later)[0],
         *view_years(pieces, SETTING),
     ]
 

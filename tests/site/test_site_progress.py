@@ -119,7 +119,8 @@ def test_on_paper_what_comes_takes_the_whole_width(page: Page, address_of: Addre
     width = lists.evaluate("lists => lists.clientWidth")
     for one in lists.locator("> div").all():
         assert one.evaluate("one => one.clientWidth") == width
-    first, *_, last = (box.bounding_box() for box in lists.locator(".or-dated > li").all()[:5])
+    long = lists.locator(".or-dated:has(> li:nth-child(2))").first
+    first, *_, last = (box.bounding_box() for box in long.locator("> li").all())
     assert first
     assert last
     assert last["x"] > first["x"] + first["width"]
@@ -135,3 +136,32 @@ def test_tabs_lead_around_the_plan_and_say_where_one_is(page: Page, address_of: 
         page.locator(".or-tabs a", has_text=name).click()
         assert page.locator(".or-tabs [aria-current=page]").inner_text() == name
         assert page.locator(".or-tabs a").all_inner_texts() == names
+
+
+def test_the_heads_of_the_table_of_reports_break_no_word_and_stay_in_sight(
+    page: Page, address_of: Address
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(address_of(EXAMPLE))
+    heads = page.locator(".or-matrix thead th:not(:first-child)")
+    sizes = heads.evaluate_all("all => all.map(each => [each.scrollWidth, each.clientWidth])")
+    assert len(sizes) > 3
+    assert all(needed <= there for needed, there in sizes)
+    tall = heads.evaluate_all("all => all.map(each => each.clientHeight)")
+    words = heads.evaluate_all("all => Math.max(...all.map(e => e.innerText.split(/\\s/).length))")
+    assert max(tall) <= 16 * words + 16
+    page.locator(".or-matrix tbody tr").last.evaluate("each => each.scrollIntoView()")
+    box = page.locator(".or-matrix thead").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 1
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_the_day_of_the_data_is_named_whole(width: int, page: Page, address_of: Address) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address_of(EXAMPLE))
+    ends = page.locator(".or-tick--today").evaluate(
+        "each => [each.getBoundingClientRect().left, each.getBoundingClientRect().right]"
+    )
+    assert ends[0] >= 0
+    assert ends[1] <= width

@@ -19,7 +19,7 @@ from openroadmap.views.news.marks import Mark, RemovedRecords
 from openroadmap.views.news.plan import news_of
 from openroadmap.views.plan import PlanView, view_plan
 from openroadmap.views.setting import Setting
-from page_samples import SETTING
+from page_samples import SETTING, progress_of
 from plan_samples import commitment, plan_of, update
 
 TODAY = SETTING.today
@@ -291,3 +291,30 @@ def test_they_come_in_the_order_of_their_days() -> None:
     assert [(each.what.value, each.before, each.after) for each in found] == [
         ("recorded", "", ""), ("status", "limited", "complete"), ("removed", "limited", ""),
     ]  # fmt: skip
+
+
+def test_a_report_that_was_rewritten_is_told_below_the_table_of_reports() -> None:
+    """What came late changes nothing there, nor does what became of other voices."""
+    report = update(date="2026-05-03", completion="complete")
+    records = plan_of(commitment(), updates=(report,))
+    removed = gone("update", "news", "2026-04-01", commitments=("one",), code="limited")
+    other = gone("view", "lab", "2026-04-01", commitments=("one",), code="limited")
+    changed = {REPORT: (status("limited", "complete"),)}
+    there = {REPORT: (CAME, CHANGED)}
+    for facts, told, address in (
+        (facts_of(other, there={REPORT: (date(2026, 7, 20),)}), "", ""),
+        (
+            facts_of(there=there, revised=changed),
+            "1 report was changed or removed after it was first recorded: the table shows what is "
+            "recorded now.",
+            "changes/#records-2026-08-01",
+        ),
+        (
+            facts_of(removed, there=there, revised=changed),
+            "2 reports were changed or removed after they were first recorded: the table shows "
+            "what is recorded now.",
+            "changes/",
+        ),
+    ):
+        matrix = progress_of(records, later_of(records, facts, TODAY))[0].matrix
+        assert (matrix.rewritten, matrix.changes) == (told, address)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from openroadmap.measure.progress import State
 from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Plan
 from openroadmap.views.progress.bars import status_bar
+from openroadmap.views.progress.timeline_marks import name_anchor
 from page_samples import WORDS, crowded
 from plan_samples import commitment, plan_of, sample, update
 from progress_samples import plan, step, view, withdrawal
@@ -168,3 +170,22 @@ def test_the_day_of_the_data_is_named_and_nothing_is_called_today() -> None:
     line = view(plan(commitment(starts_on="2026-01-01", ends_on="2027-06-30"))).timeline
     assert line.as_of == "As of 23 November 2026"
     assert line.today
+
+
+def test_milestones_that_are_not_in_the_picture_are_counted() -> None:
+    """One of them was done on a day that is known, and is drawn there."""
+    one = commitment(ends_on="2027", milestones=[step("a", "2026-12"), step("b"), step("c")])
+    two = commitment(id="two", milestones=[step("d")])
+    told = update(milestones=[
+        {"id": "c", "completion": "complete", "completed_on": "2026-05-01"}])  # fmt: skip
+    timeline = view(plan(one, two, updates=(told,))).timeline
+    assert timeline.undated == (
+        "1 commitment and 2 milestones have no date and are not in the picture."
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "anchor"), [(10, "start"), (35, "start"), (40, "middle"), (64, "middle"), (65, "end")]
+)
+def test_the_name_of_the_day_has_room_on_a_phone(today: float, anchor: str) -> None:
+    assert name_anchor(today) == anchor

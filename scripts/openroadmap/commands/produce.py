@@ -81,11 +81,12 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     brief = brief_of(records, assessed, packs, setting)
     listing = listing_of(records, progress, order.today)
     coming = coming_of(records, progress, duties, setting)
-    moving, tally = view_progress(
-        records, progress, listing, setting, drift, coming.calendar, has_standards=bool(assessed)
-    )
-    dated = calendar_pieces(coming, order)
     later = later_of(records, facts, order.today)
+    moving, tally = view_progress(
+        records, progress, listing, setting, drift, coming.calendar, later,
+        has_standards=bool(assessed),
+    )  # fmt: skip
+    dated = calendar_pieces(coming, order)
     news = news_of(records, order.facts, setting, drift)
     changed = view_plan_drift(records, drift, setting, later)
     latest = brief_of_news(news, setting.words)

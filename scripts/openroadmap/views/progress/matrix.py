@@ -7,7 +7,7 @@ silence can be seen as such.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
@@ -16,8 +16,10 @@ from openroadmap.immutable import immutable
 from openroadmap.measure.periods import History, Known, Line, Period
 from openroadmap.measure.progress import State
 from openroadmap.model.site import PlanRecords
+from openroadmap.model.voices import Update
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.labels import status_of
+from openroadmap.views.news.later import VOICES, Later, What
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import commitment_folder
 
@@ -69,12 +71,21 @@ class Matrix:
     """True when there are cells before a first report."""
     unreported: str
     """How many commitments have no report and no line, in a sentence, or ""."""
+    rewritten: str
+    """How many reports were changed or removed later, in a sentence, or ""."""
+    changes: str
+    """What changed of these, from the plan's page; "" where nothing did."""
     is_cut: bool
     """True when milestones are left out because there are very many."""
 
 
-def view_matrix(records: PlanRecords, history: History, words: Translator) -> Matrix | None:
-    """The picture of a plan; None where no status was ever reported."""
+def view_matrix(
+    records: PlanRecords, history: History, words: Translator, later: Iterable[Later] = ()
+) -> Matrix | None:
+    """The picture of a plan; None where no status was ever reported.
+
+    ``later`` is what became of its reports, views and assessments.
+    """
     if not history.periods:
         return None
     told = {id for id, line in history.commitments.items() if any(line)}
@@ -83,6 +94,11 @@ def view_matrix(records: PlanRecords, history: History, words: Translator) -> Ma
     is_cut = len(told) + steps > MOST_ROWS
     silent = len(records.commitments) - len(told)
     rows = tuple(_rows(records, told, history, words, with_steps=not is_cut))
+    rewritten = [
+        each
+        for each in later
+        if each.kind == VOICES[Update] and each.what is not What.RECORDED
+    ]
     codes = {(cell.code, cell.told) for row in rows for cell in row.cells}
     return Matrix(
         periods=tuple(_name(each, words) for each in history.periods),
@@ -95,8 +111,26 @@ def view_matrix(records: PlanRecords, history: History, words: Translator) -> Ma
             "On {n} commitments no status is recorded for any period.",
             silent,
         ) if silent else "",
+        rewritten=_rewritten(len({each.id for each in rewritten}), words),
+        changes=_changes({each.anchor for each in rewritten}),
         is_cut=is_cut,
     )  # fmt: skip
+
+
+def _rewritten(reports: int, words: Translator) -> str:
+    return words.ngettext(
+        "{n} report was changed or removed after it was first recorded: the table shows what is "
+        "recorded now.",
+        "{n} reports were changed or removed after they were first recorded: the table shows what "
+        "is recorded now.",
+        reports,
+    ) if reports else ""  # fmt: skip
+
+
+def _changes(anchors: Collection[str]) -> str:
+    """What changed: the one place that tells of it, or the page where there are several."""
+    place = "".join(anchors) if len(anchors) == 1 else ""
+    return f"changes/{'#' if place else ''}{place}" if anchors else ""
 
 
 def _rows(

@@ -6,7 +6,7 @@ shows: sentences, pictures and the tables they are drawn from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -32,6 +32,7 @@ from openroadmap.views.cards import commitments_words, shared_words, silence_wor
 from openroadmap.views.drift.promise import moved_days
 from openroadmap.views.links import explore_link
 from openroadmap.views.listing import Listing
+from openroadmap.views.news.later import Later
 from openroadmap.views.parts import Crumb, Foot
 from openroadmap.views.progress.bars import Link, StatusBar, status_bar
 from openroadmap.views.progress.funnel import FunnelView, view_funnel
@@ -134,12 +135,14 @@ def view_progress(
     setting: Setting,
     drift: Drift = NO_DRIFT,
     calendar: str = "",
+    later: Iterable[Later] = (),
     *,
     has_standards: bool,
 ) -> tuple[ProgressView, PlanTally]:
     """The page, and the same in numbers for the page of the whole site.
 
-    ``drift`` is what became of the plan since it was adopted, ``calendar`` its calendar file.
+    ``drift`` is what became of the plan since it was adopted, ``calendar`` its calendar file,
+    ``later`` what became of its reports.
     """
     words, today = setting.words, setting.today
     moved = moved_days(drift.differences)
@@ -155,8 +158,9 @@ def view_progress(
     )  # fmt: skip
     link = partial(explore_link, plan=f"{tally.member_id}/{records.id}")
     things = things_of(tally, today, words)
-    title = words.gettext("Progress")
-    page = plan_page(ProgressView.kind, title, records, setting, has_standards=has_standards)
+    page = plan_page(
+        ProgressView.kind, words.gettext("Progress"), records, setting, has_standards=has_standards
+    )
     view = ProgressView(
         **page,
         near="../",
@@ -179,10 +183,8 @@ def view_progress(
         ended=ended_words((tally,), words),
         undated=undated_words(tally, words),
         calendar=calendar,
-        matrix=view_matrix(records, measure_history(records, today), words),
-        groups=view_groups(
-            listing.commitments, link, words
-        ) if listing.commitments else (),
+        matrix=view_matrix(records, measure_history(records, today), words, later),
+        groups=view_groups(listing.commitments, link, words) if listing.commitments else (),
         funnel=view_funnel(funnel, records, words),
     )  # fmt: skip
     return view, tally

@@ -25,17 +25,17 @@ from openroadmap.views.progress.geometry import (
     percent,
     ticks_of,
 )
-from openroadmap.views.progress.things_dates import reached_words
+from openroadmap.views.progress.things_dates import both_words, reached_words
 from openroadmap.views.progress.timeline_marks import (
     EDGE,
     LANE,
     Dates,
     Scene,
-    anchor_at,
     draw,
     gone_words,
     key_of,
     last_day,
+    name_anchor,
 )
 from openroadmap.views.progress.timeline_parts import Stretch, Timeline, TimelineRow
 from openroadmap.views.setting import commitment_folder
@@ -82,18 +82,34 @@ def view_timeline(
         ticks=ticks_of(axis, words),
         today=percent(axis.place(today)) if axis.first <= today < axis.last else "",
         as_of=words.gettext("As of {date}", date=words.day(today)),
-        today_anchor=anchor_at(axis.place(today)),
+        today_anchor=name_anchor(axis.place(today)),
         rows=rows,
-        undated=words.ngettext(
-            "{n} commitment has no date and is not in the picture.",
-            "{n} commitments have no date and are not in the picture.",
-            left,
-        ) if left else "",
+        undated=_undated(left, mine, words),
         has_spans=any(not each.is_exact for each in stretches),
         has_former=any(row.former or any(mark.former for mark in row.marks) for row in rows),
         has_tails=any(mark.overdue for mark in marks),
         has_moves=any(mark.tail and not mark.overdue for mark in marks),
     )  # fmt: skip
+
+
+def _undated(commitments: int, steps: Steps, words: Translator) -> str:
+    """How many commitments and milestones are not in the picture, in a sentence, or ""."""
+    milestones = sum(
+        step.milestone is not None and not _is_drawn(step)
+        for mine in steps.values()
+        for step, _ in mine
+    )
+    what = both_words(commitments, milestones, words)
+    return words.ngettext(
+        "{what} has no date and is not in the picture.",
+        "{what} have no date and are not in the picture.",
+        commitments + milestones,
+        what=what,
+    ) if what else ""  # fmt: skip
+
+
+def _is_drawn(step: Step) -> bool:
+    return bool(step.due or step.standing.completed_on)
 
 
 def _days(
@@ -126,11 +142,7 @@ def _row(
     scene: Scene,
 ) -> TimelineRow | None:
     """The line of a commitment; None where nothing of it has a date."""
-    drawn = [
-        draw(step, item, scene)
-        for step, item in steps
-        if step.due or step.standing.completed_on
-    ]
+    drawn = [draw(step, item, scene) for step, item in steps if _is_drawn(step)]
     found = lanes((each.left, each.right) for each in drawn)
     marks = tuple(each.mark(lane) for each, lane in zip(drawn, found, strict=True))
     adopted = _adopted(scene.former.get((commitment.id, "")), scene.words)

@@ -22,6 +22,8 @@ EDGE = 5
 """Pixels above the first line and below the last."""
 MIDDLE = 50
 """Percent beyond which words end where they belong, and begin there before."""
+NARROW = 35
+"""Percent from either edge up to which a name of the axis has no room on both sides."""
 
 Dates = Mapping[tuple[str, str], PartialDate]
 """Dates as adopted that differ today, by the ids of commitment and milestone."""
@@ -79,6 +81,13 @@ def _stretch(start: float, end: float, is_exact: bool) -> Stretch:
 def anchor_at(place: float) -> str:
     """Which end of words stands at a place, so that they do not leave the picture."""
     return "end" if place > MIDDLE else "start"
+
+
+def name_anchor(place: float) -> str:
+    """Which end of a name stands at a place of the axis, or its middle: it is half a phone wide."""
+    if NARROW < place < 100 - NARROW:
+        return "middle"
+    return anchor_at(place)
 
 
 def gone_words(when: PartialDate, words: Translator) -> str:

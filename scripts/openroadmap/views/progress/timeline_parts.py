@@ -112,7 +112,7 @@ class Timeline:
     rows: tuple[TimelineRow, ...]
     """The commitments that have dates, in the plan's order."""
     undated: str
-    """How many commitments have none, in a sentence, or ""."""
+    """How many commitments and milestones have none, in a sentence, or ""."""
     has_spans: bool
     """True when a date is not exact to the day."""
     has_tails: bool
