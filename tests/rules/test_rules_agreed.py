@@ -78,6 +78,14 @@ def test_what_c15_shows_explains_the_change_and_asks_for_the_reason(
     assert (left.rule, left.variant, left.level) == ("C15", "no-reason", Level.WARNING)
 
 
+def test_what_is_shown_of_a_second_change_of_the_plan_names_no_commitment(tmp_path: Path) -> None:
+    said = f"{HEAD}agreed:\n  - field: ends_on\n    says: 2028-03-31\n"
+    first = Snippet("yaml", "amendments/2026-10-plan.yml", said)
+    (finding,) = of_changes(findings_of(tmp_path, (FROZEN, CHANGED["the plan"], first)))
+    assert finding.variant == "not-agreed"
+    assert "commitment" not in tell(finding, ENGLISH).example
+
+
 def test_a_second_amendment_of_a_day_has_another_name(tmp_path: Path) -> None:
     first = Snippet("yaml", f"amendments/{TODAY}-open-contracts.yml", (
         f"{HEAD.replace('2026-10-01', str(TODAY))}{OF}"

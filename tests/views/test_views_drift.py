@@ -116,6 +116,11 @@ LISTS = [
 ]
 
 
+def test_a_name_that_ends_in_a_full_stop_brings_no_second_one(today: date) -> None:
+    item = told({}, {"supporting": {"other": ["Press Inc."]}}, today)
+    assert item.sentence == "Joined as a partner (others): Press Inc."
+
+
 @pytest.mark.parametrize(("milestone", "commitment", "field"), LISTS)
 def test_every_list_of_names_has_its_words(milestone: str, commitment: str, field: str) -> None:
     """Also those that come to the models later."""

@@ -178,9 +178,14 @@ def _names(each: Difference, words: Translator) -> Iterator[str]:
     old = each.before if isinstance(each.before, tuple) else ()
     new = each.after if isinstance(each.after, tuple) else ()
     if came := [name for name in new if name not in old]:
-        yield words.gettext(joined, names="; ".join(came), **more)
+        yield words.gettext(joined, names=_listed(came), **more)
     if went := [name for name in old if name not in new]:
-        yield words.gettext(left, names="; ".join(went), **more)
+        yield words.gettext(left, names=_listed(went), **more)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Without the full stop of "Inc.", which the sentence has too."""
+    return "; ".join(names).removesuffix(".")
 
 
 def _side(side: Side, words: Translator) -> str:
