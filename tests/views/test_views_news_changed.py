@@ -66,6 +66,8 @@ AGREED = partial(Revision, CHANGED, Told.AGREED, "milestones.m1.due_on")
          ". The due date of “Open the register”: it now says something else"),
         (AGREED("2027-03-31", ""), ". The due date of “Open the register” was taken away"),
         (AGREED("", "#12ab"), ". The due date of “Open the register” was added"),
+        (AGREED("", "2027-06-30"),
+         ". The due date of “Open the register” was added: 30 June 2027"),
         (replace(AGREED("", "#12ab"), id="milestones.m1"),
          ". The milestone “Open the register” was added"),
         (replace(AGREED("2027-03-31", ""), id="milestones.m4.due_on"),

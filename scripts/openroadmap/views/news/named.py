@@ -175,11 +175,19 @@ def _agreement(each: Revision, name: str, desk: Desk) -> str:
 def _of_a_field(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
     """What it says was agreed of a field of the promise."""
     words, what = desk.words, _field(each.id, touched, desk)
+    is_dated = not any(
+        side == NOTHING or side.startswith(WORDS) for side in (each.before, each.after)
+    )
+    if not each.before and is_dated:
+        after = _date(each.after, words)
+        return words.gettext(
+            "{record}. {what} was added: {after}", record=name, what=what, after=after
+        )
     if not each.before:
         return words.gettext("{record}. {what} was added", record=name, what=what)
     if not each.after:
         return words.gettext("{record}. {what} was taken away", record=name, what=what)
-    if any(side == NOTHING or side.startswith(WORDS) for side in (each.before, each.after)):
+    if not is_dated:
         return words.gettext(
             "{record}. {what}: it now says something else", record=name, what=what
         )
