@@ -107,16 +107,18 @@ def test_what_did_not_move_has_no_box() -> None:
 
 
 def test_what_moved_is_said_wherever_the_new_date_stands() -> None:
-    now, then = due("2026-12-31", "2026-10-31"), due("2026-09-30", "2026-08-31")
+    now = due("2026-12-31", "2026-10-31", "2027-03-31")
+    then = due("2026-09-30", "2026-08-31", "2027-01-31")
     shown = page({"milestones": now}, {"milestones": then})
     lists = {each.anchor: each.items for each in (*shown.attention, *shown.outlook)}
     assert [item.adopted for item in lists["soon"]] == ["first due 30 September 2026"]
-    assert [item.adopted for item in lists["now"]] == ["first due 30 September 2026"]
+    assert [item.adopted for item in lists["next"]] == ["first due 31 January 2027"]
     assert [(item.due, item.adopted) for item in lists["passed"]] == [
         ("31 October 2026", "first due 31 August 2026")
     ]
     assert shown.timeline.rows[0].label.endswith(
-        "Milestone 2: first due 31 August 2026. Milestone 1: first due 30 September 2026."
+        "Milestone 2: first due 31 August 2026. Milestone 1: first due 30 September 2026. "
+        "Milestone 3: first due 31 January 2027."
     )
 
 
