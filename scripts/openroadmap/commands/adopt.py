@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from openroadmap.commands.check import check_plan
-from openroadmap.commands.project import plan_in
+from openroadmap.commands.project import no_plan, plan_in
 from openroadmap.export.record_yaml import write_yaml
 from openroadmap.findings import Level
 from openroadmap.history.drift_days import changed_promises
@@ -107,8 +107,7 @@ def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecord
     members, _ = walk(root)
     found = plan_in(members, member_id, plan_id)
     if found is None:
-        known = ", ".join(f"{each.id}/{one.id}" for each in members for one in each.plans)
-        raise AdoptError(f"There is no plan {place}. There are: {known or 'none'}.")
+        raise AdoptError(no_plan(place, members))
     files, plan = found
     name = KIND["baseline"].file
     if any(raw.kind.name == "baseline" for raw in plan.files):

@@ -11,7 +11,7 @@ from typing import Any
 
 from openroadmap.commands.facts import history_of
 from openroadmap.commands.new_references import PlaceError, id_within
-from openroadmap.commands.project import plan_in
+from openroadmap.commands.project import no_plan, plan_in
 from openroadmap.findings import Level
 from openroadmap.history.agreed import AnyPromise, sayings
 from openroadmap.history.differences import Change, Difference
@@ -42,8 +42,7 @@ def amendment_in(root: Path, file: Path, today: date) -> tuple[Mapping[str, Any]
     members, _ = walk(root)
     found = plan_in(members, member_id, plan_id)
     if found is None:
-        known = ", ".join(f"{each.id}/{one.id}" for each in members for one in each.plans)
-        raise PlaceError(f"There is no plan {place}. There are: {known or 'none'}.")
+        raise PlaceError(no_plan(place, members))
     member, plan = found
     folder = file.parent.parent / KIND["commitment"].folder
     there = {each.stem for each in folder.glob("*.yml") if "." not in each.stem}

@@ -66,6 +66,12 @@ def plan_in(
     )
 
 
+def no_plan(place: str, members: Iterable[MemberFiles]) -> str:
+    """That there is no such plan, and which there are, for people."""
+    known = ", ".join(f"{each.id}/{one.id}" for each in members for one in each.plans)
+    return f"There is no plan {place}. There are: {known or 'none'}."
+
+
 def records_at(path: Path) -> Path:
     """A path as it is, or the folder of the member or plan that it names in the project around.
 

@@ -9,13 +9,19 @@ from itertools import pairwise
 from openroadmap.history.git import Git
 from openroadmap.history.invented import invented_plans
 from openroadmap.history.lives import Life, Lives, follow
-from openroadmap.history.log import day_of, read_log, translates
+from openroadmap.history.log import (
+    WRITTEN_ONCE,
+    day_of,
+    is_to_stay,
+    read_log,
+    translates,
+)
 from openroadmap.history.read_gist import GISTED
 from openroadmap.history.revisions import gists_of, last_gist, revisions
 from openroadmap.history.same import fields_that_differ, says_the_same
 from openroadmap.history.store import Kept, KeptGone, Pairs, Row, Store
 from openroadmap.model.facts import Told
-from openroadmap.model.kinds import KIND, KINDS, record_at
+from openroadmap.model.kinds import KIND, record_at
 from openroadmap.model.table import table
 
 RECORDS = "commitments"
@@ -25,11 +31,6 @@ counts as unchanged."""
 
 NAMED = frozenset((*GISTED, "plan", "commitment", "forum", "timeline"))
 """The kinds of record of which it is told which of their fields were changed."""
-AGREED = KIND["amendment"].folder
-"""The folder of what was agreed after a plan was adopted."""
-_WRITTEN_ONCE = tuple(f"/{kind.file}" for kind in KINDS if kind.made_by)
-"""Of a file that is never to change it counts what it says now, and what it said at first."""
-
 Step = tuple[tuple[int, str], tuple[int, str]]
 """A content with the day it came, and the one that took its place."""
 
@@ -91,17 +92,15 @@ def _steps(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, int, str, 
     for path, life in lives:
         if not translates(path):
             for (_, before), (day, content) in _changes(path, life):
-                yield not life.ended and _is_to_stay(path), day, f"{before} {content}", path
-
-
-def _is_to_stay(path: str) -> bool:
-    """Whether what the file says is never to be said otherwise."""
-    return path.endswith(_WRITTEN_ONCE) or f"/{AGREED}/" in path
+                yield not life.ended and is_to_stay(path), day, f"{before} {content}", path
 
 
 def _changes(path: str, life: Life) -> Iterator[Step]:
-    """The changes of content that count, in their order."""
-    if not path.endswith(_WRITTEN_ONCE):
+    """The changes of content that count, in their order.
+
+    Of a file that is written once it counts what it says now, and what it said at first.
+    """
+    if not path.endswith(WRITTEN_ONCE):
         yield from pairwise(life.steps)
     elif life.steps[0][1] != life.steps[-1][1]:
         yield life.steps[0], life.steps[-1]
@@ -133,7 +132,7 @@ def _days(path: str, life: Life, pairs: Pairs) -> list[int]:
     What is never to change, and did so on the very day on which it came, has that day twice.
     """
     days = [life.first, *_changed(path, life, pairs)]
-    return days if path.endswith(_WRITTEN_ONCE) else list(dict.fromkeys(days))
+    return days if path.endswith(WRITTEN_ONCE) else list(dict.fromkeys(days))
 
 
 def _changed(path: str, life: Life, pairs: Pairs) -> Iterator[int]:

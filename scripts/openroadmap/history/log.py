@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from openroadmap.history.git import Git, HistoryError
 from openroadmap.immutable import immutable
-from openroadmap.model.kinds import KINDS
+from openroadmap.model.kinds import KIND, KINDS
 
 LOG = (
     "log", "--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-color",
@@ -20,9 +20,13 @@ LOG = (
 )  # fmt: skip
 """Along the first parents: what was written on a branch counts from the day it was merged."""
 
+WRITTEN_ONCE = tuple(f"/{kind.file}" for kind in KINDS if kind.made_by)
+"""How the path of a file ends that a command writes and nobody is to change."""
+_AGREED = f"/{KIND['amendment'].folder}/"
+
 ASIDE = (
     "diff-tree", "--stdin", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-color",
-    "--no-ext-diff", "--", ":(top,glob)**/baseline.yml", ":(top,glob)**/amendments/*.yml",
+    "--no-ext-diff", "--", *(f":(top,glob)**{end}" for end in (*WRITTEN_ONCE, f"{_AGREED}*.yml")),
 )  # fmt: skip
 """What a merge has otherwise than one of its other parents, of what is not to be rewritten."""
 
@@ -115,6 +119,11 @@ def translates(path: str) -> bool:
     return _TRANSLATION.search(path) is not None
 
 
+def is_to_stay(path: str) -> bool:
+    """Whether what a file says is never to be said otherwise: as adopted, or agreed since."""
+    return path.endswith(WRITTEN_ONCE) or (_AGREED in path and not translates(path))
+
+
 def read_log(git: Git, latest: int) -> Log:
     """Every commit that changed a record file, in one pass.
 
@@ -160,8 +169,7 @@ def _asides_of(said: bytes) -> Iterator[tuple[str, Change]]:
     for token in tokens:
         if token.startswith(b":"):
             path = next(tokens, b"")
-            place = spot(path)
-            wanted = place and (place.kind == b"amendments" or place.name == b"baseline.yml")
+            wanted = spot(path) and is_to_stay(path.decode("utf-8", "backslashreplace"))
             if wanted and (change := _change(token, path)) and change.old:
                 yield id, change
         elif token:
