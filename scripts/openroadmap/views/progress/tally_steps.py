@@ -15,7 +15,7 @@ from heapq import nsmallest
 from itertools import islice
 
 from openroadmap.immutable import immutable
-from openroadmap.measure.outlook import Stage, Step
+from openroadmap.measure.outlook import Stage, Step, by_due
 from openroadmap.measure.progress import DOUBTFUL, Lateness
 from openroadmap.model.dates import parse_date
 from openroadmap.model.site import PlanRecords
@@ -76,7 +76,7 @@ def first_steps(
     ``wholes`` are commitments that have milestones and are past their own dates, ``placed``
     what has its place now, next or later.
     """
-    late = sorted((*wholes, *steps), key=lambda each: _day(each[0]))
+    late = sorted((*wholes, *steps), key=lambda each: by_due(each[0]))
 
     def first(
         found: Iterable[tuple[Step, StepItem]], fits: Callable[[Step], bool]
@@ -145,10 +145,6 @@ def _last_day(due: str) -> date:
 
 def _place(step: TallyStep) -> tuple[date, str]:
     return _last_day(step.due), step.address
-
-
-def _day(step: Step) -> date:
-    return step.due.last if step.due else date.max
 
 
 def _named(records: PlanRecords, step: Step, item: StepItem) -> TallyStep:
