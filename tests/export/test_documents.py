@@ -78,6 +78,22 @@ def test_a_commitment_stands_with_all_that_is_said_of_it() -> None:
     assert [each["id"] for each in document["milestones"]] == steps
 
 
+def test_what_is_due_soon_and_what_is_without_news_stand_beside_the_status() -> None:
+    soon = {"id": "soon", "title": "Soon", "due_on": "2026-12"}
+    later = {"id": "later", "title": "Later", "due_on": "2027-06"}
+    one = commitment(starts_on="2026-01", ends_on="2027-01", milestones=[soon, later])
+    found = published(plan_of(one))
+    own, brief = found["m/p/one/index.json"], found["m/p/index.json"]["commitments"][0]
+    for standing in (own["standing"], brief["standing"]):
+        assert standing["computed_due_soon"] is True
+        assert standing["computed_no_news"] == "no_report"
+    assert [each["computed_due_soon"] for each in own["milestones"]] == [True, False]
+    assert all("computed_no_news" not in each for each in own["milestones"])
+    check = validator("commitment-document.schema.json")
+    assert check.is_valid(own)
+    assert not check.is_valid({**own, "standing": {**own["standing"], "computed_no_news": "long"}})
+
+
 def test_a_plan_leads_to_its_commitments() -> None:
     found = published(sample("rivermouth"))
     plan = found["rivermouth/2025-2027/index.json"]

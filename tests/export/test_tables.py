@@ -20,6 +20,7 @@ from openroadmap.model.process import Contribution
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.data.columns import GENERAL, has_own_table
 from openroadmap.views.data.tables import TABLE, TABLES
+from page_samples import progress_of
 from plan_samples import NAMES, commitment, plan_of, sample, update
 
 TODAY = date(2026, 11, 23)
@@ -75,6 +76,41 @@ def test_what_was_reported_and_what_is_computed_stand_apart() -> None:
     assert {name for name in row if "status" in name} == {
         *("status_quo", "reported_status", "reported_status_words"),
     }
+
+
+def test_what_is_due_soon_and_what_is_without_news_are_columns_as_of_the_day() -> None:
+    months = ({"id": "near", "title": "Near", "due_on": "2027-02"},
+              {"id": "next", "title": "Next", "due_on": "2027-02-21"})  # fmt: skip
+    near = commitment(ends_on="2027-02-21", milestones=months)
+    old = commitment(id="old", ends_on="2027-02-22")
+    never = commitment(id="never", starts_on="2026-01")
+    told = [update(date="2026-05-23", completion="limited"),
+            update(date="2026-05-22", commitment="old", completion="limited")]  # fmt: skip
+    records = plan_of(near, old, never, updates=tuple(told))
+    found = [(row["computed_due_soon"], row["computed_no_news"], row["computed_on"])
+             for row in rows(records, "commitments")]  # fmt: skip
+    assert found == [
+        ("true", "", "2026-11-23"),
+        ("false", "old_report", "2026-11-23"),
+        ("false", "no_report", "2026-11-23"),
+    ]
+    steps = rows(records, "milestones")
+    assert [row["computed_due_soon"] for row in steps] == ["false", "true"]
+    assert all("computed_no_news" not in row for row in steps)
+
+
+def test_the_columns_count_what_the_progress_page_counts() -> None:
+    """Of plans that have ended and of those under way, of what was reported and of what was not."""
+    for name in NAMES:
+        records = sample(name)
+        page = progress_of(records)[1]
+        told = rows(records, "commitments")
+        news = [row["computed_no_news"] for row in told]
+        assert (news.count("old_report"), news.count("no_report")) == (page.silent, page.unreported)
+        with_steps = {row["commitment"] for row in rows(records, "milestones")}
+        alone = [row for row in told if row["id"] not in with_steps]
+        steps = [*rows(records, "milestones"), *alone]
+        assert sum(row["computed_due_soon"] == "true" for row in steps) == page.soon
 
 
 def test_a_date_stands_as_recorded_and_with_its_bounds() -> None:

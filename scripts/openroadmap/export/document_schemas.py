@@ -12,7 +12,7 @@ from openroadmap.export.became import RECORD_HISTORY
 from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, VERSION
 from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.views.data.codes import codes_of
-from openroadmap.views.data.tables import LATENESS, STATUS
+from openroadmap.views.data.tables import LATENESS, SILENCE, SOON, STATUS
 from openroadmap.views.news.later import MARKED, What
 
 _ONE = ID_PATTERN.strip("^$")
@@ -34,6 +34,18 @@ _STANDING = {
     LATENESS: {
         "enum": list(codes_of(LATENESS).terms),
         "description": "Computed from the dates alone, as of as_of. Nobody reported it.",
+    },
+    SOON: {
+        "type": "boolean",
+        "description": "Computed: due within 90 days of as_of, neither complete nor withdrawn.",
+    },
+}
+_OF_COMMITMENT = {
+    **_STANDING,
+    SILENCE: {
+        "enum": list(codes_of(SILENCE).terms),
+        "description": "Computed: unfinished, in a plan that has not ended, and nothing was "
+        "reported for six months. Absent otherwise.",
     },
 }
 
@@ -70,7 +82,7 @@ def _commitment() -> dict[str, Any]:
         "member": _object({"id": _ID, "name": _TEXT}, "id", "name"),
         "plan": _object({"id": _path(2), "title": _TEXT}, "id", "title"),
         "links": _links("page", "self", "plan", "data"),
-        "standing": _object(_STANDING, STATUS),
+        "standing": _object(_OF_COMMITMENT, STATUS),
         "milestones": _list(milestone),
         "adopted": _adopted(),
         "commitment": _record("commitment"),
@@ -93,7 +105,7 @@ def _plan() -> dict[str, Any]:
             "id": _ID,
             "title": _TEXT,
             "links": _links("page", "self", "data"),
-            "standing": _object(_STANDING, STATUS),
+            "standing": _object(_OF_COMMITMENT, STATUS),
         },
         *("id", "title", "links", "standing"),
     )

@@ -19,7 +19,7 @@ from pydantic_core import to_json
 from openroadmap.export.became import RECORD_HISTORY, became_of
 from openroadmap.export.departures import Adopted
 from openroadmap.export.json_text import plain, recorded
-from openroadmap.export.reported import Reported, reported
+from openroadmap.export.reported import Reported, Standings
 from openroadmap.history.differences import Difference
 from openroadmap.history.drift import baseline_on
 from openroadmap.measure.progress import PlanProgress
@@ -27,6 +27,7 @@ from openroadmap.model.commitment import Commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment
 from openroadmap.views.around import in_plan_order, member_name, plan_title
+from openroadmap.views.data.tables import LATENESS, SILENCE, SOON, STATUS
 from openroadmap.views.news.later import Later
 from openroadmap.views.setting import JSON_FILE, commitment_address, plan_address, root_of
 
@@ -73,8 +74,8 @@ def documents(
 ) -> Iterator[tuple[str, bytes]]:
     """The document of a plan and those of its commitments, by their paths."""
     adopted = Adopted(baseline_on(records, place.today), drift)
-    became = became_of(later)
-    whole = {**_plan(records, progress, adopted, place), RECORD_HISTORY: became.get("")}
+    became, standings = became_of(later), Standings(records, progress, place.today)
+    whole = {**_plan(records, standings, adopted, place), RECORD_HISTORY: became.get("")}
     yield f"{plan_address(records)}{JSON_FILE}", _bytes(whole)
     about = _About(records)
     shared, plan = _shared(records), plan_address(records)
@@ -85,8 +86,8 @@ def documents(
             "id": f"{records.context.member_id}/{records.id}/{each.id}",
             **shared,
             "links": _links(address, place.root(address), plan),
-            "standing": _standing(reported(progress.commitments[each.id])),
-            "milestones": _milestones(each, progress),
+            "standing": _standing(standings.commitment(each)),
+            "milestones": _milestones(each, standings),
             "adopted": adopted.of(each.id),
             "commitment": recorded(each),
             "story": records.stories.get(each.id),
@@ -121,24 +122,26 @@ def _links(address: str, root: str, plan: str = "") -> dict[str, str]:
 
 
 @lru_cache(maxsize=8_192)
-def _standing(told: Reported) -> dict[str, str]:
+def _standing(told: Reported) -> dict[str, str | bool]:
     """What was reported, and beside it what follows from the dates alone. Not to be changed."""
     said = {
-        "reported_status": told.state.value,
+        STATUS: told.state.value,
         "reported_status_words": told.words,
         "reported_on": told.on,
         "reported_since": told.since,
         "reported_by": told.by,
         "completed_on": told.completed_on,
-        "computed_lateness": told.lateness.value,
+        LATENESS: told.lateness.value,
+        SOON: told.soon,
+        SILENCE: told.silence.value if told.silence else "",
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in said.items() if value or value is False}
 
 
-def _milestones(commitment: Commitment, progress: PlanProgress) -> list[dict[str, Any]]:
+def _milestones(commitment: Commitment, standings: Standings) -> list[dict[str, Any]]:
     """Where each milestone stands; what it is stands in the commitment's own record."""
     return [
-        {"id": each.id, **_standing(reported(progress.milestones[commitment.id, each.id]))}
+        {"id": each.id, **_standing(standings.milestone(commitment, each))}
         for each in commitment.milestones
     ]
 
@@ -177,7 +180,7 @@ def _source(assessment: Assessment) -> dict[str, Any]:
 
 
 def _plan(
-    records: PlanRecords, progress: PlanProgress, adopted: Adopted, place: DataPlace
+    records: PlanRecords, standings: Standings, adopted: Adopted, place: DataPlace
 ) -> dict[str, Any]:
     address, member = plan_address(records), records.context.member
     names = (
@@ -192,7 +195,7 @@ def _plan(
         "member": recorded(member) if member else {"id": records.context.member_id},
         "plan": records.plan and recorded(records.plan),
         "adopted": adopted.of(""),
-        "commitments": list(_brief(records, progress, adopted, place.root(address))),
+        "commitments": list(_brief(records, standings, adopted, place.root(address))),
         "updates": [recorded(each) for each in records.updates if each.commitment is None],
         "amendments": [recorded(each) for each in records.amendments if each.commitment is None],
         **{name: plain(said) for name in names if (said := getattr(records, name))},
@@ -200,7 +203,7 @@ def _plan(
 
 
 def _brief(
-    records: PlanRecords, progress: PlanProgress, adopted: Adopted, root: str
+    records: PlanRecords, standings: Standings, adopted: Adopted, root: str
 ) -> Iterator[dict[str, Any]]:
     """Each commitment by its title, with where it stands and where its own document lies."""
     for each in in_plan_order(records.commitments):
@@ -208,6 +211,6 @@ def _brief(
             "id": each.id,
             "title": each.title,
             "links": _links(commitment_address(records, each.id), root),
-            "standing": _standing(reported(progress.commitments[each.id])),
+            "standing": _standing(standings.commitment(each)),
             **adopted.number(each.id),
         }

@@ -13,7 +13,7 @@ from typing import Any
 
 from openroadmap.export.csv_text import line, quoted
 from openroadmap.export.departures import departure
-from openroadmap.export.reported import Reported, reported
+from openroadmap.export.reported import Reported, Standings
 from openroadmap.export.rows import date_cells, fill, parts_of
 from openroadmap.history.differences import Difference
 from openroadmap.measure.progress import PlanProgress
@@ -57,8 +57,9 @@ def plan_lines(
     rows = _Rows(member, plan, site_url, is_example=records.example)
     if records.plan:
         rows.add("plans", plan, f"{plan},{member}", records.plan, rows.links("plans", plan))
+    standings = Standings(records, progress, today)
     for each in records.commitments:
-        _commitment(rows, each, progress, today.isoformat())
+        _commitment(rows, each, standings, today.isoformat())
     for each in records.updates:
         _update(rows, each)
     for each in records.assessments:
@@ -128,23 +129,25 @@ class _Rows:
         return {name: "".join(lines) for name, lines in self.by_table.items()}
 
 
-def _commitment(rows: _Rows, commitment: Commitment, progress: PlanProgress, day: str) -> None:
+def _commitment(rows: _Rows, commitment: Commitment, standings: Standings, day: str) -> None:
     id = f"{rows.plan}/{commitment.id}"
-    standing = _standing(reported(progress.commitments[commitment.id]))
+    standing = _standing(standings.commitment(commitment))
     tail = f",{standing},{day}{rows.links('commitments', id)}"
     rows.add("commitments", id, f"{id},{rows.place}", commitment, tail)
     for each in commitment.milestones:
-        standing = _standing(reported(progress.milestones[commitment.id, each.id]))
+        standing = _standing(standings.milestone(commitment, each))
         own = f"{id}/{each.id}"
         rows.add("milestones", own, f"{own},{rows.place},{id}", each, f",{standing},{day}")
 
 
 @lru_cache(maxsize=8_192)
 def _standing(told: Reported) -> str:
-    """The cells of ``STANDING`` but for the day, in its order."""
+    """The cells of ``standing_columns`` but for the day, in their order."""
     words, by = (quoted(text) if text else "" for text in (told.words, told.by))
     on, since = date_cells(told.on), date_cells(told.since)
-    return f"{told.state.value},{words},{on},{since},{by},{told.lateness.value}"
+    soon = "true" if told.soon else "false"
+    cells = f"{told.state.value},{words},{on},{since},{by},{told.lateness.value},{soon}"
+    return cells if told.silence is None else f"{cells},{told.silence.value}"
 
 
 def _update(rows: _Rows, update: Update) -> None:

@@ -64,8 +64,8 @@ class Silence(StrEnum):
     """
 
     NONE = ""
-    LONG = "long"
-    NEVER = "never"
+    LONG = "old_report"
+    NEVER = "no_report"
 
 
 class Phase(StrEnum):

@@ -23,7 +23,9 @@ from openroadmap.views.data.columns import GENERAL, Column, columns_of, with_bou
 FOLDER = "data/"
 STATUS = "reported_status"
 LATENESS = "computed_lateness"
+SILENCE = "computed_no_news"
 """Columns whose codes are of no vocabulary of the records; see ``codes_of``."""
+SOON = "computed_due_soon"
 
 _ID = Column("id", N_("Id"), N_("Names the row, and joins it to other tables."), "id",
              required=True)  # fmt: skip
@@ -40,7 +42,7 @@ _EXAMPLE = Column(
 _PAGE = Column("page", N_("Page"), N_("The page of this site on which it can be read."), "url")
 _JSON = Column("json", N_("JSON"), N_("The same and more, for programs."), "url")
 
-STANDING = (
+_STANDING = (
     Column(
         STATUS, N_("Reported status"),
         N_("The status as last reported by the lead institution; withdrawn where an amendment "
@@ -62,10 +64,20 @@ STANDING = (
            "when its date has not passed or is not known, or when it is complete or withdrawn."),
         "code", LATENESS, computed=True,
     ),
-    Column("computed_on", N_("Computed on"), N_("The day that the lateness is computed for."),
-           "day", computed=True),
+    Column(SOON, N_("Due soon"),
+           N_("true when it is due within 90 days and neither complete nor withdrawn. Of a date "
+              "that is not exact the last day counts. Nobody reported it."),
+           "yes_no", required=True, computed=True),
+    Column(
+        SILENCE, N_("No news for six months"),
+        N_("Set when nothing was reported for six months on a commitment that is not finished, in "
+           "a plan that has not ended. Nobody reported it."),
+        "code", SILENCE, computed=True,
+    ),
+    Column("computed_on", N_("Computed on"),
+           N_("The day for which the columns before it are computed."), "day", computed=True),
 )  # fmt: skip
-"""Where a commitment or milestone stands: what was reported, and what the calendar adds."""
+"""Where a commitment stands: what was reported, and what the calendar adds."""
 
 _WORKED_OUT = frozenset({"change", "days", "amendments", "reason_recorded"})
 """What no record says of a difference from what was adopted."""
@@ -160,12 +172,18 @@ def _columns(name: str, kind: str, field: str, model: type[Record]) -> Iterator[
     yield from _OWNERS.get(name, ())
     yield _EXAMPLE
     yield from columns_of(model, frozenset({"id", "example"}))
-    if name in ("commitments", "milestones"):
-        yield from (each for column in STANDING for each in with_bounds(column))
+    yield from standing_columns(name)
     if name in WITH_PAGE:
         yield _PAGE
     if name in WITH_JSON:
         yield _JSON
+
+
+def standing_columns(table: str) -> Iterator[Column]:
+    """Where each row of a table stands; of milestones, how long nothing was reported is unknown."""
+    if table in ("commitments", "milestones"):
+        told = (each for each in _STANDING if each.name != SILENCE or table == "commitments")
+        yield from (each for column in told for each in with_bounds(column))
 
 
 def _general(model: type[Record], name: str) -> Table:
