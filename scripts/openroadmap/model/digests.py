@@ -7,7 +7,6 @@ the file says and not of how it is laid out, so folding a line changes nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
@@ -25,21 +24,31 @@ _PROMISED = tuple(sorted(Frozen.model_fields.keys() - {"digest"}))
 
 def frozen(promise: Promise, withdrawn_on: PartialDate | None = None) -> Frozen:
     """A commitment's promise as a plan as adopted holds it, with its digest."""
-    values = {name: promise.__dict__[name] for name in Promise.model_fields}
-    values["withdrawn_on"] = withdrawn_on
-    digest = _digest(_said(values, _PROMISED))
+    values = _values(promise, withdrawn_on)
+    return Frozen.model_construct(**values, digest=_digest(_said(values, _PROMISED)))
+
+
+def frozen_as(promise: Promise, written: dict[str, Any]) -> Frozen | None:
+    """The same, where a file has just this promise, with its digest; None where it has another.
+
+    ``written`` is what the file says, without a record around: texts, lists and mappings.
+    """
+    values = _values(promise, None)
+    said = _said(values, _PROMISED)
+    digest = _digest(said)
+    if written != {**said, "digest": digest}:
+        return None
     return Frozen.model_construct(**values, digest=digest)
+
+
+def _values(promise: Promise, withdrawn_on: PartialDate | None) -> dict[str, Any]:
+    values = {name: promise.__dict__[name] for name in Promise.model_fields}
+    return {**values, "withdrawn_on": withdrawn_on}
 
 
 def digest_of(promise: Frozen) -> str:
     """The digest of one commitment's promise, and of when it was withdrawn if it was."""
     return _digest(_said(promise.__dict__, _PROMISED))
-
-
-def digest_of_plain(promise: dict[str, Any]) -> str:
-    """The same of a promise as a file has it; another, where a value in it is empty."""
-    said = json.dumps(promise, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return sha256(said.encode()).hexdigest()
 
 
 def digest_of_whole(baseline: Baseline) -> str:

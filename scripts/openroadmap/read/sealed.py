@@ -6,11 +6,11 @@ Its line ``seal`` holds the SHA-256 of all lines below it, with plain line feeds
 
     sed '1,/^seal: /d' baseline.yml | sha256sum
 
-Where it fits, the file is as `openroadmap adopt` laid it out. A commitment whose
-text there has its digest, and whose promise now has the same, still promises what
-it did and need not become a record of its own; only the others do. Whatever is not
-as expected is left to the strict reading of the whole file. A seal that does not
-fit is no fault by itself, since a file may be laid out anew.
+Where it fits, the file is as `openroadmap adopt` laid it out. A commitment of which
+it says word for word what the promise says now, with the digest of that, still
+promises what it did and need not become a record of its own; only the others do.
+Whatever is not as expected is left to the strict reading of the whole file. A seal
+that does not fit is no fault by itself, since a file may be laid out anew.
 
 Whoever changes a text has to forge its digest, that of the whole and the seal, as
 without a seal. That the file was not written anew as a whole is for the history of
@@ -26,7 +26,7 @@ from typing import Final
 
 from openroadmap.model.baseline import Baseline, Frozen
 from openroadmap.model.commitment import Commitment
-from openroadmap.model.digests import digest_of, digest_of_plain, digest_of_whole, frozen
+from openroadmap.model.digests import digest_of, digest_of_whole, frozen_as
 from openroadmap.read.files import RawFile
 from openroadmap.read.marks import Value
 from openroadmap.read.plain import read_plain
@@ -74,12 +74,8 @@ def _sealed_text(raw: RawFile) -> str | None:
 def _unchanged(item: str, commitments: Mapping[str, Commitment]) -> Frozen | None:
     """The promise of one commitment in the file, where it is still the same."""
     said = _said(item)
-    written = said.pop("digest", "")
     now = commitments.get(str(said.get("id")))
-    if now is None or digest_of_plain(said) != written:
-        return None
-    promise = frozen(now)
-    return promise if promise.digest == written else None
+    return frozen_as(now, said) if now else None
 
 
 def _said(item: str) -> dict[str, Value]:
