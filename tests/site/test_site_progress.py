@@ -75,6 +75,17 @@ def test_a_picture_has_words_and_a_table_for_those_who_do_not_see_it(
     assert page.get_by_role("table").count() >= 5
 
 
+def test_a_link_to_the_table_finds_it_open(page: Page, address_of: Address) -> None:
+    """From afar, and on the page itself where it was folded again in between."""
+    page.goto(address_of(EXAMPLE) + "#steps")
+    row = page.locator("#steps tbody tr").first
+    expect(row).to_be_visible()
+    page.goto(address_of(EXAMPLE))
+    expect(row).to_be_hidden()
+    page.evaluate("location.hash = '#steps'")
+    expect(row).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_where_a_date_stood_is_seen_without_colour_and_told_in_the_table(
     scheme: Literal["light", "dark"], page: Page, address_of: Address

@@ -128,4 +128,4 @@ def test_what_changed_is_one_of_the_things_to_know() -> None:
     assert thing.text == (
         "1 thing in the promises changed since adoption, 1 without a recorded reason."
     )
-    assert thing.address.endswith("/changes/")
+    assert thing.facts[0].address.endswith("/changes/")

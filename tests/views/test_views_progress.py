@@ -10,6 +10,7 @@ from openroadmap.model.dates import parse_date
 from openroadmap.model.kinds import KIND
 from openroadmap.views.finding.explore import FACETS
 from openroadmap.views.links import explore_link
+from openroadmap.views.parts import Crumb
 from page_samples import crowded
 from plan_samples import NAMES, commitment, plan_of, sample, update
 from progress_samples import plan, said, step, view, withdrawal
@@ -203,11 +204,25 @@ def test_a_sentence_links_only_to_what_is_there() -> None:
     for records in (sample("rivermouth"), crowded(), plan_of(commitment())):
         page = view(records)
         there = {"#status", "#outlook", "#funnel", *(f"#{each.anchor}" for each in page.attention)}
-        for thing in page.things:
-            assert thing.is_here == thing.address.startswith("#")
-            assert bool(thing.link) == bool(thing.address)
-            if thing.is_here:
-                assert thing.address in there
+        for fact in (fact for thing in page.things for fact in thing.facts):
+            assert fact.is_here == fact.address.startswith("#")
+            assert bool(fact.link) == bool(fact.address)
+            if fact.is_here:
+                assert fact.address in there
+
+
+def test_passed_and_doubtful_dates_are_one_thing_with_a_link_to_each_list() -> None:
+    passed = commitment(id="two", ends_on="2026-03-31")
+    doubtful = commitment(ends_on="2024-12-31")
+    told = update(completion="limited")
+    page = view(plan(passed, doubtful, updates=(told,)))
+    (thing,) = (each for each in page.things if "doubtful" in each.text)
+    assert [(fact.link, fact.address) for fact in thing.facts] == [
+        ("Whose dates have passed", "#passed"),
+        ("Whose dates are doubtful", "#doubtful"),
+    ]
+    assert "doubtful" not in thing.facts[0].text
+    assert {"passed", "doubtful"} <= {each.anchor for each in page.attention}
 
 
 # Lists by the dates.
@@ -220,6 +235,37 @@ def test_a_long_list_is_cut_and_says_how_many_it_leaves_out() -> None:
     assert len(soon.items) == 12
     assert soon.size == "45"  # of each of 45 commitments the step of January 2027
     assert soon.more == "and 33 more"
+    assert soon.rest == Crumb("all in a table", "#steps")
+
+
+def test_the_table_holds_whatever_a_list_by_dates_leaves_out() -> None:
+    """Steps, commitments late beside their milestones, and those that no milestone places."""
+    steps = [step(f"s{n}", "2026-12-31") for n in range(15)]
+    late = [commitment(id=f"late{n}", title=f"Late {n}", ends_on="2026-06-30",
+                       milestones=[step("s", "2027-01-31")]) for n in range(15)]  # fmt: skip
+    placed = commitment(id="placed", title="Placed", ends_on="2026-12-15", milestones=[step("s")])
+    page = view(plan(commitment(milestones=steps), *late, placed))
+    lists = (*page.attention, *page.outlook)
+    cut = {each.anchor for each in lists if each.rest}
+    assert cut == {"passed", "soon", "silent"}
+    assert all(bool(each.more) == bool(each.rest) for each in lists)
+    table = [item.address for item in page.steps]
+    assert len(set(table)) == len(table) == 15 + 15 + 15 + 2
+    assert [item.title for item in page.steps[:15]] == [f"Late {n}" for n in range(15)]
+    assert "placed/" in table
+    dated = (each for each in lists if each.anchor != "silent")
+    assert {item.address for each in dated for item in each.items} <= set(table)
+
+
+def test_without_a_date_at_all_there_is_no_table_and_the_plan_names_what_is_left_out() -> None:
+    many = [commitment(id=f"c{n}", starts_on=None) for n in range(15)]
+    told = tuple(update(id=f"u{n}", commitment=f"c{n}", completion="limited") for n in range(15))
+    page = view(plan(*many, updates=told))
+    (now,) = (each for each in page.outlook if each.anchor == "now")
+    assert page.timeline is None
+    assert (now.more, now.rest) == (
+        "and 3 more", Crumb("all commitments of the plan", "../#commitments")
+    )  # fmt: skip
 
 
 def test_lateness_stands_beside_the_reported_status() -> None:
@@ -325,4 +371,4 @@ def test_a_commitment_under_way_is_named_where_its_milestones_place_it_nowhere()
     assert [(item.title, item.number, item.promise) for item in now.items] == [
         ("One promise", "", "")
     ]
-    assert [item.title for item in page.steps] == ["Step a", "Step b", "Step c"]
+    assert [item.title for item in page.steps] == ["Step a", "Step b", "Step c", "One promise"]

@@ -12,6 +12,7 @@ from openroadmap.commands.memo import unpack
 from openroadmap.measure.outlook import SOON
 from openroadmap.measure.progress import State
 from openroadmap.model.dates import parse_date
+from openroadmap.views.parts import Crumb
 from openroadmap.views.progress.site import view_progress_site
 from openroadmap.views.progress.tally import PlanTally, sum_up
 from openroadmap.views.progress.tally_steps import MOST
@@ -109,7 +110,7 @@ def test_a_commitment_that_is_late_is_named_beside_its_milestones() -> None:
     page = site(plan(one, updates=(told,)))
     assert titles(page, "late") == ["Step a", "One promise"]
     assert (lists(page)["late"].size, lists(page)["late"].more) == ("2", "")
-    assert page.things[1].address == "#late"
+    assert page.things[1].facts[0].address == "#late"
 
 
 def test_no_step_stands_in_more_than_one_list() -> None:
@@ -128,7 +129,7 @@ def test_what_has_a_list_of_its_own_is_counted_where_it_is_now() -> None:
     assert titles(page, "now") == ["Step b", "Step c"]
     assert (lists(page)["now"].size, lists(page)["now"].more) == (str(MOST + 3), "")
     assert lists(page)["now"].elsewhere == "Of these, 6 are overdue and 1 is due soon: see above."
-    assert lists(page)["now"].way == "#plans"
+    assert lists(page)["now"].rest is None
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,9 @@ def test_what_has_passed_and_what_is_doubtful_has_its_list() -> None:
     assert titles(page, "passed") == [each["title"] for each in steps]
     assert (lists(page)["passed"].size, lists(page)["passed"].more) == ("7", "and 1 more")
     assert titles(page, "doubtful") == ["Two"]
-    assert [each.address for each in page.things if "passed" in each.text] == ["#passed"]
+    assert lists(page)["passed"].rest == Crumb("plan by plan", "#plans")
+    (thing,) = (each for each in page.things if "passed" in each.text)
+    assert [fact.address for fact in thing.facts] == ["#passed", "#doubtful"]
     assert ("7 past their date", "m/p/progress/#passed") in [
         (each.text, each.address) for each in page.plans[0].plans[0].dated
     ]
@@ -394,7 +397,7 @@ def test_plans_without_news_are_listed_and_cut() -> None:
     assert page.quiet.plans[0].address == "m/0/progress/#silent"
     assert (page.quiet.size, page.quiet.plans[0].size) == ("66 commitments", "2 commitments")
     assert (len(page.quiet.plans), page.quiet.left) == (30, "and 3 more")
-    assert any(thing.address == "#silent" for thing in page.things)
+    assert any(thing.facts[0].address == "#silent" for thing in page.things)
     assert view_progress_site([], [], SETTING).quiet is None
 
 

@@ -1,4 +1,4 @@
-// Colours, the menu of a narrow screen, and print. Every page is complete without this file.
+// Colours, the menu of a narrow screen, print, and what is folded away. Every page is complete without this file.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -64,8 +64,16 @@
     });
   }
 
+  // Who follows a link to what is folded away finds it open.
+  function unfold() {
+    var place = document.getElementById(location.hash.slice(1));
+    var folded = place && place.closest("details:not([open])");
+    if (folded) { folded.open = true; }
+  }
+
   paint(remembered());
   readyPrint();
+  addEventListener("hashchange", unfold);
   root.classList.remove("no-js");
   root.classList.add("js");
   document.addEventListener("DOMContentLoaded", function () {
@@ -74,5 +82,6 @@
     var menu = document.getElementById("or-menu");
     if (colours) { readyColours(colours); }
     if (button && menu) { readyMenu(button, menu); }
+    unfold();
   });
 })();

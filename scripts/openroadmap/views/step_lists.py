@@ -19,6 +19,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import standing_status
+from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, commitment_folder
 from openroadmap.views.step_items import StepItem, is_above
 
@@ -65,18 +66,18 @@ class StepList:
     """The first of them."""
     more: str
     """How many are left out, in words, or ""."""
-    way: str
-    """Where those can be found: a place of the same page ("#plans"), or ""."""
+    rest: Crumb | None
+    """Where those can be found, from this page; None where none is left out."""
     elsewhere: str = ""
     """How many stand in other lists of the page instead, in a sentence, or ""."""
 
 
 def dated_list(
-    anchor: str, items: Iterable[StepItem], number: int, words: Translator, way: str = ""
+    anchor: str, items: Iterable[StepItem], number: int, words: Translator, rest: Crumb
 ) -> StepList:
-    """The list with this anchor, of the first of so many; ``way`` leads to the others."""
+    """The list with this anchor, of the first of so many; ``rest`` leads to the others."""
     heading, note = (words.gettext(each) for each in _LISTS[anchor])
-    return _list(anchor, heading, note, items, number, words, way)
+    return _list(anchor, heading, note, items, number, words, rest)
 
 
 def now_list(
@@ -85,13 +86,13 @@ def now_list(
     late: int,
     soon: int,
     words: Translator,
-    way: str = "",
+    rest: Crumb,
 ) -> StepList:
     """What is now; ``others`` are the first of those that are neither overdue nor due soon.
 
     Those have lists of their own above: here they are counted.
     """
-    found = dated_list(Stage.NOW.value, others, number - late - soon, words, way)
+    found = dated_list(Stage.NOW.value, others, number - late - soon, words, rest)
     return replace(found, size=words.number(number), elsewhere=_above(number, late, soon, words))
 
 
@@ -102,12 +103,13 @@ def attention(
     wholes: Sequence[tuple[Step, StepItem]],
     placed: Iterable[tuple[Step, StepItem]],
     silent: Mapping[str, Silence],
+    rest: Crumb,
     setting: Setting,
 ) -> tuple[StepList, ...]:
     """Overdue, date passed or doubtful, due soon, without news: those of which there are any.
 
     ``wholes`` are commitments that have milestones and are past their own dates, ``placed``
-    what is now, next or later.
+    what is now, next or later; ``rest`` leads to what lists by dates leave out.
     """
     words = setting.words
     every = (*wholes, *steps)
@@ -117,37 +119,45 @@ def attention(
         ("doubtful", _late(every, DOUBTFUL)),
     )
     found = [
-        dated_list(anchor, map(without_date_twice, items[:MOST]), len(items), words)
+        dated_list(anchor, map(without_date_twice, items[:MOST]), len(items), words, rest)
         for anchor, items in lists
         if items
     ]
     if soon := [item for step, item in placed if step.is_soon]:
-        found.append(dated_list("soon", soon[:MOST], len(soon), words))
+        found.append(dated_list("soon", soon[:MOST], len(soon), words, rest))
     if quiet := list(_quiet(records, progress, silent, setting)):
         note = words.ngettext(
             "Not finished, and not reported on for {n} month or more.",
             "Not finished, and not reported on for {n} months or more.",
             SILENCE,
         )
-        title = words.gettext("No news for six months")
-        found.append(_list("silent", title, note, quiet[:MOST], len(quiet), words))
+        title, named = words.gettext("No news for six months"), all_commitments(words)
+        found.append(_list("silent", title, note, quiet[:MOST], len(quiet), words, named))
     return tuple(found)
 
 
 def outlook(
-    placed: Sequence[tuple[Step, StepItem]], words: Translator
+    placed: Sequence[tuple[Step, StepItem]], rest: Crumb, words: Translator
 ) -> tuple[StepList, ...]:
-    """Now, next and later; empty where no step has its place in any of them."""
+    """Now, next and later; empty where no step has its place in any of them.
+
+    ``rest`` leads to what they leave out.
+    """
     if not placed:
         return ()
     now, coming, later = ([each for each in placed if each[0].stage is stage] for stage in DATED)
     others = [item for step, item in now if not is_above(step)]
     late, soon = sum(item.overdue for _, item in now), sum(item.soon for _, item in now)
     return (
-        now_list(others[:MOST], len(now), late, soon, words),
-        dated_list("next", [item for _, item in coming[:MOST]], len(coming), words),
-        dated_list("later", [item for _, item in later[:MOST]], len(later), words),
+        now_list(others[:MOST], len(now), late, soon, words, rest),
+        dated_list("next", [item for _, item in coming[:MOST]], len(coming), words, rest),
+        dated_list("later", [item for _, item in later[:MOST]], len(later), words, rest),
     )
+
+
+def all_commitments(words: Translator) -> Crumb:
+    """Where a plan's own page names them all, from the page of its progress."""
+    return Crumb(words.gettext("all commitments of the plan"), "../#commitments")
 
 
 def without_date_twice(item: StepItem) -> StepItem:
@@ -177,7 +187,7 @@ def _list(
     items: Iterable[StepItem],
     number: int,
     words: Translator,
-    way: str = "",
+    rest: Crumb,
 ) -> StepList:
     shown = tuple(items)
     left = number - len(shown)
@@ -188,7 +198,7 @@ def _list(
         size=words.number(number),
         items=shown,
         more=words.ngettext("and {n} more", "and {n} more", left) if left > 0 else "",
-        way=way,
+        rest=rest if left > 0 else None,
     )
 
 

@@ -49,9 +49,10 @@ from openroadmap.views.progress.things_dates import (
 )
 from openroadmap.views.progress.things_since import news_words
 from openroadmap.views.progress.timeline import Timeline, view_timeline
+from openroadmap.views.progress.timeline_marks import key_of
 from openroadmap.views.setting import Setting, plan_address
 from openroadmap.views.step_items import Moved, StepItem, step_items
-from openroadmap.views.step_lists import StepList, attention, outlook
+from openroadmap.views.step_lists import StepList, all_commitments, attention, outlook
 from openroadmap.views.tabs import Tab, plan_page
 
 
@@ -107,7 +108,7 @@ class ProgressView:
     timeline: Timeline | None
     """Commitments and milestones in time."""
     steps: tuple[StepItem, ...]
-    """The same as a table."""
+    """The same as a table, with the commitments that lists by dates name by themselves."""
     attention: tuple[StepList, ...]
     """Overdue, past their dates, due soon, without news."""
     outlook: tuple[StepList, ...]
@@ -150,14 +151,15 @@ def view_progress(
     ordered = in_plan_order(records.commitments)
     wholes = step_items(records, late_wholes(ordered, progress, today), moved, words)
     placed = _placed(records, steps, progress, moved, setting)
-    silent = silences(records, progress, today)
-    funnel = measure_funnel(records, today)
+    silent, funnel = silences(records, progress, today), measure_funnel(records, today)
     tally = tally_of(
         records, progress, steps, wholes, placed, silent, funnel,
         accounts_of(records, progress, words), drift.differences, today,
     )  # fmt: skip
     link = partial(explore_link, plan=f"{tally.member_id}/{records.id}")
     things = things_of(tally, today, words)
+    timeline = view_timeline(records, progress, steps, moved, today, words)
+    rest = _rest(timeline, words)
     page = plan_page(
         ProgressView.kind, words.gettext("Progress"), records, setting, has_standards=has_standards
     )
@@ -172,14 +174,13 @@ def view_progress(
         things=things,
         sparse=_sparse(tally, words),
         silence=silence_words(records, progress, words),
-        bars=tuple(filter(None, status_bars(
-            tally, link, words, shared_words(progress)))),
+        bars=tuple(filter(None, status_bars(tally, link, words, shared_words(progress)))),
         pace=tuple(view_pace(tally, words)),
         news=news_words(tally, today, words),
-        timeline=view_timeline(records, progress, steps, moved, today, words),
-        steps=tuple(item for _, item in steps),
-        attention=attention(records, progress, steps, wholes, placed, silent, setting),
-        outlook=outlook(placed, words),
+        timeline=timeline,
+        steps=_table(steps, wholes, placed),
+        attention=attention(records, progress, steps, wholes, placed, silent, rest, setting),
+        outlook=outlook(placed, rest, words),
         ended=ended_words((tally,), words),
         undated=undated_words(tally, words),
         calendar=calendar,
@@ -234,6 +235,17 @@ def _placed(
     found = [each for each in steps if each[0].stage in DATED]
     found += step_items(records, wholes, moved, setting.words)
     return sorted(found, key=lambda each: by_due(each[0]))
+
+
+def _table(*lists: Iterable[tuple[Step, StepItem]]) -> tuple[StepItem, ...]:
+    """Whatever a list by dates may name, once each, by its date."""
+    every = {key_of(step): (step, item) for found in lists for step, item in found}
+    return tuple(item for _, item in sorted(every.values(), key=lambda each: by_due(each[0])))
+
+
+def _rest(timeline: Timeline | None, words: Translator) -> Crumb:
+    """Where that is found which lists by dates leave out: the table stands beneath the picture."""
+    return Crumb(words.gettext("all in a table"), "#steps") if timeline else all_commitments(words)
 
 
 def _sparse(tally: PlanTally, words: Translator) -> str:

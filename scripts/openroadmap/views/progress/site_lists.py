@@ -15,18 +15,16 @@ from openroadmap.measure.progress import Lateness, Standing, State
 from openroadmap.model.dates import parse_date
 from openroadmap.views.dates import with_label, words_for_any
 from openroadmap.views.labels import is_overdue, lateness_words, standing_status
+from openroadmap.views.parts import Crumb
 from openroadmap.views.progress.tally import PlanTally
 from openroadmap.views.progress.tally_steps import TallyStep
 from openroadmap.views.step_items import StepItem
 from openroadmap.views.step_lists import StepList, dated_list, now_list, without_date_twice
 
-PLANS = "#plans"
-"""Where the page names the plans, each with its own page."""
-
 
 def site_attention(total: PlanTally, today: date, words: Translator) -> tuple[StepList, ...]:
     """Overdue, date passed or doubtful, due soon: those of which there are any."""
-    first = total.first
+    first, rest = total.first, _plans(words)
     lists = (
         ("late", first.late, total.overdue + total.overdue_steps),
         ("passed", first.passed, total.passed + total.passed_steps),
@@ -34,14 +32,14 @@ def site_attention(total: PlanTally, today: date, words: Translator) -> tuple[St
     )
     found = [
         dated_list(
-            anchor, map(without_date_twice, _items(steps, today, words)), number, words, PLANS
+            anchor, map(without_date_twice, _items(steps, today, words)), number, words, rest
         )
         for anchor, steps, number in lists
         if number
     ]
     if total.soon:
         soon = _items(first.soon, today, words)
-        found.append(dated_list("soon", soon, total.soon, words, PLANS))
+        found.append(dated_list("soon", soon, total.soon, words, rest))
     return tuple(found)
 
 
@@ -50,13 +48,18 @@ def site_outlook(total: PlanTally, today: date, words: Translator) -> tuple[Step
     now, coming, later = map(total.count_stage, DATED)
     if not (now or coming or later):
         return ()
-    first = total.first
+    first, rest = total.first, _plans(words)
     others = _items(first.now, today, words)
     return (
-        now_list(others, now, total.now_late, total.soon, words, PLANS),
-        dated_list("next", _items(first.next, today, words), coming, words, PLANS),
-        dated_list("later", _items(first.later, today, words), later, words, PLANS),
+        now_list(others, now, total.now_late, total.soon, words, rest),
+        dated_list("next", _items(first.next, today, words), coming, words, rest),
+        dated_list("later", _items(first.later, today, words), later, words, rest),
     )
+
+
+def _plans(words: Translator) -> Crumb:
+    """Where the page names the plans, each with its own page."""
+    return Crumb(words.gettext("plan by plan"), "#plans")
 
 
 def _items(steps: Iterable[TallyStep], today: date, words: Translator) -> list[StepItem]:

@@ -40,17 +40,29 @@ _HEADINGS = (
 
 
 @immutable
-class Thing:
-    """One thing to know."""
+class Fact:
+    """A sentence or two, and where it can be read further."""
 
     text: str
-    """A sentence or two."""
+    """What is so."""
     link: str
     """What can be read further, or ""."""
     address: str
     """Where: a place of this page ("#late") or an address from the site's root; or ""."""
     is_here: bool
     """True when that is on this page."""
+
+
+@immutable
+class Thing:
+    """One thing to know."""
+
+    facts: tuple[Fact, ...]
+    """What there is to say of it, mostly one fact."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(each.text for each in self.facts)
 
 
 def heading(things: tuple[Thing, ...], words: Translator) -> str:
@@ -78,7 +90,11 @@ def things_of(tally: PlanTally, today: date, words: Translator) -> tuple[Thing, 
 
 
 def _thing(text: str, link: str = "", address: str = "") -> Thing:
-    return Thing(text, link if address else "", address, address.startswith("#"))
+    return Thing((_fact(text, link, address),))
+
+
+def _fact(text: str, link: str, address: str) -> Fact:
+    return Fact(text, link if address else "", address, address.startswith("#"))
 
 
 def _status(tally: PlanTally, words: Translator) -> Iterator[Thing]:
@@ -122,12 +138,12 @@ def _late(tally: PlanTally, words: Translator) -> Iterator[Thing]:
             what=what,
         )
         yield _thing(text, words.gettext("What is overdue"), "#late")
-    doubt = words.ngettext(
-        "{n} commitment has an end that has passed and is doubtful: it is not counted as late.",
-        "{n} commitments have an end that has passed and is doubtful: they are not counted as "
-        "late.",
-        tally.doubtful,
-    ) if tally.doubtful else ""  # fmt: skip
+    if facts := tuple(_passed(tally, words)):
+        yield Thing(facts)
+
+
+def _passed(tally: PlanTally, words: Translator) -> Iterator[Fact]:
+    """Whose dates have passed though nothing can be said from them."""
     if what := both_words(tally.passed, tally.passed_steps, words):
         text = words.ngettext(
             "{what} is past its recorded date, and no report says whether it was kept.",
@@ -135,10 +151,15 @@ def _late(tally: PlanTally, words: Translator) -> Iterator[Thing]:
             tally.passed + tally.passed_steps,
             what=what,
         )
-        text = " ".join(filter(None, (text, doubt)))
-        yield _thing(text, words.gettext("Whose dates have passed"), "#passed")
-    elif doubt:
-        yield _thing(doubt, words.gettext("Whose dates are doubtful"), "#doubtful")
+        yield _fact(text, words.gettext("Whose dates have passed"), "#passed")
+    if tally.doubtful:
+        text = words.ngettext(
+            "{n} commitment has an end that has passed and is doubtful: it is not counted as late.",
+            "{n} commitments have an end that has passed and is doubtful: they are not counted as "
+            "late.",
+            tally.doubtful,
+        )
+        yield _fact(text, words.gettext("Whose dates are doubtful"), "#doubtful")
 
 
 def _changed(tally: PlanTally, words: Translator) -> Iterator[Thing]:
