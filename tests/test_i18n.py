@@ -83,3 +83,18 @@ def test_text_from_a_record_is_never_taken_for_a_placeholder() -> None:
 def test_a_language_without_words_is_said_to_have_none(lang: str) -> None:
     with pytest.raises(FileNotFoundError):
         translator(lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "tag", "name"),
+    [
+        ("en", "fr", "French"),
+        ("fr", "es", "espagnol"),
+        ("en", "pt-BR", "Brazilian Portuguese"),
+        ("en", "fr-SN", "French (Senegal)"),
+        ("en", "xx", "xx"),
+        ("en", "xx-YY", "xx-YY"),
+    ],
+)
+def test_a_language_is_called_by_its_name_or_by_its_tag(lang: str, tag: str, name: str) -> None:
+    assert words(lang).language(tag) == name

@@ -83,6 +83,10 @@ class Translator:
             return _date(first, "yQQQ", self.lang)
         return _interval(first, last, "yMMM" if months % 12 else "y", self.lang)
 
+    def language(self, tag: str) -> str:
+        """What a language is called: "French"; the tag itself where CLDR has no name for it."""
+        return _language(tag, self.lang)
+
     def partial(self, value: PartialDate) -> str:
         """As exact as it was recorded: "2027", "3rd quarter 2027", "30 September 2027"."""
         return _partial(value.text, self)
@@ -133,6 +137,19 @@ def _samples(lang: str) -> tuple[tuple[str, int], ...]:
     for n in (*range(200), 1_000_000):
         found.setdefault(rule(n), n)
     return tuple(sorted(found.items()))
+
+
+@lru_cache(maxsize=200)
+def _language(tag: str, lang: str) -> str:
+    from babel import Locale
+
+    names = Locale.parse(CLDR.get(lang, lang))
+    primary, _, territory = tag.partition("-")
+    whole = names.languages.get(tag.replace("-", "_"))
+    if whole or primary not in names.languages:
+        return whole or tag
+    place = names.territories.get(territory, territory)
+    return f"{names.languages[primary]} ({place})"
 
 
 @lru_cache(maxsize=1_000)

@@ -145,6 +145,26 @@ def test_what_became_of_a_report_stands_at_its_commitment_and_in_the_data(order:
     ]
 
 
+def test_a_story_and_a_translation_are_told_by_a_build_that_kept_the_rest(
+    order: Order, plans_made: list[str]
+) -> None:
+    texts = f"{RECORDS}/{ONE}/commitments/contracts"
+    put(order.root, f"{texts}.md", "It began in a library.\n")
+    put(order.root, f"{texts}.fr.yml", "title: Publier les marchés\n")
+    commit(order.root, "2026-04-02")
+    assert "was changed on" not in page_of(order, "contracts/")
+    plans_made.clear()
+    (order.root / f"{texts}.md").unlink()
+    put(order.root, f"{texts}.fr.yml", "title: Publier peu de marchés\n")
+    commit(order.root, "2026-05-02")
+    page, told = page_of(order, "contracts/"), changes_of(order)
+    assert plans_made == [ONE]
+    assert "The longer story was removed on 2 May 2026." in page
+    assert "The text in French was changed on 2 May 2026." in page
+    assert "Removed: Longer story (Commitment)" in told
+    assert "Changed: Commitment (Text in French)" in told
+
+
 def adopted(order: Order, place: str) -> None:
     """Lay a baseline down; what it says is of no matter here."""
     put(order.root, f"{RECORDS}/{place}/baseline.yml", "frozen_on: 2026-03-01\n")

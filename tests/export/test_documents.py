@@ -184,5 +184,33 @@ def test_of_words_that_were_agreed_nothing_is_told_but_that_they_came_or_changed
     assert b"12ab" not in of_one[1]
 
 
+def test_what_became_of_texts_beside_a_promise_is_told_by_their_language() -> None:
+    file, day = "commitments/one.yml", gone_samples.CHANGED
+    changes = (
+        Revision(day, Told.STORY, "", "#12ab", "#34cd"),
+        Revision(day, Told.TRANSLATION, "fr", "#12ab", "-"),
+    )
+    facts = gone_samples.facts_of(
+        there={file: (gone_samples.BEGUN,)},
+        revised={file: changes, "plan.yml": (Revision(day, Told.TRANSLATION, "fr", "#1", "#2"),)},
+    )
+    records = gone_samples.records()
+    later = later_of(records, facts, TODAY)
+    plan, of_one = (
+        json.loads(text)
+        for _, text in documents(records, measure_progress(records, TODAY), (), PLACE, later)
+    )
+    about = {"day": day.isoformat(), "kind": "commitment", "id": "one"}
+    assert of_one["record_history"] == [
+        {**about, "what": "story"},
+        {**about, "what": "translation_removed", "language": "fr"},
+    ]
+    of_plan = {**about, "kind": "plan", "id": "p", "what": "translation", "language": "fr"}
+    assert plan["record_history"] == [of_plan]
+    for document, schema in ((plan, "plan"), (of_one, "commitment")):
+        check = validator(f"{schema}-document.schema.json")
+        assert [fault.message for fault in check.iter_errors(document)] == []
+
+
 def test_without_a_history_nothing_is_said_of_it() -> None:
     assert all("record_history" not in each for each in published(sample("rivermouth")).values())

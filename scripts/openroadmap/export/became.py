@@ -21,6 +21,7 @@ def became_of(later: Iterable[Later]) -> dict[str, list[dict[str, str]]]:
             "what": each.what.value,
             "milestone": each.milestone,
             "field": each.field,
+            "language": each.language,
             "before": each.before,
             "after": each.after,
         }

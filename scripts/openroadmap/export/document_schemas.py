@@ -13,7 +13,7 @@ from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, VERSION
 from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.views.data.codes import codes_of
 from openroadmap.views.data.tables import LATENESS, SILENCE, SOON, STATUS
-from openroadmap.views.news.later import MARKED, What
+from openroadmap.views.news.later import MARKED, PROMISES, What
 
 _ONE = ID_PATTERN.strip("^$")
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -158,7 +158,8 @@ def _adopted() -> dict[str, Any]:
 
 
 def _record_history() -> dict[str, Any]:
-    """What became of reports, views, assessments and agreed changes."""
+    """What became of reports, views, assessments and agreed changes, and of the texts beside
+    these and the promises."""
     side = {
         **_TEXT,
         "description": "A date, a code of completion, own_words (in other words), or the kind of "
@@ -167,11 +168,12 @@ def _record_history() -> dict[str, Any]:
     one = _object(
         {
             "day": {**_DAY, "description": "Absent where it cannot be trusted."},
-            "kind": {"enum": list(MARKED.values())},
+            "kind": {"enum": [*MARKED.values(), *PROMISES.values()]},
             "id": _ID,
             "what": {"enum": [each.value for each in What]},
             "milestone": {**_ID, "description": "That whose status it is."},
             "field": {**_TEXT, "description": "That of the promise of which it was agreed."},
+            "language": {**_TEXT, "description": "That of a text beside the record, as fr."},
             "before": side,
             "after": side,
         },
@@ -181,7 +183,8 @@ def _record_history() -> dict[str, Any]:
         "What the history of the repository proves, oldest first: a record was recorded over 31 "
         "days after its date, its status or date, what was agreed or when the forum agreed was "
         "changed on a later day than it came (added: of a field it had said nothing before), it "
-        "dropped the commitment, or it was removed. Without the whole history nothing is known."
+        "dropped the commitment, or it was removed; its longer story (story) or a text in another "
+        "language (translation) was changed or removed. Without the whole history nothing is known."
     )
     return {**_list(one), "description": words}
 

@@ -20,8 +20,9 @@ from openroadmap.history.read_gist import GISTED
 from openroadmap.history.revisions import gists_of, last_gist, revisions
 from openroadmap.history.same import fields_that_differ, says_the_same
 from openroadmap.history.store import Kept, KeptGone, Pairs, Row, Store
+from openroadmap.history.texts import text_rows
 from openroadmap.model.facts import Told
-from openroadmap.model.kinds import KIND, record_at
+from openroadmap.model.kinds import KIND, beside, record_at
 from openroadmap.model.table import table
 
 RECORDS = "commitments"
@@ -45,8 +46,10 @@ def days_of(git: Git, prefix: bytes, store: Store, latest: int) -> Kept:
     alive, lost = follow(log.commits, partial(day_of, git))
     lives, gone = _within(prefix, alive), _within(prefix, lost)
     invented = invented_plans(git, lives, gone)
-    gone = {path: life for path, life in gone.items() if record_at(path)}
+    gone = {path: life for path, life in gone.items() if record_at(path) or beside(path)}
     pairs = _compared(git, (*lives.items(), *gone.items()), store)
+    texts = [*text_rows(lives, gone, pairs)]
+    gone = {path: life for path, life in gone.items() if record_at(path)}
     days = {path: _days(path, life, pairs) for path, life in lives.items()}
     told = [*gone.items(), *((path, lives[path]) for path, each in days.items() if each[1:])]
     gists = gists_of(git, told, store)
@@ -54,6 +57,8 @@ def days_of(git: Git, prefix: bytes, store: Store, latest: int) -> Kept:
     for path, life in told:
         if rows := [*revisions(path, life, gists), *_fields(path, life, pairs)]:
             revised.setdefault(path, []).extend(rows)
+    for path, row in texts:
+        revised.setdefault(path, []).append(row)
     ended = {
         path: KeptGone(_days(path, life, pairs), life.ended, last_gist(path, life, gists))
         for path, life in gone.items()
@@ -83,16 +88,16 @@ def _compared(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Pair
     return pairs
 
 
-def _steps(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, int, str, str]]:
+def _steps(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, bool, int, str, str]]:
     """Each change of content after the first: its day, its pair, the file's name.
 
     However much else was changed, what is there of a plan as adopted and of what was
-    agreed since comes before it.
+    agreed since comes before it, and translations come after it.
     """
     for path, life in lives:
-        if not translates(path):
-            for (_, before), (day, content) in _changes(path, life):
-                yield not life.ended and is_to_stay(path), day, f"{before} {content}", path
+        stays, is_original = not life.ended and is_to_stay(path), not translates(path)
+        for (_, before), (day, content) in _changes(path, life):
+            yield stays, is_original, day, f"{before} {content}", path
 
 
 def _changes(path: str, life: Life) -> Iterator[Step]:

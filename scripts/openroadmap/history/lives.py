@@ -50,6 +50,8 @@ class Life:
 Lives = dict[bytes, Life]
 Files = Mapping[bytes, str]
 """Paths with the ids of their contents."""
+_RECORD = b".yml"
+"""How the name of a record ends; that of a text beside it goes on otherwise after the dot."""
 
 
 def follow(
@@ -77,6 +79,7 @@ def follow(
         gone |= {path: alive.pop(path).until(commit.day) for path in lost if path in alive}
         gone |= _left_behind(moved, taken, alive, commit.day)
         _follow_plans(moved, gone)
+        _follow_records(moved, gone)
         for path, content in came.items():
             # A file that went and came back, as when a mistake is undone, is the same record.
             life = taken.get(path) or gone.pop(path, None) or Life()
@@ -111,14 +114,18 @@ def _hear(
 def _left_behind(
     moved: Mapping[bytes, bytes], taken: Lives, alive: Lives, day: int
 ) -> Lives:
-    """What moved out of a plan that stays is gone from that plan."""
+    """What moved out of a plan that stays, or away from a record that stays, is gone from it."""
     return {
         old: taken[new].until(day)
         for new, old in moved.items()
         if new in taken
-        and (folder := _spot(old).folder) != _spot(new).folder
-        and folder + b"/plan.yml" in alive
+        and (_left_plan(old, new, alive) or (_is_text(old) and _record(old) in alive))
     }
+
+
+def _left_plan(old: bytes, new: bytes, alive: Lives) -> bool:
+    folder = _spot(old).folder
+    return folder != _spot(new).folder and folder + b"/plan.yml" in alive
 
 
 def _follow_plans(moved: Mapping[bytes, bytes], gone: Lives) -> None:
@@ -130,6 +137,25 @@ def _follow_plans(moved: Mapping[bytes, bytes], gone: Lives) -> None:
         start = before.folder + b"/"
         for path in [path for path in gone if path.startswith(start)]:
             gone[there.folder + path[len(before.folder) :]] = gone.pop(path)
+
+
+def _follow_records(moved: Mapping[bytes, bytes], gone: Lives) -> None:
+    """A story or translation that is gone from a record is so also where that was renamed."""
+    renamed = {old: new for new, old in moved.items() if not _is_text(old)}
+    for path in [path for path in gone if _is_text(path) and _record(path) in renamed]:
+        record = _record(path)
+        ending = path[len(record) - len(_RECORD) :]
+        gone[renamed[record][: -len(_RECORD)] + ending] = gone.pop(path)
+
+
+def _record(path: bytes) -> bytes:
+    """The record that a story or translation lies beside; of a record, itself."""
+    folder, slash, name = path.rpartition(b"/")
+    return folder + slash + name.partition(b".")[0] + _RECORD
+
+
+def _is_text(path: bytes) -> bool:
+    return _record(path) != path
 
 
 def _moved(lost: Files, came: Files, alive: Lives) -> dict[bytes, bytes]:

@@ -46,6 +46,10 @@ class Told(StrEnum):
     """What an agreed change says of a field of the promise."""
     FIELDS = "fields"
     """Which of its own fields say something else, whatever they say."""
+    STORY = "story"
+    """The longer story beside it, or a translation of that."""
+    TRANSLATION = "translation"
+    """A translation beside it."""
 
 
 OWN_WORDS = "own_words"
@@ -53,7 +57,8 @@ OWN_WORDS = "own_words"
 WORDS = "#"
 """Begins what stands in the place of words that are not kept: a digest, by which two differ."""
 NOTHING = "-"
-"""An agreed change says that a field says nothing any more, or is about no commitment."""
+"""An agreed change says that a field says nothing any more, or is about no commitment; a text
+beside a record is gone."""
 
 
 @immutable
@@ -61,8 +66,9 @@ class Revision:
     """One thing that a record says otherwise since ``day``.
 
     ``id`` is the milestone, the commitment or the field of the promise, "" where it
-    is about the record itself. The sides are dates, ids, codes, digests (``WORDS``) or
-    ``NOTHING``; "" is none. Of fields the names stand in ``after``, with spaces between.
+    is about the record itself; of a text beside it, its language. The sides are dates, ids,
+    codes, digests (``WORDS``) or ``NOTHING``; "" is none. Of fields the names stand in
+    ``after``, with spaces between.
     """
 
     day: date

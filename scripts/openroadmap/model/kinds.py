@@ -103,3 +103,33 @@ def record_at(file: str) -> tuple[str, str, str] | None:
     if kind is None or f"{dot}{ending}" != ".yml" or not re.fullmatch(ID_PATTERN, stem):
         return None
     return "/".join(parts[:3]), kind.name, parts[2] if kind.name == "plan" else stem
+
+
+@immutable
+class Beside:
+    """A text that lies beside a record: the longer story of a commitment, or a translation.
+
+    ``record`` is the file of the record; ``lang`` is "" for a story in the record's own language.
+    """
+
+    record: str
+    is_story: bool
+    lang: str
+
+
+_BESIDE = re.compile(r"(.*/[^/.]+)(?:\.([a-z]{2}(?:-[A-Z]{2})?))?\.(yml|md)\Z")
+
+
+@lru_cache(maxsize=100_000)
+def beside(file: str) -> Beside | None:
+    """What lies in a file beside a record of a plan; None for any other file."""
+    parts = _BESIDE.match(file)
+    if parts is None:
+        return None
+    stem, lang, ending = parts.groups(default="")
+    is_story = ending == "md"
+    record = f"{stem}.yml"
+    found = record_at(record)
+    if found is None or record == file or (is_story and found[1] != "commitment"):
+        return None
+    return Beside(record, is_story, lang)

@@ -30,7 +30,7 @@ from openroadmap.views.drift.promise import (
 from openroadmap.views.labels import position
 from openroadmap.views.linked import Work, work_of
 from openroadmap.views.news.later import VOICES, Later
-from openroadmap.views.news.marks import Mark, Marks, RemovedRecords, without_steps
+from openroadmap.views.news.marks import Mark, Marks, RemovedRecords, TextMarks, without_steps
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Position, Text
 from openroadmap.views.promise import missing_of, view_facts, view_partners, view_texts, view_values
 from openroadmap.views.scale import Heard, Scale, others_heard, view_scale
@@ -110,6 +110,8 @@ class CommitmentView:
     """Sources and remarks of the values."""
     story: str
     """The longer story, Markdown, or ""."""
+    texts: TextMarks
+    """That the longer story or texts in other languages were changed or removed later."""
     documents: tuple[Document, ...]
     """Documents and sites about the commitment."""
     work: Work | None
@@ -202,10 +204,9 @@ def _plan(
 def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
     """All that one commitment's page shows."""
     records, progress, setting = plan.records, plan.progress, plan.setting
-    words = setting.words
+    words, numbered = setting.words, SourceList(setting.words)
     address = commitment_address(records, commitment.id)
     root = root_of(address)
-    numbered = SourceList(words)
     cited = numbered.add(commitment.sources, commitment.notes)
     titles = step_titles(commitment, plan.adopted)
     spoken = plan.voices.get(commitment.id, ())
@@ -249,6 +250,7 @@ def _view(commitment: Commitment, plan: _Plan) -> CommitmentView:
         values=view_values(commitment, words),
         values_text=cited.text("", "", "values"),
         story=records.stories.get(commitment.id, ""),
+        texts=plan.marks.of_texts(commitment),
         documents=documents(commitment.links, root, words),
         work=work_of(commitment, [commitment.lead], records),
         drift=view_drift(

@@ -13,6 +13,7 @@ from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.member import Plan
+from openroadmap.model.process import Forum
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways_for
@@ -26,7 +27,7 @@ from openroadmap.views.labels import absent, field_title, term
 from openroadmap.views.linked import Work, work_of
 from openroadmap.views.news.changes import Brief
 from openroadmap.views.news.later import Later
-from openroadmap.views.news.marks import Marks, RemovedRecords
+from openroadmap.views.news.marks import Marks, RemovedRecords, TextMarks
 from openroadmap.views.parts import Crumb, Document, Foot, Group, Text
 from openroadmap.views.plan_table import PlanTable, view_table
 from openroadmap.views.process import (
@@ -129,6 +130,8 @@ class PlanView:
     """Dated facts of the plan's history, oldest first."""
     documents: tuple[Document, ...]
     """Documents and sites."""
+    texts: TextMarks
+    """That texts of its record in other languages were changed or removed later."""
     work: Work | None
     """What programs are told of it; None of an invented one."""
     calendar: str
@@ -159,8 +162,7 @@ def view_plan(
     words, forum = setting.words, records.forum
     plan, address = records.plan or _nameless(records.id), plan_address(records)
     root, numbered, marks = root_of(address), SourceList(words), Marks(records, later, words)
-    cited = numbered.add(plan.sources, plan.notes)
-    forum_cited = numbered.add(forum.sources, forum.notes) if forum else cited
+    cited, forum_cited = _cited(plan, forum, numbered)
     return PlanView(
         address=address,
         root=root,
@@ -196,6 +198,7 @@ def view_plan(
         results_text=cited.text("", "", "results"),
         events=view_events(plan.events, words),
         documents=documents(plan.links, root, words),
+        texts=marks.of_texts(plan),
         work=work_of(plan, [plan.lead, *plan.leads], records),
         calendar=calendar,
         latest=latest,
@@ -208,6 +211,11 @@ def view_plan(
 def _nameless(id: str) -> Plan:
     """In place of a plan whose record cannot be read; a folder's name may be no id at all."""
     return Plan.model_construct(id=id, title=id)
+
+
+def _cited(plan: Plan, forum: Forum | None, numbered: SourceList) -> tuple[Cited, Cited]:
+    cited = numbered.add(plan.sources, plan.notes)
+    return cited, numbered.add(forum.sources, forum.notes) if forum else cited
 
 
 def _text(plan: Plan, name: str, cited: Cited, words: Translator) -> Text | None:
@@ -278,13 +286,12 @@ def _foot(
     numbered: SourceList,
     setting: Setting,
 ) -> Foot:
-    words = setting.words
+    words, file = setting.words, record_file(records, "plan", records.id)
     missing = absent(plan, _EXPECTED, words)
     if records.forum is None:
         missing = (*missing, words.gettext("Multi-stakeholder forum"))
     if not records.assessments:
         missing = (*missing, words.gettext("Assessments"))
-    file = record_file(records, "plan", records.id)
     return Foot(
         missing=missing,
         remarks=tuple(remark for each in cited for remark in each.rest()),

@@ -10,18 +10,22 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
+from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import parse_date
+from openroadmap.model.member import Plan
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import VoiceRecord
 from openroadmap.views.labels import status_of
 from openroadmap.views.news.desk import recorded_words
 from openroadmap.views.news.gone import OWN
-from openroadmap.views.news.later import MARKED, Later, What
+from openroadmap.views.news.later import MARKED, PROMISES, Later, What
 from openroadmap.views.news.piece import CHANGES, FEW, count_words
+from openroadmap.views.news.texts import text_line
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import plan_address
 
@@ -36,6 +40,18 @@ class Mark:
     """What was changed in what it says of milestones, in sentences."""
     earlier: str
     """Where earlier changes of it are told, from the site's root, or ""."""
+    texts: tuple[str, ...] = ()
+    """Which of its translations were changed or removed, in sentences."""
+
+
+@immutable
+class TextMarks:
+    """What became of the texts that lie beside a promise."""
+
+    story: Mark | None
+    """Of its longer story."""
+    translations: Mark | None
+    """Of its texts in other languages."""
 
 
 @immutable
@@ -69,30 +85,39 @@ class Marks:
         titles: Mapping[str, str] | None = None,
     ) -> Mark | None:
         """Of a record, on the page of a commitment or of the plan; ``titles`` of milestones."""
-        found = self._of(record)
-        if not found:
-            return None
         about = (commitment,) if commitment else ()
-        newest: dict[tuple[str, str], Later] = {}
+        found = (
+            each
+            for each in self._of(record)
+            if each.what is not What.STATUS or each.commitments == about
+        )
+        return self._mark(found, titles or {})
+
+    def of_texts(self, promise: Plan | Commitment) -> TextMarks:
+        """Of the longer story beside a promise, and of its translations."""
+        found = self._of(promise)
+        story, translations = (
+            self._mark((each for each in found if each.what in wanted), {})
+            for wanted in (_STORY, _TRANSLATION)
+        )
+        return TextMarks(story, translations)
+
+    def _mark(self, found: Iterable[Later], titles: Mapping[str, str]) -> Mark | None:
+        """The newest of each thing; ``found`` are in the order of the days."""
+        newest: dict[tuple[str, ...], Later] = {}
         earlier = ""
         for each in found:
-            if each.what is What.STATUS and each.commitments != about:
-                continue
-            key = (What.AGREED, each.field) if each.field else (each.what, each.milestone)
-            before = newest.get(key)
+            before = newest.get(_thing(each))
             earlier = before.anchor if before else earlier
-            newest[key] = each
-        lines, steps = (
-            tuple(
-                _line(each, titles or {}, self._words)
-                for each in newest.values()
-                if bool(each.milestone) is of_step and not each.field
-            )
-            for of_step in (False, True)
-        )
-        if not (lines or steps or earlier):
+            newest[_thing(each)] = each
+        lines: dict[_Part, list[str]] = {part: [] for part in _Part}
+        for each in newest.values():
+            if not each.field:
+                lines[_part(each)].append(_line(each, titles, self._words))
+        own, steps, texts = map(tuple, lines.values())
+        if not (own or steps or texts or earlier):
             return None
-        return Mark(lines, steps, self._address(earlier) if earlier else "")
+        return Mark(own, steps, self._address(earlier) if earlier else "", texts)
 
     def of_field(self, amendment: Amendment, key: str) -> str:
         """When an agreed change came to say so of a field or a milestone, where that was later
@@ -112,9 +137,9 @@ class Marks:
             )
         return words.gettext("Changed in the record on {date}.", date=on)
 
-    def _of(self, record: VoiceRecord | Amendment) -> Sequence[Later]:
+    def _of(self, record: VoiceRecord | Amendment | Plan | Commitment) -> Sequence[Later]:
         """What is said beside a record, in the order of the days."""
-        return self._beside.get((MARKED[type(record)], record.id), ())
+        return self._beside.get(((MARKED | PROMISES)[type(record)], record.id), ())
 
     def removed(
         self, commitment: str = "", kinds: Collection[str] = MARKED.values()
@@ -148,8 +173,34 @@ class Marks:
 
 
 def without_steps(mark: Mark | None) -> Mark | None:
-    """What became of the record but for its milestones; None where nothing did."""
-    return replace(mark, steps=()) if mark and mark.lines else None
+    """What became of the record but for its milestones and translations; None where nothing did."""
+    return replace(mark, steps=(), texts=()) if mark and mark.lines else None
+
+
+_STORY = (What.STORY, What.STORY_REMOVED)
+_TRANSLATION = (What.TRANSLATION, What.TRANSLATION_REMOVED)
+
+
+class _Part(StrEnum):
+    """The parts of a mark, in their order."""
+
+    OWN = "own"
+    STEP = "step"
+    TEXT = "text"
+
+
+def _part(each: Later) -> _Part:
+    if each.what in _TRANSLATION:
+        return _Part.TEXT
+    return _Part.STEP if each.milestone else _Part.OWN
+
+
+def _thing(each: Later) -> tuple[str, ...]:
+    """Of what the newest change is told: a field, a date or status, a text in a language."""
+    if each.field:
+        return (What.AGREED, each.field)
+    what = next((kinds[0] for kinds in (_STORY, _TRANSLATION) if each.what in kinds), each.what)
+    return (what, each.milestone, each.language)
 
 
 def _is_near(field: str, key: str) -> bool:
@@ -168,6 +219,8 @@ def _line(each: Later, titles: Mapping[str, str], words: Translator) -> str:
             return _date_words(words.day(day), each.before, words)
         case What.FORUM:
             return _forum_words(words.day(day), each.before, words)
+    if each.what in (*_STORY, *_TRANSLATION):
+        return text_line(each, words)
     before = status_of(each.before, words).word if each.before else ""
     if each.milestone:
         title = titles.get(each.milestone, each.milestone)

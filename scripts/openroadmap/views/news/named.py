@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from operator import attrgetter
 
 from openroadmap.history.agreed import STEPS
@@ -25,6 +24,8 @@ from openroadmap.views.labels import field_title, status_of, term
 from openroadmap.views.news.desk import Desk, anchor_of
 from openroadmap.views.news.gone import OWN
 from openroadmap.views.news.piece import FEW, WHAT, Item, News
+from openroadmap.views.news.revised import TEXTS
+from openroadmap.views.news.texts import texts_words
 
 MOST = 12
 """Lines of one piece of news; what is changed by a program for all records would fill pages."""
@@ -87,7 +88,8 @@ def items_of(
 
 def _is_more_than_named(touched: Touched) -> bool:
     """Few commitments that were changed are named beside the news already."""
-    return touched.kind != "commitment" or touched.is_removed or bool(touched.fields)
+    is_changed = touched.fields or touched.revisions
+    return touched.kind != "commitment" or touched.is_removed or bool(is_changed)
 
 
 def _lines(touched: Touched, anchors: Collection[str], desk: Desk) -> Iterator[Item]:
@@ -97,28 +99,32 @@ def _lines(touched: Touched, anchors: Collection[str], desk: Desk) -> Iterator[I
     about = desk.crumbs(touched.about)
     if touched.is_removed:
         yield Item(words.gettext("Removed: {record}", record=name), *place, about, True)
-    for each in touched.revisions:
+    for text in texts_words(touched.revisions, words, removed=True):
+        gone = words.gettext("Removed: {text} ({record})", text=text, record=name)
+        yield Item(gone, *place, about, True)
+    revisions = [each for each in touched.revisions if each.told not in TEXTS]
+    for each in revisions:
         own = desk.crumbs((each.id,)) if each.told is Told.RESULT else about
         yield Item(_revision(each, name, touched, desk), *place, own, True)
     if touched.is_removed:
         return
-    in_full = [name for each in touched.revisions for name in _TOLD_IN_FULL.get(each.told, ())]
-    fields = [name for name in touched.fields if name not in in_full]
-    if fields:
-        titles = _titles(touched.kind, fields, words)
+    if titles := _titles(touched, words):
         text = words.gettext("Changed: {record} ({fields})", record=name, fields=titles)
         yield Item(text, *place, about, False)
     elif not touched.revisions:
         yield Item(words.gettext("Changed: {record}", record=name), *place, about, False)
 
 
-def _titles(kind: str, fields: Sequence[str], words: Translator) -> str:
-    """"Summary, Evidence", with how many more there are."""
-    model, more = KIND[kind].model, len(fields) - MOST_FIELDS
-    said = [
+def _titles(touched: Touched, words: Translator) -> str:
+    """"Longer story, Summary, Evidence", with how many more there are."""
+    in_full = [name for each in touched.revisions for name in _TOLD_IN_FULL.get(each.told, ())]
+    fields = [name for name in touched.fields if name not in in_full]
+    model, more = KIND[touched.kind].model, len(fields) - MOST_FIELDS
+    said = texts_words(touched.revisions, words, removed=False)
+    said += (
         words.gettext(_DATES[name]) if name in _DATES else field_title(model, name, words)
         for name in fields[:MOST_FIELDS]
-    ]
+    )
     if more > 0:
         said.append(words.ngettext("and {n} more", "and {n} more", more))
     return ", ".join(said)
@@ -258,22 +264,6 @@ def _name(touched: Touched, words: Translator) -> str:
         case "response":
             return words.gettext("Answer of {date}", date=date)
     return words.gettext("Agreed change of {date}", date=date)
-
-
-def revisions_of(every: Iterable[Revision], day: date) -> tuple[Revision, ...]:
-    """What changed in a record in the course of one day, each thing once."""
-    found: dict[tuple[Told, str], Revision] = {}
-    for each in every:
-        if each.day == day and each.told is not Told.FIELDS:
-            key = (each.told, each.id)
-            found[key] = replace(each, before=found[key].before) if key in found else each
-    return tuple(each for each in found.values() if each.before != each.after)
-
-
-def fields_of(every: Iterable[Revision], day: date) -> tuple[str, ...]:
-    """The names of the fields in which a record changed in the course of one day."""
-    said = [each.after.split() for each in every if each.day == day and each.told is Told.FIELDS]
-    return tuple(dict.fromkeys(name for names in said for name in names))
 
 
 def name_fewer(news: Sequence[News], most: int) -> tuple[News, ...]:

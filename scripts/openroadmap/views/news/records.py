@@ -23,8 +23,9 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.news.desk import LATE, Desk, gone_from, union
 from openroadmap.views.news.gone import OWN
-from openroadmap.views.news.named import Touched, fields_of, items_of, revisions_of
+from openroadmap.views.news.named import Touched, items_of
 from openroadmap.views.news.piece import News, NewsKind, count_words
+from openroadmap.views.news.revised import fields_of, revisions_of, text_days
 from openroadmap.views.setting import record_file
 
 
@@ -83,7 +84,7 @@ def _found(
         first = trace.first
         if first and first <= today and _came_unseen(trace, facts, begins):
             found.setdefault(first, _Day()).added[trace.kind] += 1
-        for day in trace.changed:
+        for day in sorted({*trace.changed, *text_days(facts.revised.get(trace.file, ()))}):
             if first and first < day <= today:
                 this = found.setdefault(day, _Day())
                 this.changed[trace.kind] += 1

@@ -25,6 +25,8 @@ from openroadmap.views.setting import commitment_folder
 
 MOST_ROWS = 150
 """Lines up to which milestones are shown too: a longer picture is of commitments only."""
+_AS_BEFORE = (What.RECORDED, What.TRANSLATION, What.TRANSLATION_REMOVED)
+"""What became of a report and leaves all that it says of statuses as it was."""
 
 
 @immutable
@@ -97,7 +99,7 @@ def view_matrix(
     rewritten = [
         each
         for each in later
-        if each.kind == VOICES[Update] and each.what is not What.RECORDED
+        if each.kind == VOICES[Update] and each.what not in _AS_BEFORE
     ]
     codes = {(cell.code, cell.told) for row in rows for cell in row.cells}
     return Matrix(

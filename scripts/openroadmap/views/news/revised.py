@@ -1,0 +1,34 @@
+"""What was changed in a record on a day: git's revisions come in, those that count go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from openroadmap.model.facts import Revision, Told
+
+TEXTS = (Told.STORY, Told.TRANSLATION)
+"""What lies beside a record, in a file of its own."""
+
+
+def revisions_of(every: Iterable[Revision], day: date) -> tuple[Revision, ...]:
+    """What changed in a record in the course of one day, each thing once."""
+    found: dict[tuple[Told, str], Revision] = {}
+    for each in every:
+        if each.day == day and each.told is not Told.FIELDS:
+            key = (each.told, each.id)
+            found[key] = replace(each, before=found[key].before) if key in found else each
+    return tuple(each for each in found.values() if each.before != each.after)
+
+
+def fields_of(every: Iterable[Revision], day: date) -> tuple[str, ...]:
+    """The names of the fields in which a record changed in the course of one day."""
+    said = [each.after.split() for each in every if each.day == day and each.told is Told.FIELDS]
+    return tuple(dict.fromkeys(name for names in said for name in names))
+
+
+def text_days(every: Iterable[Revision]) -> set[date]:
+    """The days on which a text beside the record became another or went, and stayed so."""
+    texts = [each for each in every if each.told in TEXTS]
+    return {each.day for each in texts if revisions_of(texts, each.day)}
