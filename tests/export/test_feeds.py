@@ -112,6 +112,32 @@ def test_the_title_of_an_agreed_change_names_its_commitment() -> None:
     assert "Agreed change: Promise changed · One promise" in titles
 
 
+def test_titles_of_feeds_that_cross_plans_end_with_the_member_and_the_plan() -> None:
+    """Else many entries would be called alike; in a plan's own feed each would say the same."""
+    plan = "Second Open Government Action Plan 2025–2027"
+    (one,) = [each for each in told() if each.id.endswith("-register")]
+    handed_in = replace(one, id="handed-in", what="Plan submitted", title=plan, about=())
+    begun = replace(handed_in, id="begun", what="Records", title="The record of this plan begins")
+
+    def titles(*, cross_plans: bool) -> list[str]:
+        files = Feeds(PLACE, cross_plans=cross_plans).write(FEED, [one, handed_in, begun])
+        (_, atom), (_, as_json) = files
+        found = [each.title for each in feedparser.parse(atom).entries]
+        assert found == [each["title"] for each in json.loads(as_json)["items"]]
+        return found
+
+    own = [
+        "Progress report: Twelve months of payments are online",
+        f"Plan submitted: {plan}",
+        "Records: The record of this plan begins",
+    ]
+    assert titles(cross_plans=False) == own
+    whose = (f"Rivermouth, {plan}", "Rivermouth", f"Rivermouth, {plan}")
+    assert titles(cross_plans=True) == [
+        f"{title} · {each}" for title, each in zip(own, whose, strict=True)
+    ]
+
+
 def test_an_entry_begins_with_its_place_and_the_day_it_speaks_of() -> None:
     """A list of entries shows the day on which they came here, and the first words."""
     atom, as_json = written(told())

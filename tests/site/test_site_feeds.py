@@ -54,6 +54,18 @@ def test_every_feed_is_well_formed_and_both_forms_say_the_same(
         )
 
 
+def test_the_feed_of_all_plans_says_in_each_title_whose_it_is(demo: Built) -> None:
+    shared = [demo.folder / "feed.json", *(demo.folder / "feeds").rglob("*.json")]
+    items = [each for file in shared for each in json.loads(file.read_text("utf-8"))["items"]]
+    assert len(items) > 30
+    for item in items:
+        member, _, plan = item["content_text"].partition(" · ")[0].partition(", ")
+        assert f" · {member}" in item["title"]
+        assert plan in item["title"]
+    begun = [each["title"] for each in items if "The record of this plan begins" in each["title"]]
+    assert len(set(begun)) == len({each["id"] for each in items if each["title"] in begun})
+
+
 @pytest.mark.parametrize("name", ["demo", "rivermouth"])
 def test_every_entry_leads_to_its_anchor(name: str, sites: dict[str, Built]) -> None:
     site = sites[name]

@@ -79,7 +79,7 @@ def changes(parts: Sequence[memo.Pieces], order: Order) -> Made:
 def _site_feeds(
     latest: Sequence[News], institutions: Iterable[Shared], areas: Iterable[Shared], order: Order
 ) -> Iterator[File]:
-    feeds = Feeds(feed_place(order))
+    feeds = Feeds(feed_place(order), cross_plans=True)
     yield from feeds.write(Feed("", order.name, CHANGES), latest[:IN_FEED])
     by_institution: dict[str, list[News]] = {}
     by_area: dict[str, list[News]] = {}

@@ -80,9 +80,13 @@ class Entry:
 
 
 class Feeds:
-    """Writes the feeds of a site, and each piece of news once for all that it stands in."""
+    """Writes feeds, and each piece of news once for all that it stands in.
 
-    def __init__(self, place: FeedPlace) -> None:
+    Of feeds that cross plans every title ends with the member and the plan.
+    """
+
+    def __init__(self, place: FeedPlace, *, cross_plans: bool = False) -> None:
+        self._cross_plans = cross_plans
         self._url = place.url
         self._tag = place.tag
         self._lang = _xml(place.lang)
@@ -111,6 +115,8 @@ class Feeds:
         """
         what, lines = _clean(news.what), [_clean(line) for line in _lines(news)]
         title = ": ".join(filter(None, (what, _clean(_title(news)))))
+        if self._cross_plans:
+            title = f"{title} · {_clean(_whose(news))}"
         id = f"{self._tag}{news.id}"
         url = f"{self._url}{news.permanent}" if self._url else ""
         link = f'<link rel="alternate" type="text/html" href="{_xml(url)}"/>' if url else ""
@@ -165,6 +171,15 @@ def _title(news: News) -> str:
     return " · ".join(filter(None, (news.title, *(each.text for each in named))))
 
 
+def _whose(news: News) -> str:
+    """The member and the plan, where the title is not the plan's already."""
+    return news.member if news.title == news.plan else _place(news)
+
+
+def _place(news: News) -> str:
+    return f"{news.member}, {news.plan}"
+
+
 def _says_little(news: News) -> bool:
     kinds = (NewsKind.AMENDMENT, NewsKind.DRIFT, NewsKind.VIEW)
     return not news.title or news.is_removed or news.kind in kinds
@@ -176,7 +191,7 @@ def _lines(news: News) -> Iterator[str]:
     A reading program puts beside it the day on which it could be seen here, and
     that is one and the same for all that was recorded together.
     """
-    yield f"{news.member}, {news.plan} · {news.date}"
+    yield f"{_place(news)} · {news.date}"
     if news.recorded:
         yield news.recorded
     if news.about and not news.items:
