@@ -24,8 +24,8 @@ SPILLS = """() => [...document.querySelectorAll('body *')].filter(each =>
 SHOWN = """selectors => [...document.querySelectorAll(selectors)]
   .filter(each => each.checkVisibility()).map(each => each.outerHTML.slice(0, 120))"""
 SCREEN_ONLY = (
-    ".or-skip, .or-menu, .or-tabs, .or-crumbs, .or-contents, .or-pager, .or-footer__menu, "
-    ".or-footer__links, .or-ways, button"
+    ".or-skip, .or-menu, .or-tabs, .or-crumbs, .or-contents, .or-pager, "
+    ".or-footer, .or-ways, .or-onward, button"
 )
 FOLDED = """() => [...document.querySelectorAll('main details, .or-page details')]
   .filter(each => each.checkVisibility())
@@ -79,7 +79,7 @@ def test_a_dark_screen_does_not_make_dark_paper(
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_a_commitment_is_printed_with_its_day_its_address_and_its_sources(
+def test_a_commitment_is_printed_with_its_day_its_address_its_licence_and_its_sources(
     paper: str, page: Page, address_of: Callable[[Kind], str]
 ) -> None:
     kind = next(each for each in KINDS if each.name == "full commitment")
@@ -90,6 +90,9 @@ def test_a_commitment_is_printed_with_its_day_its_address_and_its_sources(
     text = re.sub(r"\s+", " ", " ".join(each.extract_text() for each in pages))
     assert "As of 23 November 2026" in pages[0].extract_text()
     assert kind.address in re.sub(r"\s+", "", pages[0].extract_text())
+    licence = "Licence of texts and data, unless a page says otherwise: CC BY 4.0"
+    assert licence in pages[0].extract_text()
+    assert text.count(licence) == 1, "said at the head: a foot might have a sheet of its own"
     assert "(https://" in text
     for words in ("Suggest a change", "Skip to the main content", "Next commitment"):
         assert words not in text
