@@ -177,3 +177,36 @@ def test_kinds_that_are_named_tell_their_own_fields(
     told = [each for day, each in fields(repo, file) if day == "2026-03-10"]
     assert told == names
     assert date(2026, 3, 10) in read(repo.folder).facts.updated[file]
+
+
+STEPS = "milestones:\n- id: m1\n  completion: limited\n  note: Out\n"
+FOUND = "results:\n  open-contracts:\n    completion: limited\n    text: Out\n"
+REVIEW = f"{PLAN}/assessments/irm.yml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "names"),
+    [
+        (REPORT, STEPS, STEPS.replace("limited", "complete"), []),
+        (REPORT, STEPS, STEPS.replace("limited", "complete").replace("Out", "Open"),
+         ["milestones"]),
+        (REPORT, STEPS, STEPS.replace("limited", "as ever"), ["milestones"]),
+        (REPORT, STEPS.replace("m1", "M 1"),
+         STEPS.replace("m1", "M 1").replace("limited", "complete"), ["milestones"]),
+        (REPORT, STEPS, STEPS.replace("  completion: limited\n", ""), []),
+        (REPORT, STEPS, f"{STEPS}- id: m2\n", ["milestones"]),
+        (REVIEW, FOUND, FOUND.replace("limited", "complete"), []),
+        (REVIEW, FOUND, FOUND.replace("Out", "Open"), ["results"]),
+        (REVIEW, FOUND, "results:\n", ["results"]),
+    ],
+)  # fmt: skip
+def test_a_field_is_not_named_where_its_statuses_alone_were_changed(
+    repo: Repository, file: str, old: str, new: str, names: list[str]
+) -> None:
+    """These are told with both sides; whatever else differs in it is not, and it is named."""
+    repo.commit("2026-02-10", {file: f"date: 2026-05-03\n{old}"})
+    repo.commit("2026-03-10", {file: f"date: 2026-05-03\n{new}"})
+    assert [each for day, each in fields(repo, file) if day == "2026-03-10"] == names
+    told = {each[1] for each in changes(repo, file) if each[0] == "2026-03-10"}
+    assert told or names, "nothing passes untold"
+    assert date(2026, 3, 10) in read(repo.folder).facts.updated[file]

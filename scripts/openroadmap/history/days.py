@@ -16,7 +16,7 @@ from openroadmap.history.log import (
     read_log,
     translates,
 )
-from openroadmap.history.read_gist import GISTED
+from openroadmap.history.read_gist import GISTED, differs_in_statuses
 from openroadmap.history.revisions import gists_of, last_gist, revisions
 from openroadmap.history.same import fields_that_differ, says_the_same
 from openroadmap.history.store import Kept, KeptGone, Pairs, Row, Store
@@ -121,14 +121,19 @@ def _compare(git: Git, new: Mapping[str, str]) -> Pairs:
 
 
 def _difference(old: bytes | None, new: bytes | None, path: str) -> str | None:
-    """See ``Pairs``. A name that is no field's may be anything, and is not kept."""
+    """See ``Pairs``. A name that is no field's may be anything, and is not kept; one is not needed
+    where the gists tell of all that differs."""
     if old is None or new is None or says_the_same(old, new, path):
         return None
     found = record_at(path)
     if found is None or found[1] not in NAMED:
         return ""
-    known = table(KIND[found[1]].model)
-    return " ".join(name for name in fields_that_differ(old, new) if name in known)
+    kind, known = found[1], table(KIND[found[1]].model)
+    return " ".join(
+        name
+        for name in fields_that_differ(old, new)
+        if name in known and not differs_in_statuses(kind, name, old, new)
+    )
 
 
 def _days(path: str, life: Life, pairs: Pairs) -> list[int]:

@@ -86,6 +86,11 @@ class Difference:
         return ".".join(filter(None, (within, self.field)))
 
     @property
+    def whole(self) -> str:
+        """The field of the record in which it lies: "milestones"; "" where all of it differs."""
+        return self.key.partition(".")[0]
+
+    @property
     def explained(self) -> bool:
         """True when every agreed change that led here gives a reason."""
         return bool(self.amendments) and all(each.reason for each in self.amendments)

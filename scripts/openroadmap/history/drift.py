@@ -13,7 +13,7 @@ from datetime import date
 
 from openroadmap.history.agreed import STEPS, AnyPromise, Near, between, course_of
 from openroadmap.history.differences import Change, Difference, compare, promises_of
-from openroadmap.history.drift_days import copied_late, days_edited, days_since
+from openroadmap.history.drift_days import copied_late, days_edited, days_since, fields_since
 from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
@@ -43,18 +43,26 @@ class Drift:
     was agreed since. ``steps`` are the differences that each agreed change made,
     by its id. ``unheld`` is what can change again and nobody can tell. ``days``
     are those on which each promise last changed, by the id of the commitment and
-    as far as git proves it; "" is the plan itself. ``edited`` are those on which
-    the record of an agreed change was itself changed, by its id. ``copied_late``
-    is the day on which the plan as adopted came into the repository, where
-    records of promises had changed since the day of which it speaks.
+    as far as git proves it; "" is the plan itself. ``fields`` are those on which
+    single fields of its record did, by the id and the name. ``edited`` are those
+    on which the record of an agreed change was itself changed, by its id.
+    ``copied_late`` is the day on which the plan as adopted came into the repository,
+    where records of promises had changed since the day of which it speaks.
     """
 
     differences: tuple[Difference, ...] = ()
     steps: Mapping[str, tuple[Difference, ...]] = field(default_factory=dict)
     unheld: tuple[Unheld, ...] = ()
     days: Mapping[str, date] = field(default_factory=dict)
+    fields: Mapping[tuple[str, str], date] = field(default_factory=dict)
     edited: Mapping[str, date] = field(default_factory=dict)
     copied_late: date | None = None
+
+    def day_of(self, difference: Difference) -> date | None:
+        """The day on which what differs was last changed; of its whole record where that is all
+        that git proves, and None where it proves none."""
+        last = self.days.get(difference.commitment)
+        return self.fields.get((difference.commitment, difference.whole), last)
 
 
 NO_DRIFT = Drift()
@@ -104,6 +112,7 @@ def drift_of(
         steps={id: step for each in held for id, step in each.course.steps.items()},
         unheld=tuple(told for each in held for told in each.unheld()),
         days=days_since(records, baseline, facts, today) if facts.updated else {},
+        fields=fields_since(records, baseline, facts, today),
         edited=days_edited(records, facts, today) if facts.updated else {},
         copied_late=copied_late(records, baseline, facts, today),
     )

@@ -26,6 +26,26 @@ def days_since(
     return found
 
 
+def fields_since(
+    records: PlanRecords, baseline: Baseline, facts: GitFacts, today: date
+) -> dict[tuple[str, str], date]:
+    """The same of single fields, by the id and the name of the field.
+
+    Of a day on which something else was changed that is not known by name, any field may be
+    meant: then those of the record are known no longer, until they are named again.
+    """
+    found: dict[tuple[str, str], date] = {}
+    for file, id in _files(records, records.commitments).items():
+        mine: dict[tuple[str, str], date] = {}
+        for day in facts.updated.get(file, ())[1:]:
+            if baseline.frozen_on.first <= day <= today:
+                names = facts.fields_on(file, day)
+                mine = {**mine, **dict.fromkeys(((id, name) for name in names), day)}
+                mine = mine if names else {}
+        found |= mine
+    return found
+
+
 def days_edited(records: PlanRecords, facts: GitFacts, today: date) -> dict[str, date]:
     """The last day on which the record of each agreed change was itself changed, by its id."""
     place = (records.context.member_id, records.id)

@@ -27,6 +27,34 @@ def gist_of(kind: str, content: bytes) -> Gist | None:
     return _READERS[kind](data) if data else None
 
 
+def differs_in_statuses(kind: str, field: str, old: bytes, new: bytes) -> bool:
+    """Whether nothing of a field became another but the statuses that the gists tell of."""
+    if _HOLDS_STATUSES.get(kind) != field:
+        return False
+    before, after = (_but_statuses(read_yaml(each, "").data, field) for each in (old, new))
+    return before is not None and before == after
+
+
+def _but_statuses(data: Mapping[str, Any] | None, field: str) -> object:
+    parts = data.get(field) if data else None
+    if isinstance(parts, dict):
+        return {id: _but_status(part) if [*_ids([id])] else part for id, part in parts.items()}
+    if isinstance(parts, list):
+        return [_but_status(part) if [*_ids([_id(part)])] else part for part in parts]
+    return None
+
+
+def _id(part: object) -> object:
+    return part.get("id") if isinstance(part, dict) else None
+
+
+def _but_status(part: object) -> object:
+    """A part without its status, where that is a code."""
+    if not isinstance(part, dict) or not _code("completion", part.get("completion")):
+        return part
+    return {name: value for name, value in part.items() if name != "completion"}
+
+
 def _update(data: Mapping[str, Any]) -> Gist:
     states = {(Told.STATUS, ""): _state(data, "completion", "status_words")}
     for each in _maps(data.get("milestones")):
@@ -115,6 +143,8 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Gist]] = {
     "response": _response,
     "amendment": _amendment,
 }
+_HOLDS_STATUSES = {"update": "milestones", "assessment": "results"}
+"""The field that holds the parts to which a kind of record gives statuses."""
 _DIGITS = 16
 """Of a digest: with fewer, other words could be made to fit."""
 GISTED = frozenset(_READERS)

@@ -138,6 +138,12 @@ class GitFacts:
     revised: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     invented: frozenset[str] = frozenset()
 
+    def fields_on(self, file: str, day: date) -> tuple[str, ...]:
+        """The names of the fields in which a record changed in the course of one day."""
+        every = (each for each in self.revised.get(file, ()) if each.day == day)
+        names = (each.after.split() for each in every if each.told is Told.FIELDS)
+        return tuple(dict.fromkeys(name for some in names for name in some))
+
     def knew(self, file: str, by: date) -> bool:
         """Whether the file was there on some day up to one, be it now or no longer."""
         if any(day <= by for day in self.updated.get(file, ())[:1]):

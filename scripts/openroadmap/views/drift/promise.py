@@ -37,7 +37,7 @@ class DifferenceItem:
     stated: str
     """That the last agreed change says something else, or ""."""
     recorded: str = ""
-    """When the record of the agreed change came to say so, where that was later than it came."""
+    """When the record came to say so, where that was not on the day beside which it stands."""
 
 
 @immutable
@@ -85,7 +85,7 @@ class DriftPart:
     unexplained: tuple[DifferenceItem, ...]
     """What no agreed change explains."""
     day: str
-    """The day of that in words, where git proves when the record last changed; else ""."""
+    """The last day of that in words, where git proves when the record changed; else ""."""
     later: str
     """That nobody can tell when what was added changes again, in words, or ""."""
 
@@ -104,7 +104,8 @@ def view_drift(
 
     ``frozen`` says when the plan was frozen, "" where it was not.
     """
-    day = drift.days.get(commitment)
+    unexplained = [each for each in differences if not each.amendments]
+    day = max(filter(None, map(drift.day_of, unexplained)), default=None)
     agreed = sorted(amendments, key=lambda each: (each.date.last, each.id))
     removed = marks.removed(commitment, (MARKED[Amendment],)) if commitment else None
     if not (frozen or agreed or removed):
@@ -121,11 +122,22 @@ def view_drift(
             if len(each.amendments) > 1 and each.key
         ),
         unexplained=tuple(
-            view_difference(each, words) for each in differences if not each.amendments
+            _unexplained(each, drift.day_of(each), day, words) for each in unexplained
         ),
         day=words.day(day) if day else "",
         later=_later(words) if any(each.amendment in ids for each in drift.unheld) else "",
     )
+
+
+def _unexplained(
+    each: Difference, since: date | None, day: date | None, words: Translator
+) -> DifferenceItem:
+    """A difference that stands beside a day; its own is said where it is another."""
+    item = view_difference(each, words)
+    if since is None or since == day:
+        return item
+    on = words.day(since)
+    return replace(item, recorded=words.gettext("Changed in the record on {date}.", date=on))
 
 
 def _later(words: Translator) -> str:

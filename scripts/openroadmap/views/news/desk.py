@@ -86,7 +86,7 @@ class Desk:
             return None
         if when.first > self.today:
             return None
-        since = self._since(record, when)
+        since = self.since(record, when)
         known = [self.commitments[one] for one in about if one in self.commitments]
         own = record[1:] if record[0] != "plan" else ()
         anchor = anchor_of(kind, *own)
@@ -121,7 +121,7 @@ class Desk:
             permanent=self.permanent(anchor),
         )
 
-    def _since(self, record: tuple[str, str], when: PartialDate) -> date:
+    def since(self, record: tuple[str, str], when: PartialDate) -> date:
         """The day from which readers could see it here, as far as is known."""
         return max(when.first, min(self._recorded_on(*record) or when.first, self.today))
 

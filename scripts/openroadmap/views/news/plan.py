@@ -25,7 +25,7 @@ from openroadmap.views.labels import reported_status, status_of, term
 from openroadmap.views.news.desk import Desk, facts_on
 from openroadmap.views.news.gone import gone_dates, gone_news, without_date
 from openroadmap.views.news.piece import FEW, News, NewsKind, newest_first
-from openroadmap.views.news.promise import Unexplained, promise_news
+from openroadmap.views.news.promise import Unexplained, promise_news, told_fields
 from openroadmap.views.news.records import records_days, records_news
 from openroadmap.views.parts import Status
 from openroadmap.views.setting import Setting, commitment_address
@@ -69,7 +69,8 @@ def news_of(
         *gone_news(desk),
     )
     own = [each for each in told if each]
-    news = newest_first((*own, *filter(None, records_news(desk, {each.anchor for each in own}))))
+    rest = records_news(desk, {each.anchor for each in own}, {*told_fields(desk, drift)})
+    news = newest_first((*own, *filter(None, rest)))
     removed = without_date(records, desk.facts)
     return PlanNews(tuple(news), unexplained, desk.undated, removed, desk.begins, facts.history)
 

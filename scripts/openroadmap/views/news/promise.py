@@ -7,6 +7,7 @@ nothing tells a day it stands apart, without one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from openroadmap.history.differences import Change, Difference
@@ -21,6 +22,9 @@ from openroadmap.views.news.desk import Desk
 from openroadmap.views.news.piece import News, NewsKind
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import commitment_address
+
+ToldField = tuple[date, str, str]
+"""A day, a commitment ("" is the plan) and a field of the promise; "" where its record went."""
 
 
 @immutable
@@ -41,12 +45,24 @@ def promise_news(
     undated = []
     for each in drift.differences:
         if not each.amendments:
-            told = _unexplained(each, drift.days.get(each.commitment), desk)
+            told = _unexplained(each, drift.day_of(each), desk)
             if told:
                 news.append(told)
             else:
                 undated.append(Unexplained(_sentence(each, desk.words), _page(each, desk)))
     return news, tuple(undated)
+
+
+def told_fields(desk: Desk, drift: Drift) -> Iterator[ToldField]:
+    """What these news say, by the day from which they say it."""
+    for amendment in desk.records.amendments:
+        since = desk.since(("amendment", amendment.id), amendment.date)
+        for step in drift.steps.get(amendment.id, ()):
+            yield since, step.commitment, step.whole
+    for each in drift.differences:
+        day = None if each.amendments else drift.day_of(each)
+        if day and (each.whole or each.change is Change.REMOVED):
+            yield day, each.commitment, each.whole
 
 
 def _amendment(amendment: Amendment, drift: Drift, desk: Desk) -> News | None:

@@ -10,8 +10,8 @@ became of it since.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,8 @@ from openroadmap.views.news.desk import LATE, Desk, gone_from, union
 from openroadmap.views.news.gone import OWN
 from openroadmap.views.news.named import Touched, items_of
 from openroadmap.views.news.piece import News, NewsKind, count_words
-from openroadmap.views.news.revised import fields_of, revisions_of, text_days
+from openroadmap.views.news.promise import ToldField
+from openroadmap.views.news.revised import revisions_of, text_days
 from openroadmap.views.setting import record_file
 
 
@@ -58,12 +59,15 @@ def records_days(records: PlanRecords, facts: GitFacts, today: date) -> list[dat
     return [*_found(records, facts, today, None)]
 
 
-def records_news(desk: Desk, anchors: Collection[str]) -> Iterator[News | None]:
+def records_news(
+    desk: Desk, anchors: Collection[str], told: Container[ToldField] = ()
+) -> Iterator[News | None]:
     """A piece of news for each day on which records were added unseen, changed or removed.
 
-    ``anchors`` are those of all other news, to which these lead.
+    ``anchors`` are those of all other news, to which these lead; ``told`` is what the news of
+    promises say already.
     """
-    for day, found in _found(desk.records, desk.facts, desk.today, desk.begins).items():
+    for day, found in _found(desk.records, desk.facts, desk.today, desk.begins, told).items():
         yield desk.news(
             NewsKind.BEGINS if day == desk.begins else NewsKind.RECORDS,
             ("", day.isoformat()),
@@ -76,7 +80,11 @@ def records_news(desk: Desk, anchors: Collection[str]) -> Iterator[News | None]:
 
 
 def _found(
-    records: PlanRecords, facts: GitFacts, today: date, begins: date | None
+    records: PlanRecords,
+    facts: GitFacts,
+    today: date,
+    begins: date | None,
+    told: Container[ToldField] = (),
 ) -> dict[date, _Day]:
     """Also all that came on the day on which the record of the plan began."""
     found: dict[date, _Day] = {}
@@ -86,10 +94,14 @@ def _found(
             found.setdefault(first, _Day()).added[trace.kind] += 1
         for day in sorted({*trace.changed, *text_days(facts.revised.get(trace.file, ()))}):
             if first and first < day <= today:
-                this = found.setdefault(day, _Day())
-                this.changed[trace.kind] += 1
-                this.touched.append(_touched(trace, facts, day))
-        if trace.last and trace.last <= today:
+                touched = _touched(trace, facts, day)
+                untold = _untold(touched, day, told)
+                if untold or touched.revisions or not touched.fields:
+                    this = found.setdefault(day, _Day())
+                    this.changed[trace.kind] += 1
+                    this.touched.append(replace(touched, fields=untold))
+        is_told = trace.kind == "commitment" and (trace.last, trace.id, "") in told
+        if trace.last and trace.last <= today and not is_told:
             this = found.setdefault(trace.last, _Day())
             this.removed[trace.kind] += 1
             this.touched.append(_touched(trace, facts, trace.last, is_removed=True))
@@ -113,8 +125,16 @@ def _touched(trace: _Trace, facts: GitFacts, day: date, *, is_removed: bool = Fa
     revisions = revisions_of(every, day)
     results = tuple(each.id for each in revisions if each.told is Told.RESULT)
     about = results or _about(trace)
-    fields = fields_of(every, day)
+    fields = () if is_removed else facts.fields_on(trace.file, day)
     return Touched(trace.kind, trace.id, trace.when, about, revisions, is_removed, fields)
+
+
+def _untold(touched: Touched, day: date, told: Container[ToldField]) -> tuple[str, ...]:
+    """The fields of which the news of promises do not say already how they changed."""
+    if touched.kind not in ("plan", "commitment"):
+        return touched.fields
+    id = "".join(touched.about)
+    return tuple(name for name in touched.fields if (day, id, name) not in told)
 
 
 def _about(trace: _Trace) -> tuple[str, ...]:

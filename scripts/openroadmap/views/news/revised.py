@@ -22,12 +22,6 @@ def revisions_of(every: Iterable[Revision], day: date) -> tuple[Revision, ...]:
     return tuple(each for each in found.values() if each.before != each.after)
 
 
-def fields_of(every: Iterable[Revision], day: date) -> tuple[str, ...]:
-    """The names of the fields in which a record changed in the course of one day."""
-    said = [each.after.split() for each in every if each.day == day and each.told is Told.FIELDS]
-    return tuple(dict.fromkeys(name for names in said for name in names))
-
-
 def text_days(every: Iterable[Revision]) -> set[date]:
     """The days on which a text beside the record became another or went, and stayed so."""
     texts = [each for each in every if each.told in TEXTS]
