@@ -44,6 +44,7 @@ _CHANGED = re.compile(r"^# first recorded on (\S+), changed on (\S+)$", re.MULTI
 _REWRITTEN = re.compile(
     r"^# first recorded on (\S+), changed on (\S+): (\S+) was (\S+), now (\S+)$", re.MULTILINE
 )
+_FORUM = re.compile(r"^# first recorded on \S+, the forum's day on (\S+)$", re.MULTILINE)
 _MARK = re.compile(r"[ \t]+# (?:error|warning|note): [A-Z]\d\d.*$", re.MULTILINE)
 _ELSEWHERE = ("content/", "mkdocs.yml")
 
@@ -75,6 +76,9 @@ def findings_of(
             first, last = map(date.fromisoformat, said.groups()[:2])
             changed[place_of(snippet.file)] = (first, last)
             revised[place_of(snippet.file)] = (Revision(last, Told.AGREED, *said.groups()[2:]),)
+        if said := _FORUM.search(snippet.text):
+            day = date.fromisoformat(said[1])
+            revised[place_of(snippet.file)] = (Revision(day, Told.FORUM, "", "", "2026"),)
     known = recorded or gone
     whole = GitFacts(History.FULL, recorded, changed, gone, revised)
     facts = whole if known else NO_FACTS

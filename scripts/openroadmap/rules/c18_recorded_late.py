@@ -6,8 +6,10 @@ Where the whole history of the repository is there, git shows on which day each 
 into it. A date on which something is said to have been published lies at most 30 days before that
 day. This concerns the dates that OGP's requirements are counted from: those of the co-creation
 timeline, the forum's rules, the papers and minutes of meetings, answers to contributions, and
-updates. It also concerns the day on which an agreed change took effect: the `date` of its
-amendment.
+updates. It also concerns the two days of an agreed change: that on which it took effect, the
+`date` of its amendment, and that on which the forum agreed, `agreed_by_forum_on`. A forum's day
+that was added to an amendment later came into the repository on the day on which it was added;
+how it was changed is for rule C20.
 
 Dates that lie before the whole plan came into the repository are counted and noted once. In a
 plan that others transcribed, and in an invented one, nothing is noted.
@@ -51,7 +53,7 @@ from openroadmap.findings import DataPath, Level
 from openroadmap.i18n import N_
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
-from openroadmap.model.facts import GitFacts
+from openroadmap.model.facts import GitFacts, Told
 from openroadmap.model.kinds import record_file
 from openroadmap.model.site import PlanRecords, RecordKey
 from openroadmap.rules.clauses import FACTS
@@ -60,8 +62,13 @@ from openroadmap.rules.rule import Fault, Rule
 GRACE = timedelta(days=30)
 
 
-_VARIANTS = {"update": "report", "amendment": "agreed-change"}
-"""Of the records whose own date is meant, by their kind."""
+_FORUM = "agreed_by_forum_on"
+_VARIANTS = {
+    ("update", "date"): "report",
+    ("amendment", "date"): "agreed-change",
+    ("amendment", _FORUM): "forum",
+}
+"""Of dates that have words of their own, by the kind of record and the field."""
 
 
 @immutable
@@ -87,22 +94,37 @@ def check(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]
         args = {"count": len(before), "total": len(claims), "recorded_on": began.isoformat()}
         yield Fault(("plan", plan.id), (), "before-the-plan", args)
     for claim in claims:
-        recorded = _recorded(records, claim.record, facts, today)
+        field = str(claim.path[-1])
+        recorded = _recorded(records, claim.record, facts, today, since_added=field == _FORUM)
         if recorded and claim.is_long_before(recorded) and claim not in before:
-            variant = _VARIANTS.get(claim.record[0], "")
+            variant = _VARIANTS.get((claim.record[0], field), "")
             args = {
-                "field": str(claim.path[-1]),
+                "field": field,
                 "date": claim.day.text,
                 "recorded_on": recorded.isoformat(),
             }
             yield Fault(claim.record, claim.path, variant, args)
 
 
-def _recorded(records: PlanRecords, key: RecordKey, facts: GitFacts, today: date) -> date | None:
-    """The day on which the record first came into the repository, when that was by today."""
+def _recorded(
+    records: PlanRecords,
+    key: RecordKey,
+    facts: GitFacts,
+    today: date,
+    *,
+    since_added: bool = False,
+) -> date | None:
+    """The day on which the record first came into the repository, when that was by today.
+
+    Or else that on which the day of the forum's agreement was added to it.
+    """
     file = record_file(records.context.member_id, records.id, *key)
     recorded = facts.published.get(file)
-    return recorded if recorded and recorded <= today else None
+    if recorded is None or recorded > today:
+        return None
+    revised = facts.revised.get(file, ()) if since_added else ()
+    added = [each.day for each in revised if each.told is Told.FORUM and not each.before]
+    return max((recorded, *(day for day in added if day <= today)))
 
 
 def _claims(records: PlanRecords) -> Iterator[tuple[RecordKey, DataPath, PartialDate | None]]:
@@ -122,7 +144,9 @@ def _claims(records: PlanRecords) -> Iterator[tuple[RecordKey, DataPath, Partial
     for update in records.updates:
         yield ("update", update.id), ("date",), update.date
     for amendment in records.amendments:
-        yield ("amendment", amendment.id), ("date",), amendment.date
+        key = ("amendment", amendment.id)
+        yield key, ("date",), amendment.date
+        yield key, (_FORUM,), amendment.agreed_by_forum_on
     if records.baseline is not None:
         yield ("baseline", "baseline"), ("frozen_on",), records.baseline.frozen_on
 
@@ -141,6 +165,9 @@ RULE = Rule(
             "The agreed change is of {date}; its record has been in this repository since "
             "{recorded_on}."
         ),
+        "forum": N_(
+            "The forum agreed on {date}, and this repository says so since {recorded_on}."
+        ),
         "before-the-plan": N_(
             "The plan has been in this repository since {recorded_on}. {count} of its {total} "
             "dates lie long before."
@@ -154,6 +181,10 @@ RULE = Rule(
         "agreed-change": N_(
             "If the decision was public elsewhere by then, add a dated link with an archived copy "
             "as evidence."
+        ),
+        "forum": N_(
+            "If the forum's decision was public elsewhere by then, add a dated link with an "
+            "archived copy as evidence."
         ),
         "before-the-plan": N_(
             "Nothing needs doing. Where proof matters, add dated links with archived copies as "
