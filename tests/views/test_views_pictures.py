@@ -102,7 +102,7 @@ def test_a_bar_is_filled_as_far_as_the_shape_of_its_status() -> None:
     assert status_bar("0 commitments", [(State.COMPLETE, 0)], WORDS) is None
 
 
-def test_a_year_reaches_no_further_than_its_plan() -> None:
+def test_a_year_reaches_no_further_than_its_plan_and_the_key_says_so() -> None:
     """The plan ends in June 2027: "2027" means no later day of it."""
     one = commitment(starts_on="2026-01-01", ends_on="2027", milestones=[step("m1", "2027")])
     timeline = view(plan(one)).timeline
@@ -110,6 +110,9 @@ def test_a_year_reaches_no_further_than_its_plan() -> None:
     assert (row.band[-1].end, row.marks[0].span.end) == ("100", "100")
     assert [tick.text for tick in timeline.ticks][-1] == "Apr"
     assert "2027" in row.marks[0].title
+    assert timeline.is_cut
+    within = view(plan(commitment(starts_on="2026", ends_on="2027-Q2"))).timeline
+    assert (within.has_spans, within.is_cut) == (True, False)
 
 
 def test_marks_and_table_share_the_numbers_of_milestones() -> None:

@@ -173,8 +173,9 @@ def test_what_has_passed_and_what_is_doubtful_has_its_list() -> None:
     assert lists(page)["passed"].rest == Crumb("plan by plan", "#plans")
     (thing,) = (each for each in page.things if "passed" in each.text)
     assert [fact.address for fact in thing.facts] == ["#passed", "#doubtful"]
-    assert ("7 past their date", "m/p/progress/#passed") in [
-        (each.text, each.address) for each in page.plans[0].plans[0].dated
+    assert [(each.text, each.address) for each in page.plans[0].plans[0].dated] == [
+        ("7 past their date", "m/p/progress/#passed"),
+        ("1 with a doubtful date", "m/p/progress/#doubtful"),
     ]
 
 

@@ -65,8 +65,9 @@ _STANDING = (
         "code", LATENESS, computed=True,
     ),
     Column(SOON, N_("Due soon"),
-           N_("true when it is due within 90 days and neither complete nor withdrawn. Of a date "
-              "that is not exact the last day counts. Nobody reported it."),
+           N_("true when it is due within 90 days and neither complete nor withdrawn; false also "
+              "where no date is recorded. Of a date that is not exact the last day counts. Nobody "
+              "reported it."),
            "yes_no", required=True, computed=True),
     Column(
         SILENCE, N_("No news for six months"),

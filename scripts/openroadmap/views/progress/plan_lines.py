@@ -37,6 +37,7 @@ _PHASES = {
 _DATED = {
     "late": NN_("{n} overdue", "{n} overdue"),
     "passed": NN_("{n} past its date", "{n} past their date"),
+    "doubtful": NN_("{n} with a doubtful date", "{n} with a doubtful date"),
     "soon": NN_("{n} due soon", "{n} due soon"),
     "now": NN_("{n} now", "{n} now"),
     "next": NN_("{n} next", "{n} next"),
@@ -73,7 +74,7 @@ class PlanLine:
     Both are bars while it is under way.
     """
     dated: tuple[DatedCount, ...]
-    """What of it is overdue, past its date, due soon, now, next and later, if there is any."""
+    """What of it is overdue, past its date, doubtful, due soon, now, next and later, if any is."""
     bar: StatusBar | None
     """Its commitments by status."""
 
@@ -158,6 +159,7 @@ def _dated(plan: PlanTally, words: Translator) -> Iterator[DatedCount]:
     numbers = (
         plan.overdue + plan.overdue_steps,
         plan.passed + plan.passed_steps,
+        plan.doubtful,
         plan.soon,
         *map(plan.count_stage, DATED),
     )

@@ -64,7 +64,9 @@ def view_timeline(
     ends = records.plan.ends_on.last if records.plan and records.plan.ends_on else None
     before = {key: each.before for key, each in moved.items()}
     former = {key: day for key, day in before.items() if isinstance(day, PartialDate)}
-    days = [*_days(records.commitments, mine, former, ends), *_withdrawals(progress)]
+    dates = tuple(_dates(records.commitments, mine, former))
+    days = [day for each in dates for day in (each.first, last_day(each, ends))]
+    days += _withdrawals(progress)
     axis = axis_of(_with_today(days, today))
     if axis is None:
         return None
@@ -86,6 +88,7 @@ def view_timeline(
         rows=rows,
         undated=_undated(left, mine, words),
         has_spans=any(not each.is_exact for each in stretches),
+        is_cut=any(last_day(each, ends) < each.last for each in dates),
         has_former=any(row.former or any(mark.former for mark in row.marks) for row in rows),
         has_tails=any(mark.overdue for mark in marks),
         has_moves=any(mark.tail and not mark.overdue for mark in marks),
@@ -112,16 +115,14 @@ def _is_drawn(step: Step) -> bool:
     return bool(step.due or step.standing.completed_on)
 
 
-def _days(
-    commitments: Iterable[Commitment], steps: Steps, former: Dates, ends: date | None
-) -> Iterator[date]:
+def _dates(
+    commitments: Iterable[Commitment], steps: Steps, former: Dates
+) -> Iterator[PartialDate]:
     for each in commitments:
         dates = [each.starts_on, each.ends_on, former.get((each.id, ""))]
         for step, _ in steps.get(each.id, ()):
             dates += [step.due, step.standing.completed_on, former.get(key_of(step))]
-        for known in filter(None, dates):
-            yield known.first
-            yield last_day(known, ends)
+        yield from filter(None, dates)
 
 
 def _withdrawals(progress: PlanProgress) -> Iterator[date]:

@@ -115,6 +115,8 @@ class Timeline:
     """How many commitments and milestones have none, in a sentence, or ""."""
     has_spans: bool
     """True when a date is not exact to the day."""
+    is_cut: bool
+    """True when such a date could lie beyond the plan's end: it is drawn up to that."""
     has_tails: bool
     """True when something is overdue."""
     has_former: bool
