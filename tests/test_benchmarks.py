@@ -88,6 +88,20 @@ def test_a_comparison_measures_each_part_and_prints_a_figure(tmp_path: Path) -> 
         assert re.search(rf"^\| [^|]*{part}[^|]*\|.* \d+(\.\d\d ×| MB) \|", said, re.MULTILINE)
 
 
+def test_the_depth_of_a_search_is_its_longest_row_of_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    from searching import Wire
+
+    page, script, style, index, late = "page", "script", "style", "index", "late"
+    wire = Wire(
+        begun={page: 100.0, script: 100.2, style: 100.2, index: 100.5, late: 101.1},
+        ended={page: 100.1, script: 100.4, style: 100.6, index: 100.9, late: 101.3},
+    )
+    assert wire.depth(1.0) == 3, "page, script, index; the style sheet came beside"
+    assert wire.depth(2.0) == 4
+    assert wire.depth(0.5) == 2
+
+
 def test_a_site_without_a_commitments_page_is_noticed(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
