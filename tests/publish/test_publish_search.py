@@ -157,6 +157,25 @@ def test_an_index_is_made_once_and_again_only_after_a_change(tmp_path: Path) -> 
     assert [file.name for file in tmp_path.iterdir()] == ["pagefind_bin.part"], "nothing is left"
 
 
+@pytest.mark.parametrize("lang", ["en", "EN-gb"])
+def test_the_page_is_told_which_files_a_search_begins_with(tmp_path: Path, lang: str) -> None:
+    index = make_index(site_of(), tmp_path)
+    page = search.with_first(b'<form data-first="" hidden>', index, lang).decode()
+    (told,) = re.findall(r'^<form data-first="([^"]+)" hidden>$', page)
+    meta, wasm = told.split()
+    names = {path.removeprefix("search/pagefind/") for path, _ in index.files}
+    assert {meta, wasm} <= names
+    assert meta.endswith(".pf_meta")
+    assert wasm == "wasm.en.pagefind"
+
+
+def test_in_a_language_without_an_index_of_its_own_the_page_is_told_nothing(
+    tmp_path: Path,
+) -> None:
+    page = b'<form data-first="" hidden>'
+    assert search.with_first(page, make_index(site_of(), tmp_path), "fr") == page
+
+
 def test_an_index_is_made_again_when_other_code_decides_what_is_searched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,6 +44,7 @@ def fresh(browser: Browser) -> Iterator[Page]:
 
 def titles(page: Page) -> list[str]:
     expect(page.locator("#found")).to_be_visible(timeout=10_000)
+    expect(page.locator("#found [aria-busy]")).to_have_count(0)
     return page.locator("#found .or-found-list > li > a").all_inner_texts()
 
 

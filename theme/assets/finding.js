@@ -7,8 +7,9 @@
   const FEW = 10;       // with more choices than these, a filter can be searched itself
   const SPEAKING = 700; // milliseconds of rest before results are announced: one sentence, not ten
   const lang = document.documentElement.lang;
-  const plurals = new Intl.PluralRules(lang), numbers = new Intl.NumberFormat(lang);
-  const digits = (n) => numbers.format(n);
+  const once = (make) => { let made = null; return () => (made = made || make()); };
+  const plurals = once(() => new Intl.PluralRules(lang)), numbers = once(() => new Intl.NumberFormat(lang));
+  const digits = (n) => numbers().format(n);
 
   // Sentences from a template element of the page, by name.
   function sentences(template) {
@@ -19,7 +20,7 @@
       word: (name, values) => fill(find(name).textContent, values || {}),
       counted: (name, n, values) => {
         const forms = find(name).dataset;
-        return fill(forms[plurals.select(n)] || forms.other, { n: digits(n), ...values });
+        return fill(forms[plurals().select(n)] || forms.other, { n: digits(n), ...values });
       },
     };
   }

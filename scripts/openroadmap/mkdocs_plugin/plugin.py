@@ -25,6 +25,7 @@ from openroadmap.commands.clock import as_of
 from openroadmap.commands.menu import MenuItem, read_nav
 from openroadmap.commands.order import Order
 from openroadmap.commands.project import cache_dir
+from openroadmap.commands.stored import bytes_of
 from openroadmap.mkdocs_plugin import search, serving, settings, summary
 from openroadmap.mkdocs_plugin.frame import (
     explain,
@@ -232,6 +233,8 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
             return
         for path, data in index.files:
             outlet.put(path, data)
+        page = bytes_of(outlet.files[search.PAGE])
+        outlet.put(search.PAGE, search.with_first(page, index, lang))
         log.info("%s", summary.searched(index.pages, index.seconds, lang))
 
     def _tell(self, config: MkDocsConfig) -> None:

@@ -7,9 +7,11 @@ Where nothing changed since the last index, that one is taken over.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
+from html import escape
 from pathlib import Path
 from time import perf_counter
 
@@ -18,7 +20,7 @@ from openroadmap.immutable import immutable
 from openroadmap.mkdocs_plugin import search_pages
 from openroadmap.mkdocs_plugin.search_pages import SearchedPage, bare, searched_pages
 from openroadmap.mkdocs_plugin.site import Site
-from openroadmap.views.finding.lookup import GROUP_OF, SEARCH_INDEX
+from openroadmap.views.finding.lookup import GROUP_OF, SEARCH, SEARCH_INDEX
 
 PACKAGE = "pagefind_bin"
 LICENCE = Path(__file__).with_name("pagefind-licence.txt")
@@ -40,6 +42,9 @@ assessments, and the titles of their evidence."""
 PARTS = ("fragment/*", "index/*", "filter/*", "*.pf_meta", "wasm.*.pagefind")
 FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 """What our search page needs of Pagefind's output, which holds ready-made pages of its own too."""
+
+PAGE = f"{SEARCH}index.html"
+"""The file of the search page in the site."""
 
 LONGEST = 900
 """Seconds; at 5,000 commitments it takes about ten."""
@@ -71,6 +76,21 @@ def make_index(site: Site, cache: Path) -> Index:
     rows, data = memo.pack_files(files, 0)
     memo.save(file, key, {"text": 0, "files": rows}, *data)
     return Index(memo.unpack_files(rows, file, key), number, perf_counter() - started)
+
+
+def with_first(page: bytes, index: Index, lang: str) -> bytes:
+    """The search page, told which files of the index every search begins with.
+
+    Its script then asks for all of them at once. Pagefind itself would find out about one file
+    from another, and a phone would wait for each. ``lang`` is the page's language.
+    """
+    entry = json.loads(stored.bytes_of(dict(index.files)[f"{SEARCH_INDEX}pagefind-entry.json"]))
+    languages = entry["languages"]
+    own = languages.get(lang.lower()) or languages.get(lang.lower().split("-")[0])
+    if own is None:  # it takes the language with most pages, and asks for its files when it does
+        return page
+    first = f"pagefind.{own['hash']}.pf_meta wasm.{own['wasm'] or 'unknown'}.pagefind"
+    return page.replace(b'data-first=""', f'data-first="{escape(first)}"'.encode(), 1)
 
 
 def _key(program: Path, site: Site) -> Iterator[bytes]:

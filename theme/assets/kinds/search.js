@@ -23,40 +23,68 @@
   const { word, counted } = sentences(byId("search-words"));
   const announce = announcer(byId("announced")), address = addresses(facets, ["q"]);
 
+  let loading = null;   // a promise of Pagefind, once somebody looks for something
   let engine = null;    // Pagefind, once it is loaded
-  let lost = null;      // why one of its files did not come
-  let choices = {};     // each filter's values: their codes, words and full texts
+  let lost = {};        // why files of its filters, or other files, did not come
+  let choices = null;   // each filter's values: their codes, words and full texts; their files come late
   let chosen = address.read();
   let matches = [];
-  let counts = {};      // of each choice, how many pages would be found with it
+  let counts = null;    // of each choice, how many pages would be found with it; null until it is counted
   let turn = 0;         // the last search asked for; an earlier one that ends later is dropped
 
-  // Pagefind only logs it when a part of its index does not come, and would find less than there is.
+  // Pagefind asks for its files one after the other; on a phone each costs the way there and back.
+  // So those that every search needs are asked for at once, and handed on when it asks for them.
+  // And it only logs it when a file does not come, and would find less than there is.
+  const folder = new URL(ask.dataset.index, location.href), early = new Map();
   const fetching = window.fetch.bind(window);
-  window.fetch = async (...asked) => {
+  window.fetch = async (asked, ...how) => {
+    const { href, pathname } = new URL(asked, location.href), begun = early.get(pathname);
+    early.delete(pathname);
     try {
-      const answer = await fetching(...asked);
+      const answer = await (begun || fetching(href, ...how));
       if (!answer.ok) { throw new Error(`${answer.status} ${answer.url}`); }
       return answer;
     } catch (error) {
-      lost = error;
+      lost[pathname.startsWith(`${folder.pathname}filter/`) ? "filters" : "others"] = error;
       throw error;
     }
   };
-  // Pagefind.
+  function begin() {
+    early.clear();
+    const entry = `pagefind-entry.json?ts=${Date.now()}`; // never a stored one: Pagefind asks so too
+    for (const name of [entry, ...ask.dataset.first.split(" ")].filter(Boolean)) {
+      const { href, pathname } = new URL(name, folder), begun = fetching(href);
+      begun.catch(() => {}); // it is told when Pagefind asks for the file
+      early.set(pathname, begun);
+    }
+  }
+  // Pagefind. Who asks for it while it is loading waits for the same one.
+  function ready() {
+    loading = loading || load().catch((error) => { loading = null; throw error; });
+    return loading;
+  }
   async function load() {
-    lost = null;
-    const folder = new URL(ask.dataset.index, location.href);
+    lost = {};
+    choices = counts = null;
+    boxes.forEach((box) => { box.hidden = true; });
+    begin();
     const root = new URL(ask.dataset.root, location.href).pathname;
-    const { createInstance } = await import(new URL("pagefind.js", folder).href);
+    const coming = import(new URL("pagefind.js", folder).href);
+    counted("found", 0); // the forms of numbers take a while the first time: now everyone waits anyway
+    const { createInstance } = await coming;
     const made = createInstance({ basePath: folder.pathname, baseUrl: root, noWorker: true, ranking: RANKING });
     await made.init();
-    const known = await made.filters();
+    engine = made;
+  }
+  // The filters' files: from now on, Pagefind counts.
+  async function learn() {
+    const known = await engine.filters(), learnt = {};
+    if (lost.filters) { throw lost.filters; }
     for (const name of facets) {
-      choices[name] = Object.keys(known[name] || {}).map((full) => [...full.split(JOINT), full])
+      learnt[name] = Object.keys(known[name] || {}).map((full) => [...full.split(JOINT), full])
         .sort((one, other) => one[1].localeCompare(other[1], document.documentElement.lang));
     }
-    engine = made;
+    choices = learnt;
   }
   function wanted(without) {
     const asked = {};
@@ -66,17 +94,20 @@
     }
     return asked;
   }
-  // What is found, and of each choice how many pages would be found with it.
-  async function search() {
-    const asked = chosen.q, answer = await engine.search(asked, { filters: wanted() });
+  const isChosen = () => facets.some((name) => chosen[name].length);
+  async function search(without) {
+    const answer = await engine.search(chosen.q, { filters: wanted(without) });
+    if (lost.others) { throw lost.others; }
+    return answer;
+  }
+  // Of each choice, how many pages would be found with it. `answer` is what was found.
+  async function count(mine, answer) {
     const numbersOf = {};
     for (const name of facets) {
-      const other = chosen[name].length ? await engine.search(asked, { filters: wanted(name) }) : answer;
-      const numbers = other.filters[name] || {};
+      const numbers = (chosen[name].length ? await search(name) : answer).filters[name] || {};
       numbersOf[name] = new Map(choices[name].map(([code, , full]) => [code, numbers[full] || 0]));
     }
-    if (lost) { throw lost; }
-    return { results: answer.results, counts: numbersOf };
+    if (mine === turn) { counts = numbersOf; }
   }
 
   // Drawing.
@@ -124,22 +155,33 @@
     }
     return item;
   }
+  // Each result is shown as soon as it is there and those before it are.
   async function drawResults() {
     const start = results.children.length, mine = turn;
-    const pages = await Promise.all(matches.slice(start, start + STEP).map((one) => one.data()));
-    if (lost) { throw lost; }
-    if (mine !== turn) { return null; }
-    if (start === 0) { results.replaceChildren(); }
-    results.append(...pages.map(result));
+    const pages = matches.slice(start, start + STEP).map((one) => one.data());
+    Promise.allSettled(pages); // where several do not come, one is told and the others are no surprise
+    for (const page of pages) {
+      const made = result(await page);
+      if (lost.others) { throw lost.others; }
+      if (mine !== turn) { return null; }
+      results.append(made);
+      found.hidden = false;
+    }
     more.hidden = results.children.length >= matches.length;
     more.textContent = counted("more", Math.min(STEP, matches.length - results.children.length));
     return results.children[start];
   }
   function drawFilters() {
+    for (const box of boxes) {
+      const name = box.dataset.facet;
+      drawFacet(box, { choices: choices[name], chosen: chosen[name], counts: counts[name], counted });
+    }
+    filters.hidden = boxes.every((box) => box.hidden);
+  }
+  function drawRow() {
     const items = [];
     for (const box of boxes) {
-      const name = box.dataset.facet, labels = new Map(choices[name]);
-      drawFacet(box, { choices: choices[name], chosen: chosen[name], counts: counts[name], counted });
+      const name = box.dataset.facet, labels = new Map(choices && choices[name]);
       for (const value of chosen[name]) {
         const remove = () => { chosen[name] = chosen[name].filter((one) => one !== value); };
         items.push({ label: box.querySelector("legend").textContent, value: labels.get(value) || value, remove });
@@ -150,10 +192,11 @@
   }
 
   // Does what somebody asked for; what fails is told, unless something else was asked for since.
-  async function doing(work) {
+  async function doing(work, failing = fail) {
     const mine = turn;
-    try { await work(mine); } catch (error) { if (mine === turn) { fail(error); } }
+    try { await work(mine); } catch (error) { if (mine === turn) { failing(error); } }
   }
+  const painted = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
   function show() {
     turn += 1;
     return doing(look);
@@ -169,35 +212,56 @@
     }
     if (!engine) {
       announce(word("loading"));
-      await load();
+      await ready();
       if (mine !== turn) { return; }
     }
-    const answer = await search();
+    // Filters that are in use decide what is found; their files come beside the words'.
+    if (isChosen() && !choices) { await Promise.all([learn(), engine.preload(chosen.q)]); }
+    if (mine !== turn) { return; }
+    const answer = await search(), isFirst = !counts;
+    if (!isFirst) { await count(mine, answer); }
     if (mine !== turn) { return; }
     matches = answer.results;
-    counts = answer.counts;
-    results.replaceChildren();
-    drawFilters();
-    await drawResults();
-    if (mine !== turn) { return; }
     size.textContent = counted("found", matches.length);
     byId("found-none").hidden = matches.length > 0;
+    drawRow();
+    if (isFirst) { filters.hidden = !matches.length; } else { drawFilters(); }
+    more.hidden = true;
+    results.replaceChildren();
+    results.setAttribute("aria-busy", "true");
+    await drawResults();
+    if (mine !== turn) { return; }
+    results.removeAttribute("aria-busy");
     found.hidden = false;
-    filters.hidden = boxes.every((box) => box.hidden);
     announce(matches.length ? size.textContent : word("nothing"));
+    if (isFirst) { await doing(() => narrow(mine, answer), (error) => tell(error, "filters-told")); }
+  }
+  // The first results are seen before the filters are filled. Later, both change together: no
+  // number stands beside results that it does not belong to.
+  async function narrow(mine, answer) {
+    await painted();
+    if (!choices) { await learn(); answer = mine === turn && await search(); }
+    if (mine !== turn) { return; }
+    await count(mine, answer);
+    if (mine !== turn) { return; }
+    drawFilters();
   }
   async function showMore() {
     more.disabled = true; // a second press would bring the same ones again
     const first = await drawResults().finally(() => { more.disabled = false; });
     if (first) { first.querySelector("a").focus(); }
   }
-  function fail(error) {
+  function tell(error, name) {
     console.warn(error);
-    engine = null; // it keeps what failed, so the next try takes a new one
-    const told = byId("problem-told").content.cloneNode(true);
+    engine = loading = null; // it keeps what failed, so the next try takes a new one
+    const told = byId(name).content.cloneNode(true);
     told.querySelector("button").addEventListener("click", () => { input.focus(); show(); });
     byId("problem").replaceChildren(told);
-    found.hidden = filters.hidden = true;
+    filters.hidden = true;
+  }
+  function fail(error) {
+    tell(error, "problem-told");
+    found.hidden = true;
     announce("");
   }
 
