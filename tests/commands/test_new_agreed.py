@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 import riverside
 from click.testing import CliRunner, Result
 from openroadmap.cli import cli
-from repository import ENVIRON, begin
+from repository import begin
 
 PLAN, PLACE = f"commitments/{riverside.TWO}", f"{riverside.TWO}/trees"
 TREES = f"{PLAN}/commitments/trees.yml"
@@ -85,8 +84,11 @@ def test_git_brings_it_back_by_the_lines_that_are_shown(site: Path, is_committed
     (site / TREES).unlink()
     if is_committed:
         repository.commit("2026-02-01", {"README.md": "Without trees.\n"})
-    lines = refused().partition("Bring it back:\n")[2].partition("To withdraw")[0]
-    subprocess.run(["sh", "-ec", lines], cwd=site, env=ENVIRON, check=True)
+    how, _, rest = refused().partition("Bring it back, ")[2].partition("\n")
+    assert how == "with the id that the first line shows for a1b2c3d:"
+    shows, restores = (line.split()[1:] for line in rest.partition("To withdraw")[0].splitlines())
+    id = repository.git(*shows).split()[0]
+    repository.git(*(id if word == "a1b2c3d" else word for word in restores))
     assert (site / TREES).read_text("utf-8") == "title: Plant trees\nends_on: 2026-09-30\n"
     assert new().exit_code == 0
 

@@ -21,7 +21,7 @@ from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanRecords, RecordKey
 from openroadmap.read.files import walk
 from openroadmap.read.site import PlanReading, read_member, read_plan
-from openroadmap.rules.examples import bring_back
+from openroadmap.rules.examples import A_COMMIT, bring_back
 
 PLAN_ITSELF = "plan"
 """How the name of an amendment begins that is of the plan itself, but for its date."""
@@ -79,7 +79,8 @@ def _refuse_gone(root: Path, path: str, id: str, today: date) -> None:
     """A commitment that was adopted is withdrawn, and its file stays."""
     facts = history_of(root, today).facts
     known = facts.knew(path, date.max)
-    how = f":\n{bring_back(path)}" if known else f", as {path}, from a copy of your own."
+    by = f", with the id that the first line shows for {A_COMMIT}:\n{bring_back(path)}"
+    how = by if known else f", as {path}, from a copy of your own."
     raise PlaceError(
         f"The commitment {id} was adopted with the plan, and its file is gone. Bring it back{how}\n"
         "To withdraw the commitment, then lay the amendment down and put kind: withdraw. Its page "

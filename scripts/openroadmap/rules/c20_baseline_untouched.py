@@ -193,7 +193,7 @@ RULE = Rule(
         "elsewhere": "git rm {file}\nopenroadmap adopt {member_plan}",
         "rewritten": (
             "git log --oneline -- {file}\ngit restore --source a1b2c3d -- {file}\n"
-            "git commit -m 'Bring the plan as adopted back' -- {file}"
+            'git commit -m "Bring the plan as adopted back" -- {file}'
         ),
         "removed": bring_back("{plan}/baseline.yml"),
         "plan-removed": (
@@ -201,7 +201,7 @@ RULE = Rule(
         ),
         "agreement-rewritten": (
             "git log --oneline -p -- {file}\ngit restore --source a1b2c3d -- {file}\n"
-            "git commit -m 'Put back what was agreed' -- {file}"
+            'git commit -m "Put back what was agreed" -- {file}'
         ),
     },
     page=__doc__,

@@ -79,7 +79,7 @@ RULE = Rule(
     examples={
         "shallow": "- uses: actions/checkout@v5\n  with:\n    fetch-depth: 0",
         "broken": "git fsck --full",
-        "future": "git log -3 --format='%h %cd %s'",
+        "future": "git log -3 --format=fuller",
         "no-git": "git --version",
         "no-repository": "git init",
         "partial": "git clone https://example.org/riverside/roadmap.git",

@@ -18,11 +18,18 @@ LINES = frozenset({"corrected"})
 """Arguments that are shown as they are: lines that were put right when they were read."""
 
 
+A_COMMIT = "a1b2c3d"
+"""Stands for the id of a commit, which whoever runs a command puts in its place."""
+
+
 def bring_back(path: str) -> str:
-    """The commands that bring a file back as it was last committed."""
+    """The commands that bring a file back as it was last committed, in any shell.
+
+    The second takes the id that the first shows in place of ``A_COMMIT``.
+    """
     return (
-        f"commit=$(git log -n 1 --format=%h --diff-filter=AM -- {path})\n"
-        f'git restore --source "$commit" -- {path}'
+        f"git log --oneline -n 1 --diff-filter=AM -- {path}\n"
+        f"git restore --source {A_COMMIT} -- {path}"
     )
 
 
