@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from site_build import Built
 from test_site_explore import SPY
 from test_site_search import SEARCH, opened, titles
 
@@ -80,17 +79,14 @@ def counted(page: Page, facet: str) -> int:
     return sum(map(int, numbers.all_inner_texts()))
 
 
-def test_what_every_search_needs_is_asked_for_at_once_and_once(
-    page: Page, where: str, demo: Built
-) -> None:
+def test_what_every_search_needs_is_asked_for_at_once_and_once(page: Page, where: str) -> None:
     asked: list[str] = []
     page.on("request", lambda one: asked.append(urlsplit(one.url).path))
     gate = Gate(page, "**/pagefind/pagefind.js")
     page.goto(where + "?q=data", wait_until="commit")
     gate.wait()
     early = {PurePosixPath(path).name for path in asked if "/pagefind/" in path}
-    (meta,) = (demo.folder / "search/pagefind").glob("pagefind.en*.pf_meta")
-    assert early == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", meta.name}
+    assert early == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"}
     gate.open()
     assert len(titles(page)) == 10
     expect(page.locator("[data-facet=kind]")).to_be_visible()
@@ -104,8 +100,8 @@ def test_a_page_of_yesterday_names_a_file_that_is_gone_and_still_finds(
 
     def age(route: Route) -> None:
         html = route.fetch().text()
-        assert "pf_meta" in html
-        route.fulfill(body=html.replace("data-first=\"pagefind.en", "data-first=\"gone.en"))
+        assert html.count('data-first="wasm') == 1
+        route.fulfill(body=html.replace('data-first="wasm', 'data-first="gone'))
 
     page.route(where + "?q=data", age)
     page.goto(where + "?q=data")

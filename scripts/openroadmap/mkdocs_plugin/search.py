@@ -79,17 +79,18 @@ def make_index(site: Site, cache: Path) -> Index:
 
 
 def with_first(page: bytes, index: Index, lang: str) -> bytes:
-    """The search page, told which files of the index every search begins with.
+    """The search page, told which large file of the index every search begins with.
 
-    Its script then asks for all of them at once. Pagefind itself would find out about one file
-    from another, and a phone would wait for each. ``lang`` is the page's language.
+    Its script then asks for it at once. Pagefind itself would find out about it from another
+    file, and a phone would wait for both. Other names are new in each index, which would make
+    the page new as well. ``lang`` is the page's language.
     """
     entry = json.loads(stored.bytes_of(dict(index.files)[f"{SEARCH_INDEX}pagefind-entry.json"]))
     languages = entry["languages"]
     own = languages.get(lang.lower()) or languages.get(lang.lower().split("-")[0])
     if own is None:  # it takes the language with most pages, and asks for its files when it does
         return page
-    first = f"pagefind.{own['hash']}.pf_meta wasm.{own['wasm'] or 'unknown'}.pagefind"
+    first = f"wasm.{own['wasm'] or 'unknown'}.pagefind"
     return page.replace(b'data-first=""', f'data-first="{escape(first)}"'.encode(), 1)
 
 

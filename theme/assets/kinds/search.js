@@ -33,7 +33,7 @@
   let turn = 0;         // the last search asked for; an earlier one that ends later is dropped
 
   // Pagefind asks for its files one after the other; on a phone each costs the way there and back.
-  // So those that every search needs are asked for at once, and handed on when it asks for them.
+  // So those whose names are known are asked for at once, and handed on when it asks for them.
   // And it only logs it when a file does not come, and would find less than there is.
   const folder = new URL(ask.dataset.index, location.href), early = new Map();
   const fetching = window.fetch.bind(window);
@@ -52,7 +52,7 @@
   function begin() {
     early.clear();
     const entry = `pagefind-entry.json?ts=${Date.now()}`; // never a stored one: Pagefind asks so too
-    for (const name of [entry, ...ask.dataset.first.split(" ")].filter(Boolean)) {
+    for (const name of [entry, ask.dataset.first].filter(Boolean)) {
       const { href, pathname } = new URL(name, folder), begun = fetching(href);
       begun.catch(() => {}); // it is told when Pagefind asks for the file
       early.set(pathname, begun);
