@@ -1,4 +1,5 @@
-"""The demonstration site of this repository and an invented full plan, built once a run.
+"""The demonstration site of this repository and an invented full plan, without and with a history,
+built once a run.
 
 A build takes about a second, so each process of a run makes its own.
 """
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from rivermouth_project import write_project
+from rivermouth_project import write_history, write_project
 from site_build import Built, built, copy_project
 from site_host import serving
 from site_pages import Kind
@@ -35,8 +36,15 @@ def rivermouth(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def sites(demo: Built, rivermouth: Built) -> Mapping[str, Built]:
-    return {"demo": demo, "rivermouth": rivermouth}
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    root = tmp_path_factory.mktemp("remembered")
+    write_history(root)
+    return built(root, tmp_path_factory.mktemp("remembered-host"))
+
+
+@pytest.fixture(scope="session")
+def sites(demo: Built, rivermouth: Built, remembered: Built) -> Mapping[str, Built]:
+    return {"demo": demo, "rivermouth": rivermouth, "remembered": remembered}
 
 
 @pytest.fixture(scope="session")

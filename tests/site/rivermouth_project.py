@@ -1,6 +1,7 @@
 """The invented plan of `golden/pages/`, which holds all that a record can hold, as a project.
 
-One YAML file comes in; out goes a folder that can be built, a file a record.
+One YAML file comes in; out goes a folder that can be built, a file a record. The same can have
+a history, in which records and texts were changed and removed after they came.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from repository import Repository
 
 SAMPLE = Path(__file__).resolve().parents[1] / "golden" / "pages" / "rivermouth.yml"
 SETTINGS = """\
@@ -53,3 +55,49 @@ def write_project(root: Path) -> None:
     (root / "content").mkdir()
     (root / "content" / "index.md").write_text(HOME, "utf-8")
     (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+
+
+PLAN = "commitments/rivermouth/2025-2027"
+PATH = "/plans/"
+ANOTHER_PATH = "/remembered/"
+"""The two sites stand side by side on one host."""
+FRENCH = """\
+title: Publier chaque paiement
+milestones:
+  m1:
+    title: Convenir des champs
+"""
+
+
+def write_history(root: Path) -> None:
+    """The project in a repository. On a later day words, a status and a date became others, and
+    records, the story and a translation went."""
+    write_project(root)
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace(PATH, ANOTHER_PATH), "utf-8")
+    repository = Repository(root)
+    repository.git("init", "--quiet", "--initial-branch=main")
+    repository.put({
+        f"{PLAN}/plan.fr.yml": "title: Deuxième plan d'action\n",
+        f"{PLAN}/commitments/payments.fr.yml": FRENCH,
+        f"{PLAN}/updates/2026-05-31-register.fr.yml": "title: Douze mois de paiements en ligne\n",
+    })  # fmt: skip
+    repository.commit("2026-08-01", {".gitignore": ".cache\n"})
+    report = f"{PLAN}/updates/2026-05-31-register.yml"
+    agreed = f"{PLAN}/amendments/2025-09-later-end.yml"
+    repository.commit("2026-10-10", {
+        f"{PLAN}/plan.fr.yml": "title: Le deuxième plan d'action\n",
+        f"{PLAN}/commitments/payments.fr.yml": None,
+        f"{PLAN}/commitments/payments.md": None,
+        f"{PLAN}/updates/2026-05-31-register.fr.yml": "title: Un an de paiements en ligne\n",
+        report: _otherwise(root / report, "completion: substantial", "completion: limited"),
+        agreed: _otherwise(root / agreed, "2025-09-15", "2025-09-02"),
+        f"{PLAN}/updates/2026-06-01-hearings.yml": None,
+        f"{PLAN}/views/2026-07-01-lab.yml": None,
+    })  # fmt: skip
+
+
+def _otherwise(file: Path, before: str, after: str) -> str:
+    text = file.read_text("utf-8")
+    assert before in text
+    return text.replace(before, after)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A page that stands for all of its kind; ``site`` is `demo` or `rivermouth`."""
+    """A page that stands for all of its kind; ``site`` is `demo`, `rivermouth` or
+    `remembered`."""
 
     name: str
     address: str
@@ -52,6 +53,10 @@ KINDS = (
     Kind("full plan", "rivermouth/2025-2027/", "rivermouth"),
     Kind("full commitment", "rivermouth/2025-2027/payments/", "rivermouth"),
     Kind("withdrawn commitment", "rivermouth/2025-2027/portal/", "rivermouth"),
+    Kind("plan with a history", "rivermouth/2025-2027/", "remembered"),
+    Kind("commitment with a history", "rivermouth/2025-2027/payments/", "remembered"),
+    Kind("progress with a history", "rivermouth/2025-2027/progress/", "remembered"),
+    Kind("changes with a history", "rivermouth/2025-2027/changes/", "remembered"),
 )
 
 _IN_BRIEF = {

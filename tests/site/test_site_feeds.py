@@ -32,7 +32,7 @@ def feeds_of(html: str) -> dict[str, str]:
     return head.feeds
 
 
-@pytest.mark.parametrize("name", ["demo", "rivermouth"])
+@pytest.mark.parametrize("name", ["demo", "rivermouth", "remembered"])
 def test_every_feed_is_well_formed_and_both_forms_say_the_same(
     name: str, sites: dict[str, Built]
 ) -> None:
@@ -66,7 +66,7 @@ def test_the_feed_of_all_plans_says_in_each_title_whose_it_is(demo: Built) -> No
     assert len(set(begun)) == len({each["id"] for each in items if each["title"] in begun})
 
 
-@pytest.mark.parametrize("name", ["demo", "rivermouth"])
+@pytest.mark.parametrize("name", ["demo", "rivermouth", "remembered"])
 def test_every_entry_leads_to_its_anchor(name: str, sites: dict[str, Built]) -> None:
     site = sites[name]
     pages = site.pages()

@@ -15,7 +15,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>T</title></head>
 <body><main><h1>One</h1>{}</main></body></html>"""
 
 
-@pytest.mark.parametrize("name", ["demo", "rivermouth"])
+@pytest.mark.parametrize("name", ["demo", "rivermouth", "remembered"])
 def test_every_page_is_sound(name: str, sites: Mapping[str, Built]) -> None:
     pages = sites[name].pages()
     assert "404.html" in pages

@@ -53,7 +53,7 @@ def public(site: Built) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", ["demo", "rivermouth"])
+@pytest.mark.parametrize("name", ["demo", "rivermouth", "remembered"])
 def test_every_link_and_fragment_arrives(name: str, sites: Mapping[str, Built]) -> None:
     report = lychee(sites[name])
     assert report.returncode == 0, report.stdout + report.stderr
