@@ -179,8 +179,8 @@ def told(name: str, looks: list[Look]) -> str:
         f"{name}: {last.bytes / 1_000:.0f} KB in {last.requests} requests, first result "
         f"after {statistics.median(times):.0f} ms (from {times[0]:.0f})"
     )
-    depths = sorted({look.depth for look in looks if look.depth})
-    return f"{line}, {depths[0]} files deep" if depths else line
+    deepest = max(look.depth for look in looks)
+    return f"{line}, {deepest} files deep" if deepest else line
 
 
 def too_much(looks: list[Look]) -> bool:
