@@ -13,6 +13,7 @@ from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.facts import NO_FACTS, GitFacts, Lost
 from openroadmap.model.site import PlanContext
+from openroadmap.model.voices import Assessment
 from openroadmap.rules.rule import Clause, Rule
 from openroadmap.rules.tell import Told
 from openroadmap.views.calendar.coming import ComingPlan, coming_of
@@ -35,11 +36,12 @@ from openroadmap.views.member import view_member
 from openroadmap.views.news import feeds as feeds
 from openroadmap.views.news.changes import brief_of_news, view_changes
 from openroadmap.views.news.changes_site import (
+    ON_PAGE,
     news_piece,
     read_piece,
     view_site_changes,
-    view_years,
 )
+from openroadmap.views.news.changes_year import view_years
 from openroadmap.views.news.feeds import areas_of, institutions_of, view_feeds
 from openroadmap.views.news.later import later_of
 from openroadmap.views.news.lost_plans import lost_pieces
@@ -221,7 +223,17 @@ def changes_views() -> list[Any]:
         *view_years(pieces, SETTING),
         *view_feeds(pieces, institutions * feeds.ROWS, areas, SETTING),
         *revised_views(),
+        busy_site_view(),
     ]
+
+
+def busy_site_view() -> Any:
+    """What changed on a site with more news than its page shows, and a record without a date."""
+    reports = tuple(update(id=f"u{n}", date="2026-05-01") for n in range(ON_PAGE + 1))
+    undated = Assessment.model_validate({"id": "a", "by": "irm", "results": {"one": {}}})
+    busy = plan_of(commitment(), updates=reports, assessments=(undated,))
+    piece = read_piece(news_piece(busy, news_of(busy, NO_FACTS, SETTING)))
+    return view_site_changes([piece], SETTING)
 
 
 def revised_views() -> list[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,24 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openroadmap.commands import memo
 from openroadmap.history.drift import drift_of
 from openroadmap.i18n import translator
 from openroadmap.model.facts import NO_FACTS, GitFacts, History
-from openroadmap.model.member import Member, Plan
+from openroadmap.model.member import Plan
 from openroadmap.model.process import Amendment, Contribution, Meeting, Response
-from openroadmap.model.site import PlanContext, PlanRecords
 from openroadmap.model.voices import Assessment, View
 from openroadmap.views.news.changes import BUSY, FULL, brief_of_news, years_of
-from openroadmap.views.news.changes_site import (
-    IN_FEED,
-    news_piece,
-    read_piece,
-    travelling,
-    view_site_changes,
-    view_years,
-)
-from openroadmap.views.news.piece import News, count_news, counts_words, latest_first, newest_first
+from openroadmap.views.news.piece import News, count_news, counts_words
 from openroadmap.views.news.plan import PlanNews, news_of, years_of_news
 from openroadmap.views.setting import Setting
 from page_samples import SETTING, news
@@ -312,94 +301,3 @@ def test_a_very_long_history_is_whole_and_what_is_old_takes_a_line() -> None:
     assert sum(len(each.news) for each in periods) == FULL + 300
     assert not periods[0].is_brief
     assert periods[-1].is_brief
-
-
-# The whole site
-
-
-def site_of(*plans: PlanRecords) -> list[Any]:
-    told = [news_of(each, NO_FACTS, SETTING, drift_of(each, TODAY)) for each in plans]
-    pieces = [news_piece(each, news) for each, news in zip(plans, told, strict=True)]
-    kept = [memo.Pieces({}, tuple(memo.Pieces({"news": piece}).pack())) for piece in pieces]
-    return [read_piece(each.get("news")) for each in kept]
-
-
-def test_news_come_back_whole_from_what_is_kept_between_builds() -> None:
-    for name in NAMES:
-        (piece,) = site_of(sample(name))
-        assert piece.news == news(name).news
-
-
-def test_an_invented_plan_is_left_out_of_the_sites_news_and_said_to_be() -> None:
-    real = sample("rivermouth")
-    member = Member(id="x", name="Nowhere", example="yes")
-    invented = replace(real, context=PlanContext("x", member, {}))
-    with_example, without = site_of(real, invented), site_of(real)
-    assert with_example[1].news == ()
-    view = view_site_changes(with_example, SETTING)
-    assert view.years == view_site_changes(without, SETTING).years
-    assert view.size == view_site_changes(without, SETTING).size
-    assert "1 invented plan, kept as an example, is left out." in view.notices
-    years = tuple(view_years(with_example, SETTING))
-    assert years == tuple(view_years(without, SETTING))
-    assert {each.title for each in years} == {f"What changed in {y}" for y in (2024, 2025, 2026)}
-
-
-def test_records_of_several_plans_that_begin_on_a_day_are_one_piece_of_news() -> None:
-    def begun(member: str, day: str) -> Any:
-        records = replace(
-            sample("rivermouth"),
-            context=PlanContext(member, Member(id=member, name=member.title()), {}),
-        )
-        file = f"commitments/{member}/{records.id}/plan.yml"
-        on = date.fromisoformat(day)
-        facts = GitFacts(History.FULL, {file: on}, {file: (on,)})
-        return read_piece(news_piece(records, news_of(records, facts, SETTING)))
-
-    pieces = [begun("west", "2026-11-23"), begun("east", "2026-11-23"), begun("old", "2026-10-01")]
-    view = view_site_changes(pieces, SETTING)
-    shown = [one for year in view.years for period in year.periods for one in period.news]
-    folded, alone = (each for each in shown if each.kind == "begins")
-    assert (folded.title, folded.permanent) == (
-        "The records of 2 plans begin here", "changes/2026/#q4",
-    )  # fmt: skip
-    assert [each.text.partition(":")[0] for each in folded.about] == ["East", "West"]
-    assert (alone.title, alone.member) == ("The record of this plan begins", "Old")
-    assert "3 records of plans begun" in view.size
-    assert "3 records of plans begun" in view.years[0].size
-
-
-def test_a_site_without_plans_has_a_page_that_says_so() -> None:
-    view = view_site_changes([], SETTING)
-    assert (view.size, view.years, view.others) == ("", (), ())
-
-
-news_lists = st.lists(
-    st.tuples(st.integers(0, 400), st.integers(0, 400), st.sampled_from("abc")), max_size=250
-)
-
-
-PATTERN = news("rivermouth").news[0]
-
-
-@given(news_lists)
-def test_a_plan_hands_on_all_that_a_feed_of_the_site_could_show(drawn: list[Any]) -> None:
-    start = date(2025, 1, 1)
-    every = newest_first(
-        replace(
-            PATTERN,
-            id=f"report/m/p/{n}",
-            day=(start + timedelta(day)).isoformat(),
-            since=(start + timedelta(since)).isoformat(),
-            institutions=(name,),
-            policy_areas=(),
-        )
-        for n, (day, since, name) in enumerate(drawn)
-    )
-    sent = travelling(every)
-
-    def feed(news: Iterable[News], name: str) -> list[News]:
-        return [each for each in latest_first(news) if name in each.institutions][:IN_FEED]
-
-    assert [feed(sent, name) for name in "abc"] == [feed(every, name) for name in "abc"]
-    assert latest_first(sent)[:IN_FEED] == latest_first(every)[:IN_FEED]

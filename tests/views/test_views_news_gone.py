@@ -100,7 +100,7 @@ def test_what_is_gone_without_a_date_is_counted_and_said_to_be() -> None:
     found = news_of(records, facts, SETTING)
     assert (found.removed, found.undated) == (1, 0)
     view = view_changes(records, found, SETTING, has_standards=False)
-    assert view.notices[0] == (
+    assert view.notices[0].text == (
         "1 more record was removed and is only counted: its date is not known here."
     )
 

@@ -18,8 +18,8 @@ from openroadmap.views.news.changes_site import (
     IN_FEED,
     read_piece,
     view_site_changes,
-    view_years,
 )
+from openroadmap.views.news.changes_year import view_years
 from openroadmap.views.news.feeds import (
     AREAS,
     INSTITUTIONS,

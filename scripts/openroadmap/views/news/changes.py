@@ -9,7 +9,7 @@ Invented plans have their own page and are kept out of the site's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -19,8 +19,16 @@ from openroadmap.model.dates import parse_date
 from openroadmap.model.facts import History
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import plan_crumbs, plan_title
+from openroadmap.views.news.begun import year_address
 from openroadmap.views.news.named import name_fewer
-from openroadmap.views.news.piece import CHANGES, News, NewsKind, count_news, counts_words
+from openroadmap.views.news.piece import (
+    CHANGES,
+    Counts,
+    News,
+    NewsKind,
+    count_news,
+    counts_words,
+)
 from openroadmap.views.news.plan import PlanNews
 from openroadmap.views.news.promise import Unexplained
 from openroadmap.views.parts import Crumb
@@ -56,9 +64,23 @@ class Year:
     heading: str
     """The year."""
     size: str
-    """How many of what, in words."""
+    """How many of what there are in the year, shown here or not, in words."""
+    shown: str
+    """That only the newest are shown here, in a sentence, or ""."""
+    whole: Crumb | None
+    """The page of the whole year, where only the newest are shown here."""
     periods: tuple[Period, ...]
-    """The whole year, or its quarters, newest first."""
+    """What is shown of the year, or of its quarters, newest first."""
+
+
+@immutable
+class Notice:
+    """What the page cannot tell, or leaves out."""
+
+    text: str
+    """It, in a sentence."""
+    plans: tuple[Crumb, ...]
+    """On the site's page, the plans of which this is so, each with how many."""
 
 
 @immutable
@@ -84,8 +106,8 @@ class ChangesView:
     """The plan's title or the site's name."""
     size: str
     """How many of what there are, in words, or ""."""
-    notices: tuple[str, ...]
-    """What the page cannot tell, or leaves out, in sentences."""
+    notices: tuple[Notice, ...]
+    """What the page cannot tell, or leaves out."""
     locale: str
     """The language of dates in a browser, such as "en-GB"."""
     unexplained: tuple[Unexplained, ...]
@@ -161,52 +183,89 @@ def view_changes(
     )
 
 
-def _notices(told: PlanNews, words: Translator) -> Iterator[str]:
+def _notices(told: PlanNews, words: Translator) -> Iterator[Notice]:
     if told.undated:
-        yield words.ngettext(
-            "{n} more record bears no date and is not listed.",
-            "{n} more records bear no date and are not listed.",
-            told.undated,
-        )
+        yield Notice(undated_words(told.undated, words), ())
     if told.removed:
-        yield words.ngettext(
-            "{n} more record was removed and is only counted: its date is not known here.",
-            "{n} more records were removed and are only counted: their dates are not known here.",
-            told.removed,
-        )
+        yield Notice(removed_words(told.removed, words), ())
     if told.history is not History.FULL:
         yield without_history(words)
     elif told.begins:
-        yield words.gettext(
+        begins = words.gettext(
             "The record of this plan began here on {date}; what is dated earlier was recorded "
             "afterwards.",
             date=words.day(told.begins),
         )
+        yield Notice(begins, ())
 
 
-def without_history(words: Translator) -> str:
-    return words.gettext(
+def undated_words(number: int, words: Translator) -> str:
+    return words.ngettext(
+        "{n} more record bears no date and is not listed.",
+        "{n} more records bear no date and are not listed.",
+        number,
+    )
+
+
+def removed_words(number: int, words: Translator) -> str:
+    return words.ngettext(
+        "{n} more record was removed and is only counted: its date is not known here.",
+        "{n} more records were removed and are only counted: their dates are not known here.",
+        number,
+    )
+
+
+def without_history(words: Translator) -> Notice:
+    text = words.gettext(
         "This copy of the site was made without its full history. It cannot tell when something "
         "was recorded here, or which records were changed later."
     )
+    return Notice(text, ())
 
 
 def locale_of(words: Translator) -> str:
     return CLDR.get(words.lang, words.lang).replace("_", "-")
 
 
-def years_of(news: Sequence[News], words: Translator) -> tuple[Year, ...]:
-    """News, newest first, by year; the years of what is shown in full come first."""
+def years_of(
+    news: Sequence[News], words: Translator, totals: Mapping[str, Counts] | None = None
+) -> tuple[Year, ...]:
+    """News, newest first, by year; the years of what is shown in full come first.
+
+    ``totals`` counts all the news of each year, where the list holds only the newest.
+    """
     found: list[Year] = []
     shown = 0
     ordered = sorted(news, key=lambda each: each.first[:4], reverse=True)
     for year, every in groupby(ordered, key=lambda each: each.first[:4]):
         mine = tuple(every)
-        size = counts_words(count_news(mine), words)
-        periods = tuple(_periods(year, mine, shown, words))
-        found.append(Year(f"y{year}", year, size, periods))
+        counts = count_news(mine)
+        total = totals[year] if totals else counts
+        is_cut = counts != total
+        found.append(
+            Year(
+                anchor=f"y{year}",
+                heading=year,
+                size=counts_words(total, words),
+                shown=_newest_words(len(mine), words) if is_cut else "",
+                whole=_whole(year, words) if is_cut else None,
+                periods=tuple(_periods(year, mine, shown, words)),
+            )
+        )
         shown += len(mine)
     return tuple(found)
+
+
+def _newest_words(shown: int, words: Translator) -> str:
+    return words.ngettext(
+        "Only the newest {n} of them is shown here.",
+        "Only the newest {n} of them are shown here.",
+        shown,
+    )
+
+
+def _whole(year: str, words: Translator) -> Crumb:
+    return Crumb(words.gettext("All of {year}, plan by plan", year=year), year_address(year))
 
 
 def _periods(

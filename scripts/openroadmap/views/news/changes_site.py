@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
@@ -19,8 +19,10 @@ from openroadmap.views.news.begun import together, year_address
 from openroadmap.views.news.changes import (
     NAMED,
     ChangesView,
+    Notice,
     locale_of,
-    quarter_words,
+    removed_words,
+    undated_words,
     without_history,
     years_of,
 )
@@ -66,6 +68,10 @@ class NewsPiece:
     """How many of what, by year and quarter: "2026/3", or "2026/" where the quarter is unknown."""
     news: tuple[News, ...]
     """The newest."""
+    undated: int
+    """How many of its records are left out because they bear no date."""
+    removed: int
+    """How many of its records are gone and left out because no date of theirs is known."""
     institutions: tuple[str, ...]
     """The institutions of its commitments."""
     policy_areas: tuple[str, ...]
@@ -83,6 +89,8 @@ def news_piece(records: PlanRecords, told: PlanNews) -> dict[str, Any]:
         "history": told.history.value,
         "counts": by_quarter(told.news),
         "news": [pack_news(each) for each in chosen],
+        "undated": told.undated,
+        "removed": told.removed,
         "institutions": sorted(union(each.responsible for each in records.commitments)),
         "policy_areas": sorted(union(each.policy_areas for each in records.commitments)),
     }
@@ -114,68 +122,13 @@ def by_quarter(news: Iterable[News]) -> dict[str, Counts]:
     return {key: count_news(mine) for key, mine in found.items()}
 
 
-@immutable
-class PlanLine:
-    """A plan's news of a quarter in numbers."""
-
-    member: str
-    """The member's name."""
-    plan: str
-    """The plan's title."""
-    address: str
-    """Where the plan's news of that year stand, from the site's root; "" of a plan that is gone."""
-    size: str
-    """How many of what, in words."""
-
-
-@immutable
-class Quarter:
-    """A quarter of a year of the site."""
-
-    anchor: str
-    """"q3"; "q" where no more than the year is known."""
-    heading: str
-    """"3rd quarter 2026"."""
-    size: str
-    """How many of what, in words."""
-    plans: tuple[PlanLine, ...]
-    """The plans of which there are any, by member and plan."""
-
-
-@immutable
-class ChangesYearView:
-    """A year of the whole site in numbers, plan by plan."""
-
-    kind: ClassVar[str] = "changes-year"
-    address: str
-    """Its address from the site's root."""
-    root: str
-    """The way from the page to the site's root."""
-    title: str
-    """What the page is called."""
-    description: str
-    """A sentence for search engines, Markdown."""
-    source: str
-    """Always ""."""
-    crumbs: tuple[Crumb, ...]
-    """The way back."""
-    size: str
-    """How many of what, in words."""
-    quarters: tuple[Quarter, ...]
-    """The quarters, newest first."""
-    before: Crumb | None
-    """The year before it of which there are news."""
-    after: Crumb | None
-    """The year after it of which there are news."""
-
-
 def view_site_changes(pieces: Sequence[NewsPiece], setting: Setting) -> ChangesView:
     """The newest of the whole site, and the way to each year."""
     words = setting.words
     real = [each for each in pieces if not each.example]
     every = newest_first(together((one for each in real for one in each.news), words))
     news = name_fewer(every[:ON_PAGE], NAMED)
-    years = _years(real)
+    years = years_told(real)
     return ChangesView(
         address=CHANGES,
         root=root_of(CHANGES),
@@ -187,113 +140,80 @@ def view_site_changes(pieces: Sequence[NewsPiece], setting: Setting) -> ChangesV
         crumbs=(home_crumb(words),),
         tabs=(),
         place=setting.name,
-        size=counts_words(_sum(each.counts.values() for each in real), words),
+        size=counts_words(total_of(each.counts.values() for each in real), words),
         notices=tuple(_notices(pieces, len(news), words)),
         locale=locale_of(words),
         unexplained=(),
-        years=years_of(news, words),
+        years=years_of(news, words, {year: counts_of_year(year, real) for year in years}),
         of_site=True,
         others=tuple(Crumb(year, year_address(year)) for year in years),
         feeds="",
     )
 
 
-def _notices(pieces: Sequence[NewsPiece], shown: int, words: Translator) -> Iterator[str]:
+def _notices(
+    pieces: Sequence[NewsPiece], shown: int, words: Translator
+) -> Iterator[Notice]:
     if shown == ON_PAGE:
-        yield words.ngettext(
+        newest = words.ngettext(
             "This page shows the newest {n}; each year stands on a page of its own.",
             "This page shows the newest {n}; each year stands on a page of its own.",
             ON_PAGE,
         )
+        yield Notice(newest, ())
+    yield from _left_out(pieces, words)
     examples = sum(each.example for each in pieces)
     if examples:
-        yield words.ngettext(
+        invented = words.ngettext(
             "{n} invented plan, kept as an example, is left out.",
             "{n} invented plans, kept as examples, are left out.",
             examples,
         )
+        yield Notice(invented, ())
     if any(each.history != History.FULL for each in pieces):
         yield without_history(words)
 
 
-def view_years(pieces: Sequence[NewsPiece], setting: Setting) -> Iterator[ChangesYearView]:
-    """A page for each year of which there are news."""
-    real = sorted(
-        (each for each in pieces if not each.example),
-        key=lambda each: (each.member.casefold(), each.plan.casefold(), each.address),
+def _left_out(pieces: Iterable[NewsPiece], words: Translator) -> Iterator[Notice]:
+    """How many records the plans' own pages count but do not list, and of which plans."""
+    real = in_order(each for each in pieces if not each.example)
+    undated = [(each, each.undated) for each in real if each.undated]
+    removed = [(each, each.removed) for each in real if each.removed]
+    for found, say, page in ((undated, undated_words, ""), (removed, removed_words, CHANGES)):
+        if found:
+            plans = tuple(
+                Crumb(
+                    words.gettext("{name} ({n})", name=f"{each.member}: {each.plan}", n=number),
+                    f"{each.address}{page}",
+                )
+                for each, number in found
+            )
+            yield Notice(say(sum(number for _, number in found), words), plans)
+
+
+def in_order(pieces: Iterable[NewsPiece]) -> list[NewsPiece]:
+    """By member and plan."""
+    return sorted(
+        pieces, key=lambda each: (each.member.casefold(), each.plan.casefold(), each.address)
     )
-    years = _years(real)
-    for place, year in enumerate(years):
-        yield _view_year(
-            year,
-            real,
-            _crumb(years[place + 1 : place + 2]),
-            _crumb(years[max(place - 1, 0) : place]),
-            setting.words,
-        )
 
 
-def _crumb(years: Sequence[str]) -> Crumb | None:
-    return Crumb(years[0], year_address(years[0])) if years else None
-
-
-def _years(pieces: Iterable[NewsPiece]) -> list[str]:
+def years_told(pieces: Iterable[NewsPiece]) -> list[str]:
+    """The years of which there are news, newest first."""
     return sorted({key[:4] for each in pieces for key in each.counts}, reverse=True)
 
 
-def _view_year(
-    year: str,
-    pieces: Sequence[NewsPiece],
-    before: Crumb | None,
-    after: Crumb | None,
-    words: Translator,
-) -> ChangesYearView:
-    address = year_address(year)
-    quarters = tuple(filter(None, (_quarter(year, each, pieces, words) for each in "4321 ")))
-    every = (
-        counts for each in pieces for key, counts in each.counts.items() if key[:4] == year
-    )
-    return ChangesYearView(
-        address=address,
-        root=root_of(address),
-        title=words.gettext("What changed in {year}", year=year),
-        description=words.gettext("{year} in numbers, plan by plan.", year=year),
-        source="",
-        crumbs=(home_crumb(words), Crumb(words.gettext("What changed"), CHANGES)),
-        size=counts_words(_sum([every]), words),
-        quarters=quarters,
-        before=before,
-        after=after,
+def counts_of_year(year: str, pieces: Iterable[NewsPiece]) -> Counts:
+    """How many of what there are in a year, in all plans."""
+    return total_of(
+        [counts for key, counts in each.counts.items() if key[:4] == year] for each in pieces
     )
 
 
-def _quarter(
-    year: str, sign: str, pieces: Sequence[NewsPiece], words: Translator
-) -> Quarter | None:
-    quarter = sign.strip()
-    key = f"{year}/{quarter}"
-    found = [each for each in pieces if key in each.counts]
-    if not found:
-        return None
-    return Quarter(
-        anchor=f"q{quarter}",
-        heading=quarter_words(year, quarter, words),
-        size=counts_words(_sum([[each.counts[key] for each in found]]), words),
-        plans=tuple(
-            PlanLine(
-                each.member,
-                each.plan,
-                f"{each.address}{CHANGES}#y{year}" if each.address else "",
-                counts_words(each.counts[key], words),
-            )
-            for each in found
-        ),
-    )
-
-
-def _sum(groups: Iterable[Iterable[Counts]]) -> Counts:
+def total_of(groups: Iterable[Iterable[Counts]]) -> Counts:
+    """All counts as one."""
     total: Counter[str] = Counter()
     for group in groups:
         for counts in group:
             total.update(counts)
-    return total
+    return dict(total)

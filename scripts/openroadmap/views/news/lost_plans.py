@@ -31,6 +31,8 @@ def lost_pieces(lost: Iterable[Lost], setting: Setting) -> Iterator[NewsPiece]:
                 history=History.FULL,
                 counts=by_quarter([news]),
                 news=(news,),
+                undated=0,
+                removed=0,
                 institutions=(),
                 policy_areas=(),
             )
