@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.measure.periods import MOST, measure_history, periods_of
@@ -50,6 +51,23 @@ def test_a_status_holds_until_the_next_report_and_is_told_once() -> None:
         ("substantial", True), ("substantial", False), ("substantial", False),
         ("substantial", False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("of", "months"), [("2026-11", 1), ("2026-11-20", 1), ("2026-Q4", 3), ("2026", 12)]
+)
+def test_no_period_is_shorter_than_what_a_reports_date_leaves_open(of: str, months: int) -> None:
+    """A report of a year is not put in a month of it, even beside exact ones."""
+    told = (
+        update(date="2026-09-10", completion="limited", id="exact"),
+        update(date=of, completion="substantial", id="open"),
+    )
+    history = measure_history(plan_of(commitment(), updates=told), TODAY)
+    assert {each.months for each in history.periods} == {months}
+    if months < 12:  # in a year, the exact one is the later of the two
+        last = history.commitments["one"][-1]
+        assert last
+        assert (last.state.value, last.told) == ("substantial", True)
 
 
 def test_before_the_first_report_nothing_is_known_and_own_words_are_kept() -> None:

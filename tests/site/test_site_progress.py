@@ -159,6 +159,8 @@ def test_the_heads_of_the_table_of_reports_break_no_word_and_stay_in_sight(
     assert len(sizes) > 3
     assert all(needed <= there for needed, there in sizes)
     tall = heads.evaluate_all("all => all.map(each => each.clientHeight)")
+    # The head of the rows' names is not seen, and is there for who is read the table to.
+    assert page.locator(".or-matrix").get_by_role("columnheader").count() == len(sizes) + 1
     words = heads.evaluate_all("all => Math.max(...all.map(e => e.innerText.split(/\\s/).length))")
     assert max(tall) <= 16 * words + 16
     page.locator(".or-matrix tbody tr").last.evaluate("each => each.scrollIntoView()")

@@ -3,6 +3,8 @@
 In come a plan's records and a day; out come the periods (months, quarters,
 half-years or years, whichever keeps them few) and, for each thing that was
 reported on, where it stood at the end of each. Only the lead's reports count.
+No period is shorter than the time that a report's own date leaves open: what is
+known to be of a year is not put in a month of it.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from datetime import date, timedelta
 from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import is_over, months_later
 from openroadmap.measure.progress import State
-from openroadmap.model.dates import PartialDate
+from openroadmap.model.dates import PartialDate, Precision
 from openroadmap.model.reports import (
     milestone_statuses,
     statuses,
@@ -26,6 +28,8 @@ MOST = 8
 """Periods beside each other at most: more do not fit a phone."""
 LENGTHS = (1, 3, 6, 12, 24, 60, 120, 300, 600)
 """Months of a period, shortest first; the longest covers every date a record may hold."""
+OPEN = {Precision.DAY: 1, Precision.MONTH: 1, Precision.QUARTER: 3, Precision.YEAR: 12}
+"""Months of the shortest period in which a date of some precision is sure to lie."""
 
 
 @immutable
@@ -59,8 +63,8 @@ class History:
     milestones: Mapping[tuple[str, str], Line]
 
 
-Said = tuple[date, State, str]
-"""The day a report speaks of, the state it gives, its own words."""
+Said = tuple[PartialDate, State, str]
+"""The date a report is of, the state it gives, its own words."""
 
 
 def measure_history(records: PlanRecords, today: date) -> History:
@@ -70,9 +74,9 @@ def measure_history(records: PlanRecords, today: date) -> History:
     milestones: dict[tuple[str, str], list[Said]] = {}
     for each in records.commitments:
         told = reports.get(each.id, ())
-        end = [(_day(gone[each.id].date, today), State.WITHDRAWN, "")] if each.id in gone else []
+        end = [(gone[each.id].date, State.WITHDRAWN, "")] if each.id in gone else []
         said = [
-            (_day(one.date, today), State(one.completion or State.OWN_WORDS),
+            (one.date, State(one.completion or State.OWN_WORDS),
              "" if one.completion else one.status_words or "")
             for one in statuses(told)
         ]  # fmt: skip
@@ -81,23 +85,29 @@ def measure_history(records: PlanRecords, today: date) -> History:
         for milestone in each.milestones:
             reported = steps.get(milestone.id, ())
             milestones[each.id, milestone.id] = [
-                (_day(one.update.date, today), State(one.completion), "") for one in reported
+                (one.update.date, State(one.completion), "") for one in reported
             ] + end
-    days = [day for said in (*commitments.values(), *milestones.values()) for day, *_ in said]
-    periods = periods_of(days, _until(records, days, today))
+    dates = [of for said in (*commitments.values(), *milestones.values()) for of, *_ in said]
+    days = [_day(of, today) for of in dates]
+    shortest = max((OPEN[of.precision] for of in dates), default=1)
+    periods = periods_of(days, _until(records, days, today), shortest)
     return History(
         periods,
-        {id: _line(said, periods) for id, said in commitments.items()},
-        {key: _line(said, periods) for key, said in milestones.items()},
+        {id: _line(said, periods, today) for id, said in commitments.items()},
+        {key: _line(said, periods, today) for key, said in milestones.items()},
     )
 
 
-def periods_of(days: Sequence[date], until: date) -> tuple[Period, ...]:
-    """The shortest periods of one length that cover the days and the last of all in few."""
+def periods_of(days: Sequence[date], until: date, shortest: int = 1) -> tuple[Period, ...]:
+    """The shortest periods of one length that cover the days and the last of all in few.
+
+    None is of fewer months than ``shortest``.
+    """
     if not days:
         return ()
     first, last = min(days), max(until, *days)
-    months = next(each for each in LENGTHS if _count(first, last, each) <= MOST)
+    lengths = (each for each in LENGTHS if each >= shortest)
+    months = next(each for each in lengths if _count(first, last, each) <= MOST)
     start = _start(first, months)
     count = _count(first, last, months)
     return tuple(_period(months_later(start, i * months), months) for i in range(count))
@@ -129,7 +139,7 @@ def _day(value: PartialDate, today: date) -> date:
     return min(value.last, today)
 
 
-def _line(said: Sequence[Said], periods: Sequence[Period]) -> Line:
+def _line(said: Sequence[Said], periods: Sequence[Period], today: date) -> Line:
     """What was known at the end of each period; reports are in order, oldest first."""
     if not said:
         return (None,) * len(periods)
@@ -137,7 +147,7 @@ def _line(said: Sequence[Said], periods: Sequence[Period]) -> Line:
     place, known = 0, None
     for period in periods:
         told = False
-        while place < len(said) and said[place][0] <= period.last:
+        while place < len(said) and _day(said[place][0], today) <= period.last:
             known, told, place = said[place], True, place + 1
         line.append(Known(known[1], known[2], told) if known else None)
     return tuple(line)
