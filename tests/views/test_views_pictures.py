@@ -27,15 +27,15 @@ def mark_of(milestone: dict[str, Any], **told: Any) -> Any:
 def test_a_quarter_is_a_span_and_a_day_is_none() -> None:
     span = mark_of(step("m1", "2026-Q3")).span
     assert not span.is_exact
-    assert (span.x, span.end) == ("49.59", "74.79")  # of the 365 days of 2026
+    assert (span.x, span.end) == ("50", "62.6")  # of the 730 days of the plan
     assert mark_of(step("m1", "2026-07-01")).span.is_exact
 
 
 def test_what_is_overdue_reaches_to_this_day() -> None:
     mark = mark_of(step("m1", "2026-06-30"), completion="limited")
     assert mark.overdue
-    assert mark.tail.x == "49.59"
-    assert mark.tail.end == "89.32"  # 23 November
+    assert mark.tail.x == "50"
+    assert mark.tail.end == "69.86"  # 23 November
 
 
 def test_what_was_done_stands_on_the_day_it_was_done() -> None:
@@ -108,11 +108,28 @@ def test_a_year_reaches_no_further_than_its_plan_and_the_key_says_so() -> None:
     timeline = view(plan(one)).timeline
     row = timeline.rows[0]
     assert (row.band[-1].end, row.marks[0].span.end) == ("100", "100")
-    assert [tick.text for tick in timeline.ticks][-1] == "Apr"
+    assert [tick.text for tick in timeline.ticks][-1] == "2027"
     assert "2027" in row.marks[0].title
     assert timeline.is_cut
     within = view(plan(commitment(starts_on="2026", ends_on="2027-Q2"))).timeline
     assert (within.has_spans, within.is_cut) == (True, False)
+
+
+def test_the_axis_holds_the_whole_of_the_plan() -> None:
+    """From July 2025, though nothing is dated before the end of 2026."""
+    ticks = view(plan(commitment(ends_on="2026-12"))).timeline.ticks
+    assert ticks[0].text == "Jul 2025"
+    assert view(plan(commitment())).timeline is None  # a plan's own period is no picture
+
+
+def test_the_key_names_only_what_is_drawn() -> None:
+    def key_of(**fields: Any) -> tuple[bool, bool, bool]:
+        line = view(plan(commitment(**fields))).timeline
+        return line.has_bands, line.has_milestones, line.has_ends
+
+    assert key_of(ends_on="2026-12") == (False, False, True)
+    assert key_of(milestones=[step("m1", "2026-12")]) == (False, True, False)
+    assert key_of(starts_on="2026-01", ends_on="2026-12") == (True, False, True)
 
 
 def test_marks_and_table_share_the_numbers_of_milestones() -> None:

@@ -61,12 +61,14 @@ def view_timeline(
     mine: dict[str, list[tuple[Step, StepItem]]] = {}
     for step, item in steps:
         mine.setdefault(step.commitment.id, []).append((step, item))
-    ends = records.plan.ends_on.last if records.plan and records.plan.ends_on else None
+    starts, ends = _period(records)
     before = {key: each.before for key, each in moved.items()}
     former = {key: day for key, day in before.items() if isinstance(day, PartialDate)}
     dates = tuple(_dates(records.commitments, mine, former))
     days = [day for each in dates for day in (each.first, last_day(each, ends))]
     days += _withdrawals(progress)
+    if days:
+        days += filter(None, (starts, ends))
     axis = axis_of(_with_today(days, today))
     if axis is None:
         return None
@@ -78,6 +80,7 @@ def view_timeline(
     )
     left = len(records.commitments) - len(rows)
     marks = [mark for row in rows for mark in row.marks]
+    drawn = [step for each in mine.values() for step, _ in each if _is_drawn(step)]
     stretches = [each for row in rows for each in row.band]
     stretches += [mark.span for mark in marks if mark.span]
     return Timeline(
@@ -87,12 +90,22 @@ def view_timeline(
         today_anchor=name_anchor(axis.place(today)),
         rows=rows,
         undated=_undated(left, mine, words),
+        has_bands=any(row.band for row in rows),
+        has_milestones=any(step.milestone for step in drawn),
+        has_ends=any(not step.milestone for step in drawn),
         has_spans=any(not each.is_exact for each in stretches),
         is_cut=any(last_day(each, ends) < each.last for each in dates),
         has_former=any(row.former or any(mark.former for mark in row.marks) for row in rows),
         has_tails=any(mark.overdue for mark in marks),
         has_moves=any(mark.tail and not mark.overdue for mark in marks),
     )  # fmt: skip
+
+
+def _period(records: PlanRecords) -> tuple[date | None, date | None]:
+    """The first and the last day of the plan, as far as they are known."""
+    plan = records.plan
+    starts, ends = (plan.starts_on, plan.ends_on) if plan else (None, None)
+    return starts and starts.first, ends and ends.last
 
 
 def _undated(commitments: int, steps: Steps, words: Translator) -> str:

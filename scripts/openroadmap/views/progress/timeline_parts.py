@@ -113,6 +113,12 @@ class Timeline:
     """The commitments that have dates, in the plan's order."""
     undated: str
     """How many commitments and milestones have none, in a sentence, or ""."""
+    has_bands: bool
+    """True when a commitment has a start and an end."""
+    has_milestones: bool
+    """True when a shape stands for a milestone."""
+    has_ends: bool
+    """True when a shape stands for the end of a commitment, which has no number."""
     has_spans: bool
     """True when a date is not exact to the day."""
     is_cut: bool
