@@ -56,6 +56,13 @@ def test_every_page_says_how_it_is_shown_elsewhere(demo: Built, seen: dict[str, 
         assert said["og:title"]
 
 
+def test_no_two_pages_have_one_description(seen: dict[str, Seen]) -> None:
+    """"First action plan, 2017" are four, of four members."""
+    said = [page.metas.get("og:description") for page in seen.values()]
+    assert len(said) > 100
+    assert [each for each in set(said) if said.count(each) > 1] == []
+
+
 def test_no_two_pages_have_one_title(seen: dict[str, Seen]) -> None:
     """In a browser's tabs, in a search and in a message nothing else tells pages apart."""
     found: dict[str, list[str]] = {}

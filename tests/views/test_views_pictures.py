@@ -97,7 +97,7 @@ def test_a_bar_is_filled_as_far_as_the_shape_of_its_status() -> None:
     assert bar
     assert [part.fill for part in bar.parts] == ["", "25", "75", "100"]
     assert bar.label == (
-        "4 commitments by status: Not started 1, Limited 1, Substantial 1, Complete 1"
+        "4 commitments. By status: Not started 1, Limited 1, Substantial 1, Complete 1"
     )
     assert status_bar("0 commitments", [(State.COMPLETE, 0)], WORDS) is None
 

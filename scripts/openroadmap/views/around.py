@@ -56,6 +56,19 @@ def plan_title(records: PlanRecords) -> str:
     return records.plan.title if records.plan else records.id
 
 
+def plan_in_full(records: PlanRecords, words: Translator) -> str:
+    """The plan and its member, for where nothing else says whose it is."""
+    context = records.context
+    return with_member(plan_title(records), member_name(context.member, context.member_id), words)
+
+
+def with_member(title: str, member: str, words: Translator) -> str:
+    """A title and the member, unless the title has it already."""
+    if member in title:
+        return title
+    return words.gettext("{title}, {member}", title=title, member=member)
+
+
 def in_plan_order(commitments: Iterable[Commitment]) -> list[Commitment]:
     """By number in the plan, then by OGP's id, then by our own, with 10 after 9."""
     return sorted(commitments, key=_place)

@@ -16,7 +16,7 @@ from openroadmap.model.member import Plan
 from openroadmap.model.process import Forum
 from openroadmap.model.reports import newest_last
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.around import keeper_words, plan_crumbs, plan_title, ways_for
+from openroadmap.views.around import keeper_words, plan_crumbs, plan_in_full, plan_title, ways_for
 from openroadmap.views.cards import commitments_words, plan_bar, silence_words
 from openroadmap.views.dates import words_for_period
 from openroadmap.views.document import document_path
@@ -167,7 +167,7 @@ def view_plan(
         address=address,
         root=root,
         title=plan_title(records),
-        description=plan.summary or plan.vision or plan_title(records),
+        description=plan.summary or plan.vision or plan_in_full(records, words),
         source=record_file(records, "plan", records.id),
         crumbs=plan_crumbs(records, words, with_plan=False),
         tabs=plan_tabs(records, PlanView.kind, words, has_standards=standards is not None),

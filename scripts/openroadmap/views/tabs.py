@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol, TypedDict
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.around import plan_crumbs, plan_title, ways_for
+from openroadmap.views.around import plan_crumbs, plan_title, ways_for, with_member
 from openroadmap.views.parts import Crumb, Foot
 from openroadmap.views.setting import Setting, plan_address, record_file, root_of
 
@@ -75,9 +75,7 @@ def full_title(view: OfPlan, words: Translator) -> str:
     title = view.title
     if plan and plan[0].text not in title:
         title = words.gettext("{page}: {plan}", page=title, plan=plan[0].text)
-    if member.text in title:
-        return title
-    return words.gettext("{title}, {member}", title=title, member=member.text)
+    return with_member(title, member.text, words)
 
 
 class PlanPage(TypedDict):

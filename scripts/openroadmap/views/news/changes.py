@@ -18,7 +18,7 @@ from openroadmap.immutable import immutable
 from openroadmap.model.dates import parse_date
 from openroadmap.model.facts import History
 from openroadmap.model.site import PlanRecords
-from openroadmap.views.around import plan_crumbs, plan_title
+from openroadmap.views.around import plan_crumbs, plan_in_full, plan_title
 from openroadmap.views.news.begun import year_address
 from openroadmap.views.news.named import name_fewer
 from openroadmap.views.news.piece import (
@@ -166,7 +166,7 @@ def view_changes(
         title=words.gettext("What changed: {plan}", plan=plan),
         description=words.gettext(
             "Reports, meetings, answers, assessments and changes of {plan}, newest first.",
-            plan=plan,
+            plan=plan_in_full(records, words),
         ),
         source=record_file(records, "plan", records.id),
         crumbs=plan_crumbs(records, words, with_plan=True),

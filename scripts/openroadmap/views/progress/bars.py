@@ -93,7 +93,7 @@ def status_bar(
     told = ", ".join(f"{each.status.word} {each.number}" for each in shown)
     return StatusBar(
         size,
-        words.gettext("{size} by status: {counts}", size=size, counts=told),
+        words.gettext("{size}. By status: {counts}", size=size, counts=told),
         _parts(tuple(found)),
         shown,
     )

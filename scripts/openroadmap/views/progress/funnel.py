@@ -83,7 +83,9 @@ def _notes(funnel: Funnel, has_counts: bool, words: Translator) -> Iterator[str]
             "Only numbers are recorded: the single proposals and what became of each are not."
         )
     elif has_counts:
-        yield words.gettext("Beside these, some things were only counted.")
+        yield words.gettext(
+            "The record of the process has these numbers too; some of them count the same."
+        )
 
 
 def _counted(records: PlanRecords, words: Translator) -> Iterator[CountLine]:

@@ -27,7 +27,7 @@ from openroadmap.measure.periods import measure_history
 from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.accounts import accounts_of
-from openroadmap.views.around import in_plan_order
+from openroadmap.views.around import in_plan_order, plan_in_full
 from openroadmap.views.cards import commitments_words, shared_words, silence_words
 from openroadmap.views.drift.promise import moved_days
 from openroadmap.views.links import explore_link
@@ -168,7 +168,7 @@ def view_progress(
         near="../",
         description=words.gettext(
             "What {plan} promised, what is done, what is late and what comes next.",
-            plan=page["plan"],
+            plan=plan_in_full(records, words),
         ),
         things_heading=heading(things, words),
         things=things,

@@ -14,6 +14,7 @@ from openroadmap.immutable import immutable
 from openroadmap.measure.assessment import Assessment
 from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, in_language
+from openroadmap.views.around import plan_in_full
 from openroadmap.views.calendar.coming import CALENDAR
 from openroadmap.views.parts import Crumb, Foot
 from openroadmap.views.setting import Setting, plan_address
@@ -129,7 +130,7 @@ def view_standards(
         **page,
         description=words.gettext(
             "Where {plan} stands with each requirement of OGP, why, and what comes next.",
-            plan=page["plan"],
+            plan=plan_in_full(records, words),
         ),
         parts=tuple(_part(each, packs[each.pack_id], records, setting) for each in assessments),
         coming=duty_lines(duties),
