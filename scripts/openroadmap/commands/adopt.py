@@ -13,6 +13,7 @@ from openroadmap.findings import Level
 from openroadmap.history.drift_days import changed_promises
 from openroadmap.history.freeze import freeze
 from openroadmap.history.late import adopted_before, is_long_before
+from openroadmap.i18n import translator
 from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import parse_date
@@ -24,8 +25,9 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.read.files import walk
 from openroadmap.read.sealed import seal_of
 from openroadmap.read.shape import shape
-from openroadmap.read.site import read_member, read_plan
+from openroadmap.read.site import PlanReading, read_member, read_plan
 from openroadmap.read.yaml import read_yaml
+from openroadmap.rules import run_rules, tell
 
 HEAD = """\
 The plan as adopted, frozen by `openroadmap adopt`. Never edit this file: every later
@@ -110,9 +112,11 @@ def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecord
         raise AdoptError(no_plan(place, members))
     files, plan = found
     name = KIND["baseline"].file
+    reading = read_plan(plan, read_member(files).context)
     if any(raw.kind.name == "baseline" for raw in plan.files):
         raise AdoptError(
-            f"{place} is frozen already, in {name}, and a promise is frozen once. To change the "
+            _moved(reading, today)
+            or f"{place} is frozen already, in {name}, and a promise is frozen once. To change the "
             f"plan, record an amendment: openroadmap new amendment {place}/COMMITMENT."
         )
     path = record_file(member_id, plan_id, "baseline", "baseline")
@@ -122,7 +126,6 @@ def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecord
             f"the copy back. Find the last commit that has it, with: git log --oneline -- {path}; "
             f"then: git restore --source COMMIT -- {path}"
         )
-    reading = read_plan(plan, read_member(files).context)
     errors = sum(each.level is Level.ERROR for each in check_plan(reading, today))
     if errors:
         raise AdoptError(
@@ -133,6 +136,12 @@ def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecord
     if not reading.records.commitments:
         raise AdoptError(f"{place} has no commitment yet: there is no promise to freeze.")
     return reading.records
+
+
+def _moved(reading: PlanReading, today: date) -> str:
+    """What the check says, and nothing else, where the frozen plan only lies in another folder."""
+    told = (each for each in run_rules(reading, today) if each.variant == "moved")
+    return next((tell(each, translator("en")).in_short() for each in told), "")
 
 
 def text_of(baseline: Baseline) -> str:

@@ -12,7 +12,8 @@ what the file says.
 
 Where the history of the repository is at hand, the file must also say what it said when it was
 first committed, and it must not be gone. Nor may the whole folder of a plan that has one. Only
-a plan that was invented from the start may go: who starts from the example removes it.
+a plan that was invented from the start may go: who starts from the example removes it. A folder
+keeps its name, too: it is the plan's address, and the file says which plan it froze.
 
 An amendment of such a plan, too, goes on saying what it said was agreed: its date, its kind, its
 commitment, the day on which the forum agreed and each value under `agreed`. On the day on which
@@ -55,7 +56,7 @@ from openroadmap.history.freeze import broken_seals
 from openroadmap.history.rewritten import FIELDS, rewritten
 from openroadmap.i18n import N_
 from openroadmap.model.facts import NOTHING, WORDS, GitFacts, Revision, Told
-from openroadmap.model.kinds import record_file
+from openroadmap.model.kinds import plan_folder, record_file
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.rules.clauses import KEEPS_HISTORY
@@ -70,7 +71,7 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     if baseline is None:
         return
     if baseline.plan.id != records.id:
-        yield Fault(_KEY, ("plan", "id"), "elsewhere", {"id": baseline.plan.id})
+        yield _elsewhere(baseline.plan.id, records)
     broken = list(broken_seals(baseline))
     for path in broken:
         if path:
@@ -78,6 +79,13 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
             yield Fault(_KEY, path, "commitment", {"commitment": commitment}, joined=True)
     if broken == [()]:
         yield Fault(_KEY, ("digest",))
+
+
+def _elsewhere(id: str, records: PlanRecords) -> Fault:
+    """The plan of another folder: copied from there where that is, renamed where it is not."""
+    folder = plan_folder(records.context.member_id, id)
+    variant = "elsewhere" if id in records.context.plans else "moved"
+    return Fault(_KEY, ("plan", "id"), variant, {"id": id, "path": folder})
 
 
 def check_history(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]:
@@ -147,6 +155,7 @@ RULE = Rule(
             "says of: {commitment}."
         ),
         "elsewhere": N_("This file froze another plan, {id}, and not this one."),
+        "moved": N_("The plan was frozen as {id}, and its folder was renamed: it was {path}."),
         "rewritten": N_(
             "The plan as adopted came into this repository on {recorded_on} and was changed on "
             "{changed_on}."
@@ -172,6 +181,7 @@ RULE = Rule(
             "history. A change of the plan is recorded as an amendment."
         ),
         "elsewhere": N_("Remove the file, and freeze this plan with openroadmap adopt."),
+        "moved": N_("Move the folder back. Its name is the plan's address, for ever."),
         "rewritten": N_(
             "Bring back the first version and commit it. Later decisions are amendments. If the "
             "first was wrong, say so in a note of the plan."
@@ -191,6 +201,7 @@ RULE = Rule(
     examples={
         "": "git checkout HEAD -- {file}",
         "elsewhere": "git rm {file}\nopenroadmap adopt {member_plan}",
+        "moved": "git mv {folder} {path}",
         "rewritten": (
             "git log --oneline -- {file}\ngit restore --source a1b2c3d -- {file}\n"
             'git commit -m "Bring the plan as adopted back" -- {file}'

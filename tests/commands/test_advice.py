@@ -1,0 +1,83 @@
+"""Who follows what a finding says, word by word, ends where nothing is left to be mended."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openroadmap.cli import cli
+from openroadmap.rules.examples import A_COMMIT
+from repository import Repository, begin
+
+MEMBER = "commitments/riverside"
+PLAN, RENAMED = f"{MEMBER}/2026", f"{MEMBER}/2026-2028"
+CLUB = f"{PLAN}/commitments/youth-club.yml"
+FILES = {
+    "mkdocs.yml": (
+        "site_name: Promises\ndocs_dir: content\ntheme:\n  name: material\nplugins: [openroadmap]\n"
+    ),
+    "content/index.md": "# Promises\n",
+    f"{MEMBER}/member.yml": "name: Riverside\n",
+    f"{PLAN}/plan.yml": "title: First plan\nkept_by: others\nadopted_on: 2026-01-15\n",
+    f"{PLAN}/commitments/trees.yml": "title: Plant trees\nlead: Parks\n",
+    CLUB: "title: Hear young people\nlead: Youth Office\nends_on: 2027-12-31\n",
+    f"{PLAN}/updates/2026-02-01-club.yml": (
+        "date: 2026-02-01\ncommitment: youth-club\nprogress: The club met for the first time.\n"
+    ),
+}
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """A plan that was frozen as adopted."""
+    repo = begin(tmp_path / "site")
+    repo.put(FILES)
+    monkeypatch.chdir(repo.folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")  # 26 November 2026
+    assert run("adopt", "riverside/2026", "--as-of", "2026-01-15").exit_code == 0
+    repo.commit("2026-02-02", {})
+    return repo
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments), catch_exceptions=False)
+
+
+def found(level: str = "error") -> list[dict[str, str]]:
+    """What a check finds, of a level."""
+    findings: list[dict[str, str]] = json.loads(run("check", "--format", "json").output)["findings"]
+    return [each for each in findings if each["level"] == level]
+
+
+def advice(rule: str) -> dict[str, str]:
+    """The only error there is, which is of the rule."""
+    (error,) = found()
+    assert error["rule"] == rule
+    return error
+
+
+def follow(repo: Repository, error: dict[str, str], at: str) -> None:
+    """Run each line to copy as its words; where one shows a commit, its id goes into the next."""
+    commit = ""
+    for command in error["example"].splitlines():
+        git, *words = shlex.split(command.replace(A_COMMIT, commit or A_COMMIT))
+        assert git == "git"
+        commit = (repo.git(*words).split() or [commit])[0]
+    repo.commit(at, {})
+
+
+def test_the_folder_of_a_frozen_plan_keeps_its_name(repo: Repository) -> None:
+    before = found("warning")
+    repo.move("2026-03-01", PLAN, RENAMED)
+    error = advice("C20")
+    assert error["example"] == f"git mv {RENAMED} {PLAN}"
+    refused = run("adopt", "riverside/2026-2028")
+    assert refused.exit_code == 2
+    for words in (error["what"], error["fix"], error["example"]):
+        assert words in " ".join(refused.output.split()), "it is told the same"
+    follow(repo, error, "2026-03-02")
+    assert found() == []
+    assert found("warning") == before
