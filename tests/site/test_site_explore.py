@@ -118,6 +118,24 @@ def test_invented_ones_are_not_counted_among_real_ones_beside_a_choice(
     expect(beside).to_have_text(re.compile(r"^\d+ invented$"))
 
 
+def test_invented_ones_can_be_left_out_as_the_numbers_of_the_progress_page_do(
+    fresh: Page, where: str, demo: Built
+) -> None:
+    every = real(demo)
+    fresh.goto(where + "?invented=no")
+    expect(fresh.locator("#found-size")).to_have_text(f"{every} of {every} commitments match")
+    expect(fresh.locator(".or-chosen li")).to_contain_text("Invented examples")
+    progress = demo.pages()["progress/index.html"]
+    assert "explore/?status=not_recorded&amp;invented=no" in progress
+    assert "explore/?member=" not in progress
+    fresh.goto(where + "?invented=yes")
+    expect(fresh.locator("#found-size")).to_contain_text("invented")
+    links = fresh.locator("#found .or-found-list a")
+    assert {each.split("/")[-4] for each in links.evaluate_all("all => all.map(e => e.href)")} == {
+        "brackenmouth-example"
+    }
+
+
 def test_filters_combine_and_values_of_one_add_up(fresh: Page, where: str) -> None:
     fresh.goto(where + "?member=ontario")
     expect(fresh.locator("#found")).to_be_visible()

@@ -85,7 +85,7 @@
         values: {
           member: [plan.member[0]], plan: [plan.id], status: [status[0]], late: late ? [late[0]] : [],
           area: codes(data.areas, get("areas")), institution: institutions,
-          value: codes(data.values, get("values")),
+          value: codes(data.values, get("values")), invented: [plan.member[2] ? "yes" : "no"],
         },
       };
     });
@@ -94,6 +94,7 @@
       member: data.members.map(([id, name, example]) => [id, example ? `${name} · ${word("example")}` : name]),
       plan: plans.map((plan) => [plan.id, named(plan.member[1])(plan.title)]),
       status: data.statuses, late: data.late, value: data.values,
+      invented: ["no", "yes"].map((code) => [code, word(`invented-${code}`)]).filter(() => data.members.some(([, , example]) => example)),
       area: sorted(data.areas), institution: sorted(data.institutions.map((name) => [name, name])),
     };
     return { entries, choices };

@@ -37,8 +37,10 @@ FACETS = {
     "area": N_("Policy area"),
     "institution": N_("Institution"),
     "value": N_("OGP value"),
+    "invented": N_("Invented examples"),
 }
-"""What commitments can be filtered by: the name in the page's address, and in words."""
+"""What commitments can be filtered by: the name in the page's address, and in words. Of examples,
+"no" leaves them out and "yes" shows nothing else; a site without any does not show the filter."""
 
 COUNTED = {
     "found": NN_(

@@ -136,9 +136,8 @@ def _link(real: Iterable[PlanTally], invented: Iterable[PlanTally]) -> Link:
     theirs = {each.member_id for each in invented}
     if not theirs:
         return explore_link
-    members = tuple(dict.fromkeys(each.member_id for each in real))
-    if theirs.isdisjoint(members):
-        return partial(explore_link, member=members)
+    if theirs.isdisjoint(each.member_id for each in real):
+        return partial(explore_link, invented="no")
     plans = tuple(f"{each.member_id}/{each.plan_id}" for each in real)
     return partial(explore_link, plan=plans)
 
