@@ -107,10 +107,12 @@ def test_the_columns_count_what_the_progress_page_counts() -> None:
         told = rows(records, "commitments")
         news = [row["computed_no_news"] for row in told]
         assert (news.count("old_report"), news.count("no_report")) == (page.silent, page.unreported)
-        with_steps = {row["commitment"] for row in rows(records, "milestones")}
-        alone = [row for row in told if row["id"] not in with_steps]
-        steps = [*rows(records, "milestones"), *alone]
-        assert sum(row["computed_due_soon"] == "true" for row in steps) == page.soon
+        steps = rows(records, "milestones")
+        for every, soon, late in (
+            (told, page.soon, page.overdue), (steps, page.soon_steps, page.overdue_steps)
+        ):  # fmt: skip
+            assert [row["computed_due_soon"] for row in every].count("true") == soon
+            assert [row["computed_lateness"] for row in every].count("overdue") == late
 
 
 def test_a_date_stands_as_recorded_and_with_its_bounds() -> None:

@@ -233,7 +233,7 @@ def test_a_long_list_is_cut_and_says_how_many_it_leaves_out() -> None:
     lists = {each.anchor: each for each in (*page.attention, *page.outlook)}
     soon = lists["soon"]
     assert len(soon.items) == 12
-    assert soon.size == "45"  # of each of 45 commitments the step of January 2027
+    assert soon.size == "45 milestones"  # of each of 45 commitments the step of January 2027
     assert soon.more == "and 33 more"
     assert soon.rest == Crumb("all in a table", "#steps")
 

@@ -176,15 +176,19 @@ def by_due(step: Step) -> tuple[date, date]:
     return (due.last, due.first) if due else (date.max, date.max)
 
 
-def late_wholes(
+def pressing_wholes(
     commitments: Iterable[Commitment], progress: PlanProgress, today: date
 ) -> tuple[Step, ...]:
-    """Those that have milestones and are themselves past their own dates, as they come."""
-    return tuple(
-        _step(each, None, 0, standing, today)
+    """Those that have milestones and are themselves past their own dates or due soon.
+
+    They come as they are given.
+    """
+    wholes = (
+        _step(each, None, 0, progress.commitments[each.id], today)
         for each in commitments
-        if each.milestones and (standing := progress.commitments[each.id]).lateness
+        if each.milestones
     )
+    return tuple(each for each in wholes if each.standing.lateness or each.is_soon)
 
 
 def is_over(records: PlanRecords, today: date) -> bool:

@@ -239,6 +239,15 @@ def commitments_words(number: int, words: Translator) -> str:
     return words.ngettext("{n} commitment", "{n} commitments", number)
 
 
+def both_words(commitments: int, milestones: int, words: Translator) -> str:
+    """"1 commitment and 3 milestones"; "" of nothing."""
+    one = commitments_words(commitments, words) if commitments else ""
+    other = words.ngettext("{n} milestone", "{n} milestones", milestones) if milestones else ""
+    if one and other:
+        return words.gettext("{commitments} and {milestones}", commitments=one, milestones=other)
+    return one or other
+
+
 def place_words(member: Member | None, words: Translator) -> str:
     """"Kenya · Local". Of an invented member, that it is one comes first."""
     if member is None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.outlook import DATED, SILENCE, Silence, Stage, Step
+from openroadmap.measure.outlook import DATED, SILENCE, Silence, Stage, Step, by_due
 from openroadmap.measure.progress import DOUBTFUL, Lateness, PlanProgress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.reports import updates_by_commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
+from openroadmap.views.cards import both_words
 from openroadmap.views.dates import words_for_any
 from openroadmap.views.labels import standing_status
 from openroadmap.views.parts import Crumb
@@ -61,7 +63,7 @@ class StepList:
     note: str
     """How that is worked out, in a sentence."""
     size: str
-    """How many there are."""
+    """How many there are: a number, or what is counted in words."""
     items: tuple[StepItem, ...]
     """The first of them."""
     more: str
@@ -78,6 +80,20 @@ def dated_list(
     """The list with this anchor, of the first of so many; ``rest`` leads to the others."""
     heading, note = (words.gettext(each) for each in _LISTS[anchor])
     return _list(anchor, heading, note, items, number, words, rest)
+
+
+def mixed_list(
+    anchor: str,
+    items: Iterable[StepItem],
+    commitments: int,
+    milestones: int,
+    words: Translator,
+    rest: Crumb,
+) -> StepList:
+    """The same of so many commitments and milestones, each with its own date."""
+    shown = map(_without_date_twice, items)
+    found = dated_list(anchor, shown, commitments + milestones, words, rest)
+    return replace(found, size=both_words(commitments, milestones, words))
 
 
 def now_list(
@@ -101,15 +117,14 @@ def attention(
     progress: PlanProgress,
     steps: Sequence[tuple[Step, StepItem]],
     wholes: Sequence[tuple[Step, StepItem]],
-    placed: Iterable[tuple[Step, StepItem]],
     silent: Mapping[str, Silence],
     rest: Crumb,
     setting: Setting,
 ) -> tuple[StepList, ...]:
     """Overdue, date passed or doubtful, due soon, without news: those of which there are any.
 
-    ``wholes`` are commitments that have milestones and are past their own dates, ``placed``
-    what is now, next or later; ``rest`` leads to what lists by dates leave out.
+    ``wholes`` are commitments that have milestones and are past their own dates or due soon;
+    ``rest`` leads to what lists by dates leave out.
     """
     words = setting.words
     every = (*wholes, *steps)
@@ -117,14 +132,9 @@ def attention(
         ("late", _late(every, (Lateness.OVERDUE,))),
         ("passed", _late(every, (Lateness.DATE_PASSED,))),
         ("doubtful", _late(every, DOUBTFUL)),
+        ("soon", sorted((each for each in every if each[0].is_soon), key=_due)),
     )
-    found = [
-        dated_list(anchor, map(without_date_twice, items[:MOST]), len(items), words, rest)
-        for anchor, items in lists
-        if items
-    ]
-    if soon := [item for step, item in placed if step.is_soon]:
-        found.append(dated_list("soon", soon[:MOST], len(soon), words, rest))
+    found = [_mixed(anchor, of, words, rest) for anchor, of in lists if of]
     if quiet := list(_quiet(records, progress, silent, setting)):
         note = words.ngettext(
             "Not finished, and not reported on for {n} month or more.",
@@ -160,9 +170,9 @@ def all_commitments(words: Translator) -> Crumb:
     return Crumb(words.gettext("all commitments of the plan"), "../#commitments")
 
 
-def without_date_twice(item: StepItem) -> StepItem:
+def _without_date_twice(item: StepItem) -> StepItem:
     """What is late says when it was due; its date stands beside that only where it moved."""
-    return item if item.adopted else replace(item, due="")
+    return replace(item, due="") if item.lateness and not item.adopted else item
 
 
 def _above(number: int, late: int, soon: int, words: Translator) -> str:
@@ -202,10 +212,22 @@ def _list(
     )
 
 
+def _mixed(
+    anchor: str, found: Sequence[tuple[Step, StepItem]], words: Translator, rest: Crumb
+) -> StepList:
+    milestones = sum(step.milestone is not None for step, _ in found)
+    items = (item for _, item in found[:MOST])
+    return mixed_list(anchor, items, len(found) - milestones, milestones, words, rest)
+
+
+def _due(found: tuple[Step, StepItem]) -> tuple[date, date]:
+    return by_due(found[0])
+
+
 def _late(
     every: Iterable[tuple[Step, StepItem]], lateness: Collection[Lateness]
-) -> list[StepItem]:
-    return [item for step, item in every if step.standing.lateness in lateness]
+) -> list[tuple[Step, StepItem]]:
+    return [each for each in every if each[0].standing.lateness in lateness]
 
 
 def _quiet(

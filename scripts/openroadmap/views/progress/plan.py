@@ -18,8 +18,8 @@ from openroadmap.measure.outlook import (
     DATED,
     Step,
     by_due,
-    late_wholes,
     placed_wholes,
+    pressing_wholes,
     silences,
     steps_of,
 )
@@ -149,7 +149,7 @@ def view_progress(
     moved = moved_days(drift.differences)
     steps = step_items(records, steps_of(records, progress, today), moved, words)
     ordered = in_plan_order(records.commitments)
-    wholes = step_items(records, late_wholes(ordered, progress, today), moved, words)
+    wholes = step_items(records, pressing_wholes(ordered, progress, today), moved, words)
     placed = _placed(records, steps, progress, moved, setting)
     silent, funnel = silences(records, progress, today), measure_funnel(records, today)
     tally = tally_of(
@@ -179,7 +179,7 @@ def view_progress(
         news=news_words(tally, today, words),
         timeline=timeline,
         steps=_table(steps, wholes, placed),
-        attention=attention(records, progress, steps, wholes, placed, silent, rest, setting),
+        attention=attention(records, progress, steps, wholes, silent, rest, setting),
         outlook=outlook(placed, rest, words),
         ended=ended_words((tally,), words),
         undated=undated_words(tally, words),

@@ -160,7 +160,7 @@ def _dated(plan: PlanTally, words: Translator) -> Iterator[DatedCount]:
         plan.overdue + plan.overdue_steps,
         plan.passed + plan.passed_steps,
         plan.doubtful,
-        plan.soon,
+        plan.soon + plan.soon_steps,
         *map(plan.count_stage, DATED),
     )
     for (anchor, said), number in zip(_DATED.items(), numbers, strict=True):

@@ -19,28 +19,23 @@ from openroadmap.views.parts import Crumb
 from openroadmap.views.progress.tally import PlanTally
 from openroadmap.views.progress.tally_steps import TallyStep
 from openroadmap.views.step_items import StepItem
-from openroadmap.views.step_lists import StepList, dated_list, now_list, without_date_twice
+from openroadmap.views.step_lists import StepList, dated_list, mixed_list, now_list
 
 
 def site_attention(total: PlanTally, today: date, words: Translator) -> tuple[StepList, ...]:
     """Overdue, date passed or doubtful, due soon: those of which there are any."""
     first, rest = total.first, _plans(words)
     lists = (
-        ("late", first.late, total.overdue + total.overdue_steps),
-        ("passed", first.passed, total.passed + total.passed_steps),
-        ("doubtful", first.doubtful, total.doubtful),
+        ("late", first.late, total.overdue, total.overdue_steps),
+        ("passed", first.passed, total.passed, total.passed_steps),
+        ("doubtful", first.doubtful, total.doubtful, 0),
+        ("soon", first.soon, total.soon, total.soon_steps),
     )
-    found = [
-        dated_list(
-            anchor, map(without_date_twice, _items(steps, today, words)), number, words, rest
-        )
-        for anchor, steps, number in lists
-        if number
-    ]
-    if total.soon:
-        soon = _items(first.soon, today, words)
-        found.append(dated_list("soon", soon, total.soon, words, rest))
-    return tuple(found)
+    return tuple(
+        mixed_list(anchor, _items(of, today, words), commitments, milestones, words, rest)
+        for anchor, of, commitments, milestones in lists
+        if commitments or milestones
+    )
 
 
 def site_outlook(total: PlanTally, today: date, words: Translator) -> tuple[StepList, ...]:
@@ -51,7 +46,7 @@ def site_outlook(total: PlanTally, today: date, words: Translator) -> tuple[Step
     first, rest = total.first, _plans(words)
     others = _items(first.now, today, words)
     return (
-        now_list(others, now, total.now_late, total.soon, words, rest),
+        now_list(others, now, total.now_late, total.now_soon, words, rest),
         dated_list("next", _items(first.next, today, words), coming, words, rest),
         dated_list("later", _items(first.later, today, words), later, words, rest),
     )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from openroadmap.history.differences import Difference
 from openroadmap.immutable import immutable
@@ -41,9 +42,10 @@ class PlanTally:
     ``overdue`` and ``passed`` count commitments, ``overdue_steps`` and
     ``passed_steps`` milestones: reported unfinished after their date, or not
     known; ``doubtful`` counts commitments whose recorded end has passed and is doubtful.
-    ``soon`` counts steps, ``stages`` by ``Stage`` those that are now, next and later,
-    ``now_late`` what is both now and overdue; ``undated`` counts commitments and
-    ``undated_steps`` milestones that no date places. ``next_dates`` counts what is due next,
+    ``soon`` counts commitments and ``soon_steps`` milestones that are due soon.
+    ``stages`` counts steps by ``Stage``, those that are now, next and later; ``now_late`` and
+    ``now_soon`` what of them is now and overdue or due soon; ``undated`` counts commitments
+    and ``undated_steps`` milestones that no date places. ``next_dates`` counts what is due next,
     by its dates as recorded. ``first`` names the first of each list.
     ``differing`` counts commitments on which the accounts differ, ``differing_sides`` names
     the voices that do. ``reviewed`` counts commitments by how far independent reviewers last
@@ -66,6 +68,7 @@ class PlanTally:
     passed_steps: int
     doubtful: int
     soon: int
+    soon_steps: int
     silent: int
     unreported: int
     differing: int
@@ -83,6 +86,7 @@ class PlanTally:
     undated: int
     undated_steps: int
     now_late: int
+    now_soon: int
     next_dates: tuple[tuple[str, int], ...]
     first: FirstSteps
 
@@ -121,7 +125,7 @@ def tally_of(
     records: PlanRecords,
     progress: PlanProgress,
     steps: Sequence[tuple[Step, StepItem]],
-    wholes: Iterable[tuple[Step, StepItem]],
+    wholes: Sequence[tuple[Step, StepItem]],
     placed: Sequence[tuple[Step, StepItem]],
     silences: Mapping[str, Silence],
     funnel: Funnel,
@@ -132,7 +136,8 @@ def tally_of(
     """A plan in numbers, as of a day.
 
     ``steps`` and ``placed`` lie in the order of their dates; ``wholes`` are commitments that
-    have milestones and are past their own dates, ``placed`` what is now, next or later.
+    have milestones and are past their own dates or due soon, ``placed`` what is now, next
+    or later.
     """
     context, plan = records.context, records.plan
     mine, theirs = progress.commitments.values(), progress.milestones.values()
@@ -151,7 +156,6 @@ def tally_of(
         states=_states(each.state for each in mine),
         step_states=_states(each.state for each in theirs),
         **_late(Counter(each.lateness for each in mine), Counter(each.lateness for each in theirs)),
-        soon=sum(step.is_soon for step, _ in placed),
         silent=sum(each is Silence.LONG for each in silences.values()),
         unreported=sum(each is Silence.NEVER for each in silences.values()),
         differing=sum(differ(each) for each in accounts.values()),
@@ -171,7 +175,7 @@ def tally_of(
         undated=len(undated) - undated_steps,
         undated_steps=undated_steps,
         now_late=sum(step.stage is Stage.NOW and item.overdue for step, item in placed),
-        next_dates=next_dates(placed, today),
+        **_coming(wholes, steps, placed, today),
         first=first_steps(records, wholes, steps, placed),
     )
 
@@ -183,6 +187,23 @@ def _late(commitments: Counter[Lateness], milestones: Counter[Lateness]) -> dict
         "passed": commitments[Lateness.DATE_PASSED],
         "passed_steps": milestones[Lateness.DATE_PASSED],
         "doubtful": sum(commitments[each] for each in DOUBTFUL),
+    }
+
+
+def _coming(
+    wholes: Iterable[tuple[Step, StepItem]],
+    steps: Iterable[tuple[Step, StepItem]],
+    placed: Sequence[tuple[Step, StepItem]],
+    today: date,
+) -> dict[str, Any]:
+    soon = [each for each in (*wholes, *steps) if each[0].is_soon]
+    milestones = sum(step.milestone is not None for step, _ in soon)
+    return {
+        "soon": len(soon) - milestones,
+        "soon_steps": milestones,
+        "now_soon": sum(step.is_soon for step, _ in placed),
+        # Whatever is due soon is due before all that is not.
+        "next_dates": next_dates(soon or placed, today),
     }
 
 
@@ -212,9 +233,9 @@ def sum_up(tallies: Iterable[PlanTally], today: date) -> PlanTally:
 
 
 _ADDED = (
-    *("overdue", "overdue_steps", "passed", "passed_steps", "soon", "silent", "unreported"),
+    *("overdue", "overdue_steps", "passed", "passed_steps", "silent", "unreported"),
     *("doubtful", "differing", "changed", "unexplained", "undated", "undated_steps"),
-    "now_late",
+    *("soon", "soon_steps", "now_late", "now_soon"),
 )
 
 

@@ -73,10 +73,10 @@ def first_steps(
 ) -> FirstSteps:
     """Those of a plan. ``steps`` and ``placed`` lie in the order of their dates.
 
-    ``wholes`` are commitments that have milestones and are past their own dates, ``placed``
-    what has its place now, next or later.
+    ``wholes`` are commitments that have milestones and are past their own dates or due soon,
+    ``placed`` what has its place now, next or later.
     """
-    late = sorted((*wholes, *steps), key=lambda each: by_due(each[0]))
+    every = sorted((*wholes, *steps), key=lambda each: by_due(each[0]))
 
     def first(
         found: Iterable[tuple[Step, StepItem]], fits: Callable[[Step], bool]
@@ -85,10 +85,10 @@ def first_steps(
         return tuple(_named(records, *each) for each in islice(fitting, MOST))
 
     return FirstSteps(
-        late=first(late, lambda step: step.standing.lateness is Lateness.OVERDUE),
-        passed=first(late, lambda step: step.standing.lateness is Lateness.DATE_PASSED),
-        doubtful=first(late, lambda step: step.standing.lateness in DOUBTFUL),
-        soon=first(placed, lambda step: step.is_soon),
+        late=first(every, lambda step: step.standing.lateness is Lateness.OVERDUE),
+        passed=first(every, lambda step: step.standing.lateness is Lateness.DATE_PASSED),
+        doubtful=first(every, lambda step: step.standing.lateness in DOUBTFUL),
+        soon=first(every, lambda step: step.is_soon),
         now=first(placed, lambda step: step.stage is Stage.NOW and not is_above(step)),
         next=first(placed, lambda step: step.stage is Stage.NEXT),
         later=first(placed, lambda step: step.stage is Stage.LATER),

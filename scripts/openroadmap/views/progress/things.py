@@ -15,10 +15,9 @@ from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
 from openroadmap.measure.outlook import Phase
 from openroadmap.measure.progress import State
-from openroadmap.views.cards import commitments_words
+from openroadmap.views.cards import both_words, commitments_words
 from openroadmap.views.progress.tally import PlanTally
 from openroadmap.views.progress.things_dates import (
-    both_words,
     coming_words,
     done_words,
     steps_words,

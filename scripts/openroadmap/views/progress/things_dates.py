@@ -12,7 +12,7 @@ from openroadmap.i18n import Translator
 from openroadmap.measure.outlook import Phase
 from openroadmap.measure.progress import State
 from openroadmap.model.dates import Precision, parse_date
-from openroadmap.views.cards import commitments_words
+from openroadmap.views.cards import both_words, commitments_words
 from openroadmap.views.progress.tally import PlanTally
 from openroadmap.views.progress.tally_steps import coming_next
 
@@ -31,15 +31,6 @@ def done_words(done: int, size: int, words: Translator) -> str:
         done,
         size=commitments_words(size, words),
     )
-
-
-def both_words(commitments: int, milestones: int, words: Translator) -> str:
-    """"1 commitment and 3 milestones"; "" of nothing."""
-    one = commitments_words(commitments, words) if commitments else ""
-    other = words.ngettext("{n} milestone", "{n} milestones", milestones) if milestones else ""
-    if one and other:
-        return words.gettext("{commitments} and {milestones}", commitments=one, milestones=other)
-    return one or other
 
 
 def undated_words(tally: PlanTally, words: Translator) -> str:
