@@ -52,6 +52,40 @@ def test_what_was_typed_is_put_in_the_form_that_fits(tmp_path: Path) -> None:
     )
 
 
+STEPS = """\
+milestones:
+  - id: m3
+    title: Open the register
+  - id: open-register-2
+    title: Open the next one
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("m4", ""),
+        ("m4.due_on", ""),
+        ("open-register-1", ""),
+        ("open-registr-2", "open-register-2"),
+        ("open-register-02.due_on", "open-register-2.due_on"),
+        ("m3.due_no", "m3.due_on"),
+    ],
+)
+def test_only_for_a_slip_another_milestone_is_guessed(
+    typed: str, meant: str, tmp_path: Path
+) -> None:
+    """Another number is another milestone: whoever took the guess would record a falsehood."""
+    said = f"{HEAD}{OF}agreed:\n  - field: milestones.{typed}\n    says: 2027-01\n"
+    change = Snippet("yaml", "amendments/2026-10-other.yml", said)
+    frozen = Snippet("yaml", CONTRACTS, f"{STEPS}{REST}\n")
+    found = findings_of(tmp_path, (FROZEN, frozen, change))
+    (finding,) = (each for each in found if each.rule == "R01")
+    assert finding.args["suggestion"] == (meant and f"milestones.{meant}")
+    example = tell(finding, ENGLISH).example
+    assert "milestones.m3" not in example or meant.startswith("m3")
+
+
 CHANGED = {
     "a date": Snippet("yaml", CONTRACTS, f"ends_on: 2027-12-31\n{REST}\n"),
     "a milestone": Snippet("yaml", CONTRACTS, f"milestones: []\n{REST}\n"),

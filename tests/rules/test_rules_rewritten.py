@@ -115,6 +115,30 @@ def test_of_what_was_agreed_nothing_is_changed_and_of_the_rest_all_may_be(
     assert rewritten(kept.found()) == fields
 
 
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("  - field: ends_on\n    says: 2027-10-31\n", "ends_on"),
+        ("  - field: title\n    says: Publish the contracts\n", "title"),
+        ("  - field: milestones.m1\n", "milestones.m1"),
+        ("agreed_by_forum_on: 2026-06-17\n", "agreed_by_forum_on"),
+    ],
+    ids=["a date", "words", "a dropped milestone", "the forum"],
+)
+def test_what_is_not_named_any_more_is_told_in_plain_words(
+    kept: Kept, said: str, field: str
+) -> None:
+    first = FIRST
+    if said not in first:
+        first = FIRST.replace("reason:", f"{said}reason:")
+        kept.say("2026-06-22T20:00:00Z", first)
+    kept.say("2026-08-01", first.replace(said, ""))
+    (finding,) = [each for each in kept.found() if each.rule == "C20"]
+    assert tell(finding, ENGLISH).what == (
+        f"Since 2026-08-01 the amendment no longer says anything of {field}, as it did at first."
+    )
+
+
 def test_an_amendment_stays_with_its_commitment(kept: Kept) -> None:
     kept.say("2026-08-01", FIRST.replace("commitment: open-contracts\n", ""))
     (finding,) = [each for each in kept.found() if each.rule == "C20"]

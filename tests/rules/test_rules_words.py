@@ -51,8 +51,9 @@ SAMPLES: dict[str, str | int] = {
     "recorded_on": "2026-09-14", "scheme": "javascript", "second": "ends_on",
     "size": 300_000, "spaces": 4, "starts_on": "2026-07-01", "stated": 5,
     "suggestion": "lead", "tag": "b", "term": "2027-11", "text": "30/09/2027", "total": 5,
-    "until": "2028-02", "url": "https://example.org/register", "value": "Open data: now",
-    "values": "transparency", "whole": "https://example.org/", "word": "café",
+    "unnamed_on": "2026-08-01", "until": "2028-02", "url": "https://example.org/register",
+    "value": "Open data: now", "values": "transparency", "whole": "https://example.org/",
+    "word": "café",
 }  # fmt: skip
 
 OWN: dict[str, dict[str, str | int]] = {

@@ -128,19 +128,20 @@ def _rewritten(
 def _args(each: Revision) -> dict[str, str | int]:
     """Both values only where neither was in words: of these there are but digests."""
     before, after = (_shown(side) for side in (each.before, each.after))
-    both = before and after and each.before
+    both = before and after and each.before and each.after
     return {
         "field": each.id or FIELDS[each.told],
         "changed_on": each.day.isoformat(),
         "before": before if both else "",
         "after": after if both else "",
+        "unnamed_on": "" if each.after or not each.before else each.day.isoformat(),
     }
 
 
 def _shown(side: str) -> str:
     if side.startswith(WORDS):
         return ""
-    return "–" if side in ("", NOTHING) else side
+    return "–" if side == NOTHING else side
 
 
 RULE = Rule(
@@ -166,6 +167,10 @@ RULE = Rule(
         ),
         "removed": N_("The plan was frozen as adopted, and the file is gone: {path}."),
         "plan-removed": N_("A plan was frozen as adopted, and its whole folder is gone: {path}."),
+        "agreement-rewritten+unnamed_on": N_(
+            "Since {unnamed_on} the amendment no longer says anything of {field}, as it did at "
+            "first."
+        ),
         "agreement-rewritten": N_(
             "What the amendment says of {field} was changed on {changed_on}, after the day on "
             "which it was first said."

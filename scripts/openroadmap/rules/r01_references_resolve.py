@@ -4,7 +4,8 @@
 
 Where a record names another by its id, that record exists: the commitment of an update, the
 milestones it reports on, the contributions an answer is for, the plan before. Where a source
-or a note names fields of its record, and an amendment what was agreed, these exist.
+or a note names fields of its record, and an amendment what was agreed, these exist. A milestone
+that an agreed change dropped before the plan was frozen need not be in any record.
 
 ## Why it matters
 
@@ -30,12 +31,13 @@ progress: The register is being tested.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
 from openroadmap.findings import DataPath, Level, written
-from openroadmap.history.agreed import names_in
+from openroadmap.history.agreed import STEPS, names_in
 from openroadmap.history.drift import baseline_on
 from openroadmap.i18n import N_
 from openroadmap.model.commitment import Promise
@@ -55,14 +57,16 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
     # What was adopted keeps its page; that its record is gone is for C15 or C16 to say.
     kept = frozen if baseline_on(records, today) else {}
     commitments = {**kept, **{each.id: each for each in records.commitments}}
+    passing = _passing(records)
     for update in records.updates:
         if update.commitment is not None:
             yield from _look("commitment", update.commitment, commitments, ("update", update.id))
         if update.milestones:
-            # What was reported of a milestone stays, also where it was dropped after adoption.
+            # What was reported of a milestone stays, also where it was dropped since.
             now, then = (each.get(update.commitment or "") for each in (commitments, frozen))
             steps = (*now.milestones, *(then.milestones if then else ())) if now else ()
-            known = {each.id for each in steps} if now else None
+            gone = passing.get(update.commitment, ())
+            known = {*(each.id for each in steps), *gone} if now else None
             yield from _milestones(update, known)
     for view in records.views:
         yield from _look("commitment", view.commitment, commitments, ("view", view.id))
@@ -72,8 +76,8 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
             key = ("amendment", amendment.id)
             yield from _look("commitment", amendment.commitment, commitments, key)
         if amendment.agreed:
-            added = _added(records.amendments, amendment.commitment)
-            yield from _agreed(amendment, commitments, frozen, added)
+            steps_then = passing.get(amendment.commitment, ())
+            yield from _agreed(amendment, commitments, frozen, steps_then)
     for assessment in records.assessments:
         for id in assessment.results:
             key, path = ("assessment", assessment.id), ("results", id)
@@ -111,6 +115,15 @@ def _nearest(name: str, known: Collection[str], alike: float = 0.8) -> str:
     return next(iter(get_close_matches(name, known, n=1, cutoff=alike)), "")
 
 
+def _of_the_same_number(name: str, known: Collection[str]) -> list[str]:
+    """The known ones with the same numbers: m4 is no slip for m3, but another milestone."""
+    return [each for each in known if _numbers(each) == _numbers(name)]
+
+
+def _numbers(name: str) -> list[int]:
+    return [int(digits) for digits in re.findall("[0-9]+", name)]
+
+
 def _milestones(update: Update, known: Collection[str] | None) -> Iterator[Fault]:
     key = ("update", update.id)
     if update.commitment is None:
@@ -118,7 +131,8 @@ def _milestones(update: Update, known: Collection[str] | None) -> Iterator[Fault
     for index, report in enumerate(update.milestones):
         if known is not None and report.id not in known:
             path = ("milestones", index, "id")
-            args = {**_args(report.id, known, path), "commitment": str(update.commitment)}
+            alike = _of_the_same_number(report.id, known)
+            args = {**_args(report.id, alike, path), "commitment": str(update.commitment)}
             args["corrected"] = f"milestones:\n  - {args['corrected']}"
             absent = ("part of commitment", str(update.commitment))
             yield Fault(key, path, "milestone", args, absent=absent)
@@ -128,7 +142,7 @@ def _agreed(
     amendment: Amendment,
     commitments: Mapping[str, Promise],
     frozen: Mapping[str, Promise],
-    added: Collection[str],
+    passing: Collection[str],
 ) -> Iterator[Fault]:
     """What an amendment says was agreed: nothing is explained by a name that is none."""
     id, key = amendment.commitment, ("amendment", amendment.id)
@@ -136,7 +150,7 @@ def _agreed(
     if id is not None and not promises:
         return  # that it is not there is told already
     steps = {step.id for promise in promises for step in promise.milestones}
-    known = tuple(names_in(Promise if id else PlanPromise, sorted({*steps, *added})))
+    known = tuple(names_in(Promise if id else PlanPromise, sorted({*steps, *passing})))
     for index, said in enumerate(amendment.agreed):
         # A milestone may have come and gone; where nothing was frozen, nobody can tell.
         is_step = said.field.startswith("milestones.")
@@ -144,18 +158,24 @@ def _agreed(
             path = ("agreed", index, "field")
             absent = ("part of commitment", id) if id else None
             level = Level.WARNING if is_step and id else None
-            yield Fault(key, path, "agreed", _args(said.field, known, path), level, absent)
+            args = _args(said.field, _of_the_same_number(said.field, known), path)
+            yield Fault(key, path, "agreed", args, level, absent)
 
 
-def _added(amendments: Iterable[Amendment], commitment: str | None) -> set[str]:
-    """The milestones that amendments of a commitment name with a title: they may be gone again."""
-    names = (
-        said.field.split(".")
-        for each in amendments
-        if each.commitment == commitment
-        for said in each.agreed
-    )
-    return {name[1] for name in names if len(name) == 3 and name[::2] == ["milestones", "title"]}
+def _passing(records: PlanRecords) -> dict[str | None, set[str]]:
+    """The milestones that may be gone again and in no copy, by their commitment: amendments
+    added them, or dropped them before the plan was frozen."""
+    frozen_on = records.baseline.frozen_on if records.baseline else None
+    found: dict[str | None, set[str]] = {}
+    for each in records.amendments:
+        is_early = frozen_on is not None and each.date.last < frozen_on.first
+        for said in each.agreed:
+            part, _, name = said.field.partition(".")
+            id, _, inner = name.partition(".")
+            is_dropped = is_early and not (inner or said.says or said.names)
+            if part == STEPS and (inner == "title" or is_dropped):
+                found.setdefault(each.commitment, set()).add(id)
+    return found
 
 
 def _contributions(records: PlanRecords, commitments: Collection[str]) -> Iterator[Fault]:
