@@ -41,6 +41,15 @@ def facts_of(
     )
 
 
+def facts_of_a_move() -> GitFacts:
+    """The report stood at another commitment before."""
+    report = "updates/2026-05-03-news.yml"
+    return facts_of(
+        there={report: (date(2026, 5, 3), CHANGED)},
+        revised={report: (Revision(CHANGED, Told.COMMITMENT, "", "one", "two"),)},
+    )
+
+
 def amendment(id: str) -> Amendment:
     """Of the first commitment, on 22 June 2026."""
     return Amendment.model_validate(

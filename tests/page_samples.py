@@ -244,6 +244,7 @@ def revised_views() -> list[Any]:
     """
     records, facts = gone_samples.records(), gone_samples.facts()
     told, later = news_of(records, facts, SETTING), later_of(records, facts, TODAY)
+    moved = later_of(records, gone_samples.facts_of_a_move(), TODAY)
     progress = measure_progress(records, TODAY)
     pieces = [read_piece(news_piece(records, told)), *lost_pieces(LOST, SETTING)]
     return [
@@ -253,6 +254,7 @@ def revised_views() -> list[Any]:
         view_plan(records, progress, [], SETTING, later=later),
         progress_of(records, later)[0],
         *view_years(pieces, SETTING),
+        *view_commitments(records, progress, SETTING, later=moved),
     ]
 
 

@@ -162,8 +162,9 @@ def _record_history() -> dict[str, Any]:
     these and the promises."""
     side = {
         **_TEXT,
-        "description": "A date, a code of completion, own_words (in other words), or the kind of "
-        "an agreed change. Absent where it was none, or words.",
+        "description": "A date, a code (several with spaces between), own_words (in other words), "
+        "the kind of an agreed change, or the id of a commitment. Absent where it was none, or "
+        "words.",
     }
     one = _object(
         {
@@ -172,7 +173,8 @@ def _record_history() -> dict[str, Any]:
             "id": _ID,
             "what": {"enum": [each.value for each in What]},
             "milestone": {**_ID, "description": "That whose status it is."},
-            "field": {**_TEXT, "description": "That of the promise of which it was agreed."},
+            "field": {**_TEXT, "description": "That of the promise of which it was agreed, "
+                      "or that of the record which has another code or other words."},
             "language": {**_TEXT, "description": "That of a text beside the record, as fr."},
             "before": side,
             "after": side,
@@ -181,9 +183,10 @@ def _record_history() -> dict[str, Any]:
     )
     words = (
         "What the history of the repository proves, oldest first: a record was recorded over 31 "
-        "days after its date, its status or date, what was agreed or when the forum agreed was "
-        "changed on a later day than it came (added: of a field it had said nothing before), it "
-        "dropped the commitment, or it was removed; its longer story (story) or a text in another "
+        "days after its date, its status, date, code, words or author, what was agreed or when the "
+        "forum agreed was changed on a later day than it came (added: of a field it had said "
+        "nothing before), it came to speak of the commitment (result), dropped it or was moved to "
+        "or from it, or it was removed; its longer story (story) or a text in another "
         "language (translation) was changed or removed. Without the whole history nothing is known."
     )
     return {**_list(one), "description": words}

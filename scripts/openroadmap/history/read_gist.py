@@ -38,7 +38,7 @@ def differs_in_statuses(kind: str, field: str, old: bytes, new: bytes) -> bool:
 def _but_statuses(data: Mapping[str, Any] | None, field: str) -> object:
     parts = data.get(field) if data else None
     if isinstance(parts, dict):
-        return {id: _but_status(part) if [*_ids([id])] else part for id, part in parts.items()}
+        return {id: _but_told(part) if [*_ids([id])] else part for id, part in parts.items()}
     if isinstance(parts, list):
         return [_but_status(part) if [*_ids([_id(part)])] else part for part in parts]
     return None
@@ -55,28 +55,56 @@ def _but_status(part: object) -> object:
     return {name: value for name, value in part.items() if name != "completion"}
 
 
+def _but_told(result: object) -> object:
+    """A result without what the gist tells of it."""
+    rest = _but_status(result)
+    if not isinstance(rest, dict):
+        return rest
+    told = {"note", *(field for field in RESULT_CODES if _codes(rest, field))}
+    return {name: value for name, value in rest.items() if name not in told}
+
+
 def _update(data: Mapping[str, Any]) -> Gist:
-    states = {(Told.STATUS, ""): _state(data, "completion", "status_words")}
+    about = _about(data) if data.get("commitment") else NOTHING  # it is about the plan itself
+    status = _state(data, "completion", "status_words")
+    states = {(Told.STATUS, ""): status, (Told.COMMITMENT, ""): about}
     for each in _maps(data.get("milestones")):
         done = "complete" if _date(each.get("completed_on")) else ""
         states |= {(Told.MILESTONE, id): _state(each) or done for id in _ids([each.get("id")])}
-    return _gist(data, "date", [data.get("commitment")], states, states[Told.STATUS, ""])
+    return _gist(data, "date", [data.get("commitment")], states, status)
 
 
 def _view(data: Mapping[str, Any]) -> Gist:
-    state = _state(data)
-    return _gist(data, "date", [data.get("commitment")], {(Told.STATUS, ""): state}, state)
+    states = {
+        (Told.STATUS, ""): (status := _state(data)),
+        (Told.COMMITMENT, ""): _about(data),
+        (Told.AUTHOR, ""): _digest(data.get("by")),
+        (Told.TEXT, "text"): _digest(data.get("text")),
+    }
+    return _gist(data, "date", [data.get("commitment")], states, status)
 
 
 def _assessment(data: Mapping[str, Any]) -> Gist:
     results = data.get("results")
     found = results if isinstance(results, dict) else {}
     states = {
-        (Told.RESULT, id): _state(found[id], "completion", "completion_words")
-        for id in _ids([*found])
-        if isinstance(found[id], dict)
+        (Told.AUTHOR, ""): _digest([data.get("by"), data.get("organisation")]),
+        (Told.TEXT, "findings"): _digest(data.get("findings")),
     }
+    for id in _ids([*found]):
+        if isinstance(found[id], dict):
+            states |= _result(id, found[id])
     return _gist(data, "published_on", [*found], states)
+
+
+def _result(id: str, said: Mapping[str, Any]) -> Iterator[tuple[tuple[Told, str], str]]:
+    """What an assessment says of a commitment; there are many, so that nothing stands for none."""
+    yield (Told.RESULT, id), _state(said, "completion", "completion_words") or NOTHING
+    if note := _digest(said.get("note")):
+        yield (Told.TEXT, f"{id}.note"), note
+    for field in RESULT_CODES:
+        if codes := _codes(said, field):
+            yield (Told.CODE, f"{id}.{field}"), codes
 
 
 def _meeting(data: Mapping[str, Any]) -> Gist:
@@ -92,7 +120,7 @@ def _response(data: Mapping[str, Any]) -> Gist:
 
 def _amendment(data: Mapping[str, Any]) -> Gist:
     code, commitment = _code("amendment_kind", data.get("kind")), data.get("commitment")
-    about = next(_ids([commitment]), "")
+    about = _about(data)
     if commitment is None and code not in ON_WHOLE_COMMITMENTS:
         about = NOTHING  # it is about the plan itself
     states = {
@@ -131,8 +159,15 @@ def _said(agreed: Mapping[str, Any]) -> str:
     if not names and (day := _date(says)):
         return day
     every = sorted(map(repr, names)) if isinstance(names, list) else names
-    words = repr(without_form([says, every]))
-    return WORDS + sha256(words.encode()).hexdigest()[:_DIGITS]
+    return _digest([says, every])
+
+
+def _digest(words: object) -> str:
+    """By which words differ from others, whatever the order of keys; "" where there are none."""
+    if not words:
+        return ""
+    said = sorted(words.items()) if isinstance(words, dict) else words
+    return WORDS + sha256(repr(without_form(said)).encode()).hexdigest()[:_DIGITS]
 
 
 _READERS: Mapping[str, Callable[[Mapping[str, Any]], Gist]] = {
@@ -145,6 +180,18 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Gist]] = {
 }
 _HOLDS_STATUSES = {"update": "milestones", "assessment": "results"}
 """The field that holds the parts to which a kind of record gives statuses."""
+RESULT_CODES = {
+    "verifiable": "verifiable",
+    "relevance": "relevance",
+    "relevant_to": "value",
+    "ambition": "ambition",
+    "potential_impact": "potential_impact",
+    "potential_for_results": "potential_for_results",
+    "opened_government": "opened_government",
+    "early_results": "early_results",
+    "starred": "answer",
+}
+"""The codes that an assessment gives a commitment, with their vocabularies."""
 _DIGITS = 16
 """Of a digest: with fewer, other words could be made to fit."""
 GISTED = frozenset(_READERS)
@@ -160,6 +207,17 @@ def _gist(
 def _state(data: Mapping[str, Any], field: str = "completion", words: str = "") -> str:
     """A status on OGP's scale, or that it is in other words."""
     return _code("completion", data.get(field)) or (OWN_WORDS if data.get(words) else "")
+
+
+def _codes(data: Mapping[str, Any], field: str) -> str:
+    """The codes of a result's field, in one order, with spaces between."""
+    value, name = data.get(field), RESULT_CODES[field]
+    every = value if isinstance(value, list) else [value]
+    return " ".join(sorted(filter(None, (_code(name, each) for each in every))))
+
+
+def _about(data: Mapping[str, Any]) -> str:
+    return next(_ids([data.get("commitment")]), "")
 
 
 def _code(name: str, value: object) -> str:

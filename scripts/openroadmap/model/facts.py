@@ -35,11 +35,18 @@ class Told(StrEnum):
     MILESTONE = "milestone"
     """The status that it gives a milestone."""
     RESULT = "result"
-    """The status that it gives one of several commitments."""
+    """The status that it gives one of several commitments; ``NOTHING`` where it gives none, and
+    "" where it says nothing at all of that commitment."""
+    CODE = "code"
+    """A code that it gives, by the field; of one of several commitments, with that before it."""
+    TEXT = "text"
+    """What it says in words, by the field, as ``CODE``."""
+    AUTHOR = "author"
+    """Who says so."""
     KIND = "kind"
     """Which kind of agreed change it is."""
     COMMITMENT = "commitment"
-    """The commitment that an agreed change is about."""
+    """The commitment that it is about."""
     FORUM = "forum"
     """The day on which the forum agreed to a change."""
     AGREED = "agreed"
@@ -57,18 +64,18 @@ OWN_WORDS = "own_words"
 WORDS = "#"
 """Begins what stands in the place of words that are not kept: a digest, by which two differ."""
 NOTHING = "-"
-"""An agreed change says that a field says nothing any more, or is about no commitment; a text
-beside a record is gone."""
+"""An agreed change says that a field says nothing any more; a record is about no commitment, or
+gives one no status; a text beside a record is gone."""
 
 
 @immutable
 class Revision:
     """One thing that a record says otherwise since ``day``.
 
-    ``id`` is the milestone, the commitment or the field of the promise, "" where it
-    is about the record itself; of a text beside it, its language. The sides are dates, ids,
-    codes, digests (``WORDS``) or ``NOTHING``; "" is none. Of fields the names stand in
-    ``after``, with spaces between.
+    ``id`` is the milestone, the commitment or the field, "" where it is about the record
+    itself; of a text beside it, its language. The sides are dates, ids, codes, digests
+    (``WORDS``) or ``NOTHING``; "" is none. Of fields the names stand in ``after``, with
+    spaces between, and so do several codes of one field.
     """
 
     day: date

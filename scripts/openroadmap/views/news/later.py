@@ -14,7 +14,7 @@ from enum import StrEnum
 from openroadmap.immutable import immutable
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import PartialDate
-from openroadmap.model.facts import NOTHING, WORDS, GitFacts, Revision, Told
+from openroadmap.model.facts import NOTHING, WORDS, GitFacts, Gone, Revision, Told
 from openroadmap.model.member import Plan
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
@@ -22,7 +22,7 @@ from openroadmap.model.voices import Assessment, Update, View, VoiceRecord
 from openroadmap.views.news.desk import anchor_of, came_late
 from openroadmap.views.news.gone import not_replaced
 from openroadmap.views.news.piece import NewsKind
-from openroadmap.views.news.revised import revisions_of, text_days
+from openroadmap.views.news.revised import part_of, revisions_of, text_days
 from openroadmap.views.setting import record_file
 
 VOICES: dict[type[VoiceRecord], str] = {
@@ -49,6 +49,16 @@ class What(StrEnum):
     """It bears another date."""
     DROPPED = "dropped"
     """It says nothing of the commitment any more."""
+    RESULT = "result"
+    """It says something of the commitment, of which it had said nothing."""
+    MOVED = "moved"
+    """It is about another commitment than before."""
+    CODE = "code"
+    """It gives another code."""
+    WORDS = "words"
+    """It says something else in words."""
+    AUTHOR = "author"
+    """It names another author."""
     FORUM = "forum"
     """It gives another day on which the forum agreed."""
     ADDED = "added"
@@ -74,8 +84,9 @@ class Later:
 
     ``day`` is None where it cannot be trusted, ``anchor`` where the plan's page of changes
     tells of that day. ``milestone`` is the id of that whose status it is, ``field`` names that
-    of the promise of which something was agreed, ``language`` is that of a text beside the
-    record. The sides are dates or codes; "" is none, or words that are not kept.
+    of the promise of which something was agreed, or its own that has another code or other
+    words, ``language`` is that of a text beside the record. The sides are dates, codes or,
+    of what was moved, commitments; "" is none, or words that are not kept.
     """
 
     day: date | None
@@ -89,6 +100,11 @@ class Later:
     after: str = ""
     field: str = ""
     language: str = ""
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the record was moved away from here."""
+        return self.what is What.MOVED and self.commitments == _about(self.before)
 
 
 def later_of(records: PlanRecords, facts: GitFacts, today: date) -> tuple[Later, ...]:
@@ -117,12 +133,12 @@ def _changed(
         for day in sorted(days):
             if first < day <= today:
                 for each in revisions_of(revised, day):
-                    yield from _revision(each, record, kind, about, _anchor(day, begins))
+                    yield from _revision(each, record.id, kind, about, _anchor(day, begins))
 
 
 def _revision(
     each: Revision,
-    record: _Known,
+    id: str,
     kind: str,
     about: tuple[str, ...],
     anchor: str,
@@ -140,15 +156,38 @@ def _revision(
         case Told.AGREED:
             what, field = What.AGREED if each.before else What.ADDED, each.id
         case Told.RESULT:
-            is_left = isinstance(record, Assessment) and each.id in record.results
-            what, about = What.STATUS if each.after or is_left else What.DROPPED, (each.id,)
+            what, about = _of_result(each), (each.id,)
+        case Told.CODE | Told.TEXT:
+            what = What.CODE if each.told is Told.CODE else What.WORDS
+            of_part, field = part_of(each), each.id.rpartition(".")[2]
+            about = (of_part,) if of_part else () if kind == "assessment" else about
+        case Told.AUTHOR:
+            what = What.AUTHOR
+        case Told.COMMITMENT if kind != "amendment":
+            yield from _moves(each, kind, id, anchor)
+            return
         case Told.COMMITMENT if sides[0] and about != (each.before,):
             what, about, sides = What.DROPPED, (each.before,), ("", "")
         case Told.STATUS | Told.MILESTONE:
             what, milestone = What.STATUS, each.id
         case _:
             return
-    yield Later(each.day, kind, record.id, what, about, anchor, milestone, *sides, field, language)
+    yield Later(each.day, kind, id, what, about, anchor, milestone, *sides, field, language)
+
+
+def _of_result(each: Revision) -> What:
+    if not each.before:
+        return What.RESULT
+    return What.STATUS if each.after else What.DROPPED
+
+
+def _moves(each: Revision, kind: str, id: str, anchor: str) -> Iterator[Later]:
+    """A move is told where the record was and where it is; what is about no commitment is
+    about the plan itself."""
+    before, after = _side(each.before), _side(each.after)
+    for side in filter(None, (each.before, each.after)):
+        about = _about(_side(side))
+        yield Later(each.day, kind, id, What.MOVED, about, anchor, before=before, after=after)
 
 
 _TEXTS = {
@@ -158,6 +197,10 @@ _TEXTS = {
     (Told.TRANSLATION, True): What.TRANSLATION_REMOVED,
 }
 """What became of a text, by whether it is gone."""
+
+
+def _about(commitment: str) -> tuple[str, ...]:
+    return (commitment,) if commitment else ()
 
 
 def _side(text: str) -> str:
@@ -188,6 +231,19 @@ def _removed(
             yield Later(
                 day, gone.kind, gone.id, What.REMOVED, about, anchor, before=gone.code
             )
+            yield from _left_before(gone, facts, today, begins)
+
+
+def _left_before(
+    gone: Gone, facts: GitFacts, today: date, begins: date | None
+) -> Iterator[Later]:
+    """From which commitments a record had been taken away before it was removed."""
+    revised = facts.revised.get(gone.file, ())
+    for day in sorted({each.day for each in revised if each.day <= today}):
+        for each in revisions_of(revised, day):
+            for later in _revision(each, gone.id, gone.kind, (), _anchor(day, begins)):
+                if later.what is What.DROPPED or later.is_away:
+                    yield later
 
 
 def _anchor(day: date, begins: date | None) -> str:

@@ -20,14 +20,13 @@ from openroadmap.model.member import Plan
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import VoiceRecord
-from openroadmap.views.labels import status_of
-from openroadmap.views.news.desk import recorded_words
+from openroadmap.views.around import plan_title
 from openroadmap.views.news.gone import OWN
 from openroadmap.views.news.later import MARKED, PROMISES, Later, What
+from openroadmap.views.news.mark_words import STORY, TRANSLATION, mark_line
 from openroadmap.views.news.piece import CHANGES, FEW, count_words
-from openroadmap.views.news.texts import text_line
 from openroadmap.views.parts import Crumb
-from openroadmap.views.setting import plan_address
+from openroadmap.views.setting import commitment_address, plan_address
 
 
 @immutable
@@ -55,13 +54,27 @@ class TextMarks:
 
 
 @immutable
+class MovedRecord:
+    """That a record was moved to another commitment, or to the plan itself."""
+
+    record: str
+    """Its kind, in words."""
+    place: Crumb
+    """Where it is now, or was before it was removed."""
+    day: Crumb
+    """When, and where the plan's page of changes tells of it."""
+
+
+@immutable
 class RemovedRecords:
-    """That records were removed."""
+    """That records were removed, or moved away."""
 
     size: str
-    """How many of each kind, in words."""
+    """How many of each kind were removed, in words, or ""."""
     days: tuple[Crumb, ...]
     """The days, newest first, and where the plan's page of changes tells of each."""
+    moved: tuple[MovedRecord, ...]
+    """Those that were moved to another commitment, or to or from the plan itself, newest first."""
 
 
 class Marks:
@@ -72,9 +85,14 @@ class Marks:
         self._changes = f"{plan_address(records)}{CHANGES}"
         self._beside: dict[tuple[str, str], list[Later]] = {}
         self._removed: list[Later] = []
+        self._away: list[Later] = []
+        self._records = records
+        self._places = {each.id: each.title for each in records.commitments}
         for each in later:
             if each.what in (What.REMOVED, What.DROPPED):
                 self._removed.append(each)
+            elif each.is_away:
+                self._away.append(each)
             else:
                 self._beside.setdefault((each.kind, each.id), []).append(each)
 
@@ -89,7 +107,7 @@ class Marks:
         found = (
             each
             for each in self._of(record)
-            if each.what is not What.STATUS or each.commitments == about
+            if each.what not in _OF_PLACE or each.commitments == about
         )
         return self._mark(found, titles or {})
 
@@ -98,7 +116,7 @@ class Marks:
         found = self._of(promise)
         story, translations = (
             self._mark((each for each in found if each.what in wanted), {})
-            for wanted in (_STORY, _TRANSLATION)
+            for wanted in (STORY, TRANSLATION)
         )
         return TextMarks(story, translations)
 
@@ -112,8 +130,9 @@ class Marks:
             newest[_thing(each)] = each
         lines: dict[_Part, list[str]] = {part: [] for part in _Part}
         for each in newest.values():
-            if not each.field:
-                lines[_part(each)].append(_line(each, titles, self._words))
+            if each.what not in _OF_FIELDS:
+                line = mark_line(each, titles, self._places, self._words)
+                lines[_part(each)].append(line)
         own, steps, texts = map(tuple, lines.values())
         if not (own or steps or texts or earlier):
             return None
@@ -144,14 +163,16 @@ class Marks:
     def removed(
         self, commitment: str = "", kinds: Collection[str] = MARKED.values()
     ) -> RemovedRecords | None:
-        """What was removed of a commitment, or of the whole plan; None where nothing was."""
+        """What was removed of a commitment, or of the whole plan, or moved away from it; None
+        where nothing was."""
         found = [
             each
             for each in self._removed
             if each.kind in kinds
             and (commitment in each.commitments if commitment else each.what is What.REMOVED)
         ]
-        if not found:
+        moved = self._moved(commitment, kinds)
+        if not found and not moved:
             return None
         counts = Counter(kind for kind, _ in {(each.kind, each.id) for each in found})
         size = ", ".join(
@@ -159,7 +180,27 @@ class Marks:
             for kind in MARKED.values()
             if counts[kind]
         )
-        return RemovedRecords(size, self._days(found))
+        return RemovedRecords(size, self._days(found), moved)
+
+    def _moved(self, commitment: str, kinds: Collection[str]) -> tuple[MovedRecord, ...]:
+        """What was moved away from a commitment, or from the plan itself, newest first."""
+        found = [e for e in self._away if e.before == commitment and e.kind in kinds]
+        return tuple(
+            MovedRecord(
+                count_words(OWN[each.kind], 1, self._words),
+                self._place(each.after),
+                *self._days([each]),
+            )
+            for each in reversed(found)
+        )
+
+    def _place(self, commitment: str) -> Crumb:
+        """Of a commitment that is not there any more the id is all that is known."""
+        if not commitment:
+            return Crumb(plan_title(self._records), plan_address(self._records))
+        if commitment not in self._places:
+            return Crumb(commitment, "")
+        return Crumb(self._places[commitment], commitment_address(self._records, commitment))
 
     def _days(self, found: Iterable[Later]) -> tuple[Crumb, ...]:
         """The newest; the page of changes where none is known."""
@@ -177,8 +218,10 @@ def without_steps(mark: Mark | None) -> Mark | None:
     return replace(mark, steps=(), texts=()) if mark and mark.lines else None
 
 
-_STORY = (What.STORY, What.STORY_REMOVED)
-_TRANSLATION = (What.TRANSLATION, What.TRANSLATION_REMOVED)
+_OF_FIELDS = (What.ADDED, What.AGREED)
+"""What is said beside the field of the promise that was agreed, and not beside the record."""
+_OF_PLACE = (What.STATUS, What.RESULT, What.CODE, What.WORDS, What.MOVED)
+"""What is said of one of several commitments, or of the plan itself, and only there."""
 
 
 class _Part(StrEnum):
@@ -190,17 +233,16 @@ class _Part(StrEnum):
 
 
 def _part(each: Later) -> _Part:
-    if each.what in _TRANSLATION:
+    if each.what in TRANSLATION:
         return _Part.TEXT
     return _Part.STEP if each.milestone else _Part.OWN
 
 
 def _thing(each: Later) -> tuple[str, ...]:
     """Of what the newest change is told: a field, a date or status, a text in a language."""
-    if each.field:
-        return (What.AGREED, each.field)
-    what = next((kinds[0] for kinds in (_STORY, _TRANSLATION) if each.what in kinds), each.what)
-    return (what, each.milestone, each.language)
+    alike = (STORY, TRANSLATION, _OF_FIELDS)
+    what = next((kinds[0] for kinds in alike if each.what in kinds), each.what)
+    return (what, each.milestone, each.field, each.language)
 
 
 def _is_near(field: str, key: str) -> bool:
@@ -208,64 +250,3 @@ def _is_near(field: str, key: str) -> bool:
     if not field:
         return False
     return f"{field}.".startswith(f"{key}.") or f"{key}.".startswith(f"{field}.")
-
-
-def _line(each: Later, titles: Mapping[str, str], words: Translator) -> str:
-    day = each.day or date.min  # of what is not removed it is known
-    match each.what:
-        case What.RECORDED:
-            return recorded_words(day, words)
-        case What.DATE:
-            return _date_words(words.day(day), each.before, words)
-        case What.FORUM:
-            return _forum_words(words.day(day), each.before, words)
-    if each.what in (*_STORY, *_TRANSLATION):
-        return text_line(each, words)
-    before = status_of(each.before, words).word if each.before else ""
-    if each.milestone:
-        title = titles.get(each.milestone, each.milestone)
-        return _step_words(words.day(day), title, before, words)
-    return _status_words(words.day(day), before, words)
-
-
-def _date_words(on: str, before: str, words: Translator) -> str:
-    if not before:
-        return words.gettext("The date was added on {date}.", date=on)
-    return words.gettext(
-        "The date was changed on {date}; it was {before}.",
-        date=on,
-        before=words.partial(parse_date(before)),
-    )
-
-
-def _forum_words(on: str, before: str, words: Translator) -> str:
-    if not before:
-        return words.gettext("The day on which the forum agreed was added on {date}.", date=on)
-    return words.gettext(
-        "The day on which the forum agreed was changed on {date}; it was {before}.",
-        date=on,
-        before=words.partial(parse_date(before)),
-    )
-
-
-def _status_words(on: str, before: str, words: Translator) -> str:
-    if not before:
-        return words.gettext("The status was added on {date}.", date=on)
-    return words.gettext(
-        "The status was changed on {date}; it was {before}.", date=on, before=before
-    )
-
-
-def _step_words(on: str, title: str, before: str, words: Translator) -> str:
-    if not before:
-        return words.gettext(
-            "The status of the milestone “{milestone}” was added on {date}.",
-            milestone=title,
-            date=on,
-        )
-    return words.gettext(
-        "The status of the milestone “{milestone}” was changed on {date}; it was {before}.",
-        milestone=title,
-        date=on,
-        before=before,
-    )

@@ -1,7 +1,7 @@
 """Which records were changed or removed on a day: they come in, a line for each goes out.
 
-A removal, a status and a date that were changed afterwards come first; where there are
-very many, the rest is only counted.
+A removal and what is told of a record in a line of its own, as a status, a code or its words,
+come first; where there are very many, the rest is only counted.
 """
 
 from __future__ import annotations
@@ -10,21 +10,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from openroadmap.history.agreed import STEPS
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
-from openroadmap.measure.progress import State
-from openroadmap.model.commitment import Milestone, Promise
-from openroadmap.model.dates import PartialDate, parse_date
-from openroadmap.model.facts import NOTHING, WORDS, Revision, Told
+from openroadmap.model.dates import PartialDate
+from openroadmap.model.facts import Revision, Told
 from openroadmap.model.kinds import KIND
-from openroadmap.model.member import PlanPromise
-from openroadmap.views.drift.words import field_words
-from openroadmap.views.labels import field_title, status_of, term
+from openroadmap.views.labels import field_title
 from openroadmap.views.news.desk import Desk, anchor_of
 from openroadmap.views.news.gone import OWN
 from openroadmap.views.news.piece import FEW, WHAT, Item, News
-from openroadmap.views.news.revised import TEXTS
+from openroadmap.views.news.revised import PARTS, TEXTS, part_of
+from openroadmap.views.news.revision_words import revision_line
 from openroadmap.views.news.texts import texts_words
 
 MOST = 12
@@ -45,15 +41,16 @@ MOST_FIELDS = 4
 _DATES = {"starts_on": N_("Start date"), "ends_on": N_("End date")}
 """What is called otherwise than where its day stands beside it."""
 
-_TOLD_IN_FULL = {
+_IN_FULL = {
     Told.DATE: ("date", "published_on"),
     Told.STATUS: ("completion", "status_words"),
     Told.KIND: ("kind",),
     Told.COMMITMENT: ("commitment",),
     Told.FORUM: ("agreed_by_forum_on",),
     Told.AGREED: ("agreed",),
+    Told.AUTHOR: ("by", "organisation"),
 }
-"""The fields that need no naming where a line tells both sides."""
+"""The fields of which a line of its own tells."""
 
 
 @immutable
@@ -104,8 +101,9 @@ def _lines(touched: Touched, anchors: Collection[str], desk: Desk) -> Iterator[I
         yield Item(gone, *place, about, True)
     revisions = [each for each in touched.revisions if each.told not in TEXTS]
     for each in revisions:
-        own = desk.crumbs((each.id,)) if each.told is Told.RESULT else about
-        yield Item(_revision(each, name, touched, desk), *place, own, True)
+        part = each.id if each.told is Told.RESULT else part_of(each)
+        own = desk.crumbs((part,)) if part else about
+        yield Item(revision_line(each, name, touched, desk), *place, own, True)
     if touched.is_removed:
         return
     if titles := _titles(touched, words):
@@ -115,9 +113,14 @@ def _lines(touched: Touched, anchors: Collection[str], desk: Desk) -> Iterator[I
         yield Item(words.gettext("Changed: {record}", record=name), *place, about, False)
 
 
+def _in_full(each: Revision) -> tuple[str, ...]:
+    """The fields that need no naming beside the line of a revision."""
+    return (each.id,) if each.told in PARTS else _IN_FULL.get(each.told, ())
+
+
 def _titles(touched: Touched, words: Translator) -> str:
     """"Longer story, Summary, Evidence", with how many more there are."""
-    in_full = [name for each in touched.revisions for name in _TOLD_IN_FULL.get(each.told, ())]
+    in_full = [name for each in touched.revisions for name in _in_full(each)]
     fields = [name for name in touched.fields if name not in in_full]
     model, more = KIND[touched.kind].model, len(fields) - MOST_FIELDS
     said = texts_words(touched.revisions, words, removed=False)
@@ -128,121 +131,6 @@ def _titles(touched: Touched, words: Translator) -> str:
     if more > 0:
         said.append(words.ngettext("and {n} more", "and {n} more", more))
     return ", ".join(said)
-
-
-def _revision(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
-    words = desk.words
-    if each.told is Told.DATE:
-        before, after = (_date(side, words) for side in (each.before, each.after))
-        return words.gettext(
-            "{record}: date was {before}, now {after}", record=name, before=before, after=after
-        )
-    if each.told is Told.AGREED:
-        return _of_a_field(each, name, touched, desk)
-    if each.told in _OF_AGREED:
-        return _agreement(each, name, desk)
-    before, after = (_status(side, words) for side in (each.before, each.after))
-    if each.told is not Told.MILESTONE:
-        return words.gettext(
-            "{record}: status was {before}, now {after}", record=name, before=before, after=after
-        )
-    milestone = _milestone(each.id, touched, desk)
-    return words.gettext(
-        "{record}, milestone “{milestone}”: status was {before}, now {after}",
-        record=name, milestone=milestone, before=before, after=after,
-    )  # fmt: skip
-
-
-_OF_AGREED = (Told.KIND, Told.COMMITMENT, Told.FORUM)
-
-
-def _agreement(each: Revision, name: str, desk: Desk) -> str:
-    """What an agreed change says otherwise: dates and codes with both sides, words without."""
-    words, sides = desk.words, (each.before, each.after)
-    match each.told:
-        case Told.KIND:
-            before, after = (_code(side, words) for side in sides)
-            return words.gettext(
-                "{record}: kind was {before}, now {after}", record=name, before=before, after=after
-            )
-        case Told.COMMITMENT:
-            before, after = (_commitment(side, desk) for side in sides)
-            return words.gettext(
-                "{record}: commitment was {before}, now {after}",
-                record=name, before=before, after=after,
-            )  # fmt: skip
-    before, after = (_date(side, words) for side in sides)
-    return words.gettext(
-        "{record}: day on which the forum agreed was {before}, now {after}",
-        record=name, before=before, after=after,
-    )  # fmt: skip
-
-
-def _of_a_field(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
-    """What it says was agreed of a field of the promise."""
-    words, what = desk.words, _field(each.id, touched, desk)
-    is_dated = not any(
-        side == NOTHING or side.startswith(WORDS) for side in (each.before, each.after)
-    )
-    if not each.before and is_dated:
-        after = _date(each.after, words)
-        return words.gettext(
-            "{record}. {what} was added: {after}", record=name, what=what, after=after
-        )
-    if not each.before:
-        return words.gettext("{record}. {what} was added", record=name, what=what)
-    if not each.after:
-        return words.gettext("{record}. {what} was taken away", record=name, what=what)
-    if not is_dated:
-        return words.gettext(
-            "{record}. {what}: it now says something else", record=name, what=what
-        )
-    before, after = (_date(side, words) for side in (each.before, each.after))
-    return words.gettext(
-        "{record}. {what} was {before}, now {after}",
-        record=name, what=what, before=before, after=after,
-    )  # fmt: skip
-
-
-def _field(name: str, touched: Touched, desk: Desk) -> str:
-    """A field of the promise in words, or a whole milestone by its title."""
-    whole, _, field = name.partition(".")
-    if whole != STEPS:
-        return field_words(Promise if touched.about else PlanPromise, name, "", desk.words)
-    id, _, field = field.partition(".")
-    milestone = _milestone(id, touched, desk)
-    if not field:
-        return desk.words.gettext("The milestone “{title}”", title=milestone)
-    return field_words(Milestone, field, milestone, desk.words)
-
-
-def _code(code: str, words: Translator) -> str:
-    if not code:
-        return words.gettext("not recorded")
-    return words.gettext("“{words}”", words=term("amendment_kind", code, words))
-
-
-def _commitment(id: str, desk: Desk) -> str:
-    if id == NOTHING:
-        return desk.words.gettext("the plan itself")
-    if not id:
-        return desk.words.gettext("not recorded")
-    known = desk.commitments.get(id)
-    return desk.words.gettext("“{words}”", words=known.title if known else id)
-
-
-def _date(text: str, words: Translator) -> str:
-    return words.partial(parse_date(text)) if text else words.gettext("not recorded")
-
-
-def _status(code: str, words: Translator) -> str:
-    return status_of(code or State.NOT_RECORDED, words).word
-
-
-def _milestone(id: str, touched: Touched, desk: Desk) -> str:
-    known = [desk.commitments[one] for one in touched.about if one in desk.commitments]
-    titles = {each.id: each.title for one in known for each in one.milestones}
-    return titles.get(id, id)
 
 
 def _name(touched: Touched, words: Translator) -> str:

@@ -73,7 +73,7 @@ class Item:
     about: tuple[Crumb, ...]
     """The commitments it is about, where they are few."""
     is_weighty: bool
-    """True of a removal, of a status and of a date: they are named before all else."""
+    """True of a removal and of what has a line of its own: they are named before all else."""
 
 
 @immutable

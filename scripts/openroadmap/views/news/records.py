@@ -18,7 +18,7 @@ from typing import Any
 from openroadmap.i18n import N_, Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate, parse_date
-from openroadmap.model.facts import GitFacts, Gone, Told
+from openroadmap.model.facts import NOTHING, GitFacts, Gone, Revision, Told
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.cards import commitments_words
 from openroadmap.views.news.desk import LATE, Desk, gone_from, union
@@ -26,7 +26,7 @@ from openroadmap.views.news.gone import OWN
 from openroadmap.views.news.named import Touched, items_of
 from openroadmap.views.news.piece import News, NewsKind, count_words
 from openroadmap.views.news.promise import ToldField
-from openroadmap.views.news.revised import revisions_of, text_days
+from openroadmap.views.news.revised import part_of, revisions_of, text_days
 from openroadmap.views.setting import record_file
 
 
@@ -123,10 +123,24 @@ def _came_unseen(trace: _Trace, facts: GitFacts, begins: date | None) -> bool:
 def _touched(trace: _Trace, facts: GitFacts, day: date, *, is_removed: bool = False) -> Touched:
     every = () if is_removed else facts.revised.get(trace.file, ())
     revisions = revisions_of(every, day)
-    results = tuple(each.id for each in revisions if each.told is Told.RESULT)
-    about = results or _about(trace)
+    about = tuple(dict.fromkeys(_of_part(revisions))) or _about(trace)
+    about = union((about, _places(revisions)))
     fields = () if is_removed else facts.fields_on(trace.file, day)
     return Touched(trace.kind, trace.id, trace.when, about, revisions, is_removed, fields)
+
+
+def _of_part(revisions: Iterable[Revision]) -> Iterator[str]:
+    """The commitments of which an assessment says something else."""
+    for each in revisions:
+        if part := each.id if each.told is Told.RESULT else part_of(each):
+            yield part
+
+
+def _places(revisions: Iterable[Revision]) -> Iterator[str]:
+    """The commitments from which and to which a record was moved."""
+    for each in revisions:
+        if each.told is Told.COMMITMENT:
+            yield from (side for side in (each.before, each.after) if side not in ("", NOTHING))
 
 
 def _untold(touched: Touched, day: date, told: Container[ToldField]) -> tuple[str, ...]:
