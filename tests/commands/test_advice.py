@@ -23,6 +23,9 @@ FILES = {
     f"{MEMBER}/member.yml": "name: Riverside\n",
     f"{PLAN}/plan.yml": "title: First plan\nkept_by: others\nadopted_on: 2026-01-15\n",
     f"{PLAN}/commitments/trees.yml": "title: Plant trees\nlead: Parks\n",
+    f"{PLAN}/commitments/youth-club.md": "They asked for it.\n",
+    f"{PLAN}/commitments/youth-club.fr.yml": "title: Entendre les jeunes\n",
+    f"{PLAN}/commitments/youth-club.fr.md": "Ils l'ont voulu.\n",
     CLUB: "title: Hear young people\nlead: Youth Office\nends_on: 2027-12-31\n",
     f"{PLAN}/updates/2026-02-01-club.yml": (
         "date: 2026-02-01\ncommitment: youth-club\nprogress: The club met for the first time.\n"
@@ -81,3 +84,28 @@ def test_the_folder_of_a_frozen_plan_keeps_its_name(repo: Repository) -> None:
     follow(repo, error, "2026-03-02")
     assert found() == []
     assert found("warning") == before
+
+
+def test_the_file_of_an_adopted_commitment_keeps_its_name(repo: Repository) -> None:
+    """It goes back with all that lies beside it, also where it was changed on the way."""
+    before = found("warning")
+    for ending in (".yml", ".md", ".fr.yml", ".fr.md"):
+        club = CLUB.removesuffix(".yml")
+        (repo.folder / f"{club}{ending}").rename(repo.folder / f"{PLAN}/commitments/club{ending}")
+    repo.commit("2026-03-01", {})
+    error = advice("C15")
+    assert "youth-club" in error["what"]
+    assert error["example"].splitlines()[0] == f"git mv {PLAN}/commitments/club.yml {CLUB}"
+    follow(repo, error, "2026-03-02")
+    assert found() == []
+    assert found("warning") == before
+
+
+def test_a_file_that_was_renamed_and_changed_is_moved_back_and_the_change_is_told(
+    repo: Repository,
+) -> None:
+    promise = FILES[CLUB].replace("2027", "2028")
+    repo.commit("2026-03-01", {CLUB: None, f"{PLAN}/commitments/club.yml": promise})
+    (error,) = (each for each in found() if each["rule"] == "C15")
+    follow(repo, error, "2026-03-02")
+    assert "ends_on (2027-12-31 → 2028-12-31)" in advice("C15")["what"]

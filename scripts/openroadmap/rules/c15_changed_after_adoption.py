@@ -17,6 +17,9 @@ changes a promise a second time needs a second amendment. A milestone or a field
 is named there with nothing beside it. `openroadmap new amendment` fills `agreed` in with all that
 no other amendment says. The reason is left to whoever knows it.
 
+A commitment's file keeps its name, which is its address. Where one is gone and another, which no
+amendment adds, has the same title, it was renamed.
+
 What an amendment adds is held in the same way, as far as the amendment says what it is to be.
 
 ## Why it matters
@@ -80,11 +83,13 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.rules.changed_words import EXAMPLES, FIXES, MESSAGES
 from openroadmap.rules.clauses import KEEPS_HISTORY
 from openroadmap.rules.differing import (
+    moves_back,
     next_amendment,
     out_of_time,
     path_of,
     present_of,
     saying_so,
+    split_renamed,
     told_args,
     variant_of,
 )
@@ -106,7 +111,10 @@ def check(records: PlanRecords, today: date) -> Iterator[Fault]:
         return  # where what was frozen is not known for sure, it is for C20 to say so
     amendments = amendments_since(records, baseline, today)
     yield from _added_again(baseline, amendments)
-    for each in drift.differences:
+    renamed, differences = split_renamed(drift.differences)
+    for id, was in renamed.items():
+        yield _renamed(id, was, records)
+    for each in differences:
         if not each.amendments:
             mine = amendments.get(each.commitment, ())
             silent = [one for one in mine if one.kind in _ON_FIELDS and not one.agreed]
@@ -134,6 +142,12 @@ def _added_again(
         for each in adding if id in adopted else adding[1:]:
             key, args = ("amendment", each.id), {"commitment": id}
             yield Fault(key, ("kind",), "added-again", args, Level.WARNING)
+
+
+def _renamed(id: str, was: str, records: PlanRecords) -> Fault:
+    """A file that has another name than when its commitment was adopted, and what lies beside."""
+    args = {"commitment": id, "was": was, "corrected": "\n".join(moves_back(id, was, records))}
+    return Fault(("commitment", id), (), "renamed", args, absent=("commitment", was))
 
 
 def _unexplained(

@@ -40,6 +40,10 @@ MESSAGES = {
     "removed": N_(
         "The commitment “{commitment}” was adopted with the plan, and its file is gone."
     ),
+    "renamed": N_(
+        "The file of the commitment “{was}”, which was adopted with the plan, was renamed: it is "
+        "“{commitment}” now."
+    ),
     "no-reason": N_("The promise was changed, and the amendment gives no reason."),
     "withdrawn-before": N_(
         "The commitment “{commitment}” is said to have been withdrawn on {date}. When the plan "
@@ -85,6 +89,7 @@ FIXES = {
         "Bring the file back. To withdraw the commitment, then run openroadmap new amendment "
         "{place} and put kind: withdraw. Its page stays."
     ),
+    "renamed": N_("Move it back. The file's name is the commitment's address, for ever."),
     "no-reason": N_("Say in a sentence why."),
     "withdrawn-before": N_("Correct the date. It is the day on which the withdrawal took effect."),
     "too-early": N_("Correct the day of the amendment: it is the one on which it took effect."),
@@ -122,6 +127,7 @@ EXAMPLES = {
     "added": f"{_TODAY}\n{_OF}\nkind: add\nagreed:\n{{corrected}}\n{_OPEN}",
     "resumed": f"{_TODAY}\n{_OF}\nkind: resume\n{_OPEN}",
     "removed": bring_back("{plan}/commitments/{commitment}.yml"),
+    "renamed": "{corrected}",
     "too-early": _TODAY,
     "to-come": _TODAY,
     "not-agreed+saying": _TODAY,

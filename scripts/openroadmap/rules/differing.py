@@ -115,6 +115,46 @@ def out_of_time(
     return None
 
 
+def split_renamed(
+    differences: Iterable[Difference],
+) -> tuple[dict[str, str], list[Difference]]:
+    """The commitments whose files have another name now, with the id that each was adopted under;
+    then the other differences.
+
+    A title is the promise in one sentence: one that is gone from one file and is in another,
+    which no agreed change adds, has moved there.
+    """
+    every = list(differences)
+    came = {
+        each.title: each.commitment
+        for each in every
+        if each.change is Change.ADDED and not each.amendments
+    }
+    renamed: dict[str, str] = {}
+    for each in every:
+        if each.change is Change.REMOVED and each.title in came:
+            renamed[came.pop(each.title)] = each.commitment
+    told = {*renamed, *renamed.values()}
+    whole = (Change.ADDED, Change.REMOVED)
+    return renamed, [
+        each for each in every if each.change not in whole or each.commitment not in told
+    ]
+
+
+def moves_back(id: str, was: str, records: PlanRecords) -> Iterator[str]:
+    """The commands that give a commitment's files, all that have one name, another one."""
+    member = records.context.member_id
+    now, then = (
+        record_file(member, records.id, "commitment", each).removesuffix(".yml")
+        for each in (id, was)
+    )
+    endings = [".yml", *([".md"] if id in records.stories else ())]
+    for kind, of, lang in sorted(records.texts):
+        if of == id and kind in ("commitment", "story"):
+            endings.append(f".{lang}.{'md' if kind == 'story' else 'yml'}")
+    yield from (f"git mv {now}{ending} {then}{ending}" for ending in endings)
+
+
 def next_amendment(commitment: str, records: PlanRecords, today: date) -> dict[str, str]:
     """How the next one is laid down: its day, its place for the command, and its file.
 
