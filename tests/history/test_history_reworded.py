@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openroadmap.history import days, revisions
+from openroadmap.history import compared, revisions
 from openroadmap.model.facts import Told
 from repository import CONTRACTS, PLAN, Repository, begin, read
 
@@ -145,8 +145,22 @@ def test_what_was_agreed_is_read_however_much_else_came_and_went(
     repo.commit("2026-09-12", {file: AGREED.replace("modify", "correct") for file in others})
     repo.commit("2026-09-13", dict.fromkeys(others))
     monkeypatch.setattr(revisions, "MOST_GISTS", 2)
-    monkeypatch.setattr(days, "MOST_PAIRS", 1)
+    monkeypatch.setattr(compared, "MOST_PAIRS", 1)
     assert changes(repo, CHANGE) == [("2026-08-10", Told.KIND, "", "modify", "correct")]
+
+
+def test_what_was_agreed_at_first_is_read_however_often_it_was_changed(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To and fro count once, and the first of very many comes before those in between."""
+    later = AGREED.replace("2027-03-31\n  - field: title", "2027-06-30\n  - field: title")
+    repo.commit("2026-07-10", {CHANGE: AGREED})
+    for day in range(10, 20):
+        repo.commit(f"2026-08-{day}", {CHANGE: f"{later}# {day % 3}\n"})
+    monkeypatch.setattr(revisions, "MOST_GISTS", 3)
+    assert [each[1:] for each in changes(repo, CHANGE)] == [
+        (Told.AGREED, "milestones.m4.due_on", "2027-03-31", "2027-06-30")
+    ]
 
 
 def test_the_fields_that_were_changed_are_known_by_their_names(repo: Repository) -> None:

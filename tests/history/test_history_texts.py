@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from openroadmap.history import days
+from openroadmap.history import compared
 from openroadmap.model.facts import NOTHING, Told
 from openroadmap.model.kinds import Beside, beside
 from repository import BUDGETS, CONTRACTS, PLAN, Repository, begin, gone_files, read
@@ -185,12 +186,16 @@ def test_what_was_merged_counts_from_its_merge(repo: Repository) -> None:
 def test_translations_take_no_place_from_records_among_very_many(
     repo: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The record alone is compared, and of the translations it is not known what they changed."""
     repo.commit("2026-02-10", {CONTRACTS: "title: Publish a few contracts\n"})
-    repo.commit("2026-03-10", {FRENCH: "title: Rien\n", REPORT_SPANISH: "title: Nada\n"})
-    monkeypatch.setattr(days, "MOST_PAIRS", 2)
+    laid_out_anew = {FRENCH: f"# en\n{TITLE}", REPORT_SPANISH: "# es\ntitle: Abierto\n"}
+    repo.commit("2026-03-10", laid_out_anew)
+    assert told(repo) == told(repo, REPORT) == []
+    monkeypatch.setattr(compared, "MOST_PAIRS", 1)
     facts = read(repo.folder).facts
-    assert [day.isoformat() for day in facts.updated[CONTRACTS]][1:] == ["2026-02-10"]
-    assert len(told(repo)) + len(told(repo, REPORT)) == 1, "the last place is left to one"
+    assert facts.fields_on(CONTRACTS, date(2026, 2, 10)) == ("title",)
+    assert told(repo) == [("2026-03-10", "translation", "fr", CHANGED)]
+    assert told(repo, REPORT) == [("2026-03-10", "translation", "es", CHANGED)]
 
 
 def test_no_word_of_a_text_is_kept(repo: Repository, tmp_path: Path) -> None:

@@ -178,8 +178,9 @@ def test_a_translation_is_published_but_updates_nothing(repo: Repository) -> Non
     assert [day.day for day in facts.updated[story]] == [10, 10]
 
 
-def test_a_file_too_large_to_be_read_as_a_record_counts_as_unchanged(repo: Repository) -> None:
+def test_a_file_too_large_to_be_read_as_a_record_counts_as_changed(repo: Repository) -> None:
+    """Nobody can say that it is as before."""
     repo.commit("2026-01-10", {CONTRACTS: "x" * 300_000, BUDGETS: RECORD})
     repo.commit("2026-02-10", {CONTRACTS: "y" * 300_000, BUDGETS: RECORD + "a: b\n"})
-    assert updated(repo.folder, CONTRACTS) == ["2026-01-10"]
+    assert updated(repo.folder, CONTRACTS) == ["2026-01-10", "2026-02-10"]
     assert updated(repo.folder, BUDGETS) == ["2026-01-10", "2026-02-10"]

@@ -159,6 +159,12 @@ def test_taken_away_and_added_again_with_another_value_is_no_way_around(kept: Ke
     assert rewritten(kept.found()) == ["ends_on"]
 
 
+def test_a_file_that_nobody_could_read_in_between_is_no_way_around(kept: Kept) -> None:
+    kept.say("2026-08-01", f"{FIRST}{'#' * 300_000}\n")
+    kept.say("2026-08-02", FIRST.replace("2027-10-31", "2027-11-30"))
+    assert rewritten(kept.found()) == ["ends_on"]
+
+
 def test_who_finishes_on_the_same_day_may_put_it_right(kept: Kept) -> None:
     kept.say("2026-06-22T20:00:00Z", FIRST.replace("2027-10-31", "2027-11-30"))
     assert kept.found() == []

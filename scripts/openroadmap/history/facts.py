@@ -99,12 +99,14 @@ def _facts(kept: Kept, latest: date) -> HistoryReading:
         revised={path: tuple(_revisions(rows, last)) for path, rows in kept.revised.items()},
         invented=frozenset(kept.invented),
     )
-    late = sum(any(day > last for day in every) for every in days.values())
-    if not late:
-        return HistoryReading(facts)
-    args = {"count": late}
-    note = Finding(RULE, Level.NOTE, Place(RECORDS), (), "future", args)
-    return HistoryReading(facts, (note,))
+    return HistoryReading(facts, tuple(_notes(kept, last)))
+
+
+def _notes(kept: Kept, last: int) -> Iterator[Finding]:
+    late = sum(any(day > last for day in every) for every in kept.days.values())
+    for variant, count in (("future", late), ("too-many", kept.missed)):
+        if count:
+            yield Finding(RULE, Level.NOTE, Place(RECORDS), (), variant, {"count": count})
 
 
 def _known(every: Sequence[int], last: int) -> tuple[date, ...]:

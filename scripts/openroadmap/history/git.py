@@ -18,9 +18,11 @@ from threading import Timer
 from typing import IO
 
 from openroadmap.immutable import immutable
+from openroadmap.model.kinds import KINDS
+from openroadmap.read.text import MAX_BYTES
 
 MOST_SECONDS = 60.0
-LARGEST = 256 * 1024
+LARGEST = MAX_BYTES * max(kind.room for kind in KINDS)
 """Bytes of a file in the history that are looked at; the reader refuses larger ones too."""
 
 _KEPT = frozenset({

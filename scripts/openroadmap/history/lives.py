@@ -13,7 +13,7 @@ the other line was said too: a merge that has it otherwise has changed it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from openroadmap.history.log import Aside, Commit, Spot, spot
@@ -41,6 +41,21 @@ class Life:
         """It had another content first, since a day; what it says now counts from the merge."""
         later = [(max(each, merged), said) for each, said in self.steps]
         self.steps[:] = [(day, content), *later]
+
+    def without(self, unread: Collection[str], sort: str) -> Life:
+        """The same without contents that nobody could read, where one that can be read follows.
+
+        ``unread`` has their ids, each behind how a file of this ``sort`` is read.
+        """
+        odd = {content for _, content in self.steps if f"{sort} {content}" in unread}
+        if not odd:
+            return self
+        last = max((n for n, (_, each) in enumerate(self.steps) if each not in odd), default=-1)
+        life = Life(ended=self.ended)
+        for number, (day, content) in enumerate(self.steps):
+            if content not in odd or number > last:
+                life.became(day, content)
+        return life
 
     def until(self, day: int) -> Life:
         """The same as it was when it went."""

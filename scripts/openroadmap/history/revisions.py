@@ -22,10 +22,11 @@ there, and the latest. Of the others only the days and the fields are told."""
 
 def gists_of(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Gists:
     """The gist of each content that the records in these files had, by kind and content."""
-    wanted = [key for *_, key in sorted(_contents(lives), reverse=True)[:MOST_GISTS]]
+    every = dict.fromkeys(key for *_, key in sorted(_contents(lives), reverse=True))
+    wanted = [*every][:MOST_GISTS]
     known = store.gists()
     gists = {key: known[key] for key in wanted if key in known}
-    new = list(dict.fromkeys(key for key in wanted if key not in gists))
+    new = [key for key in wanted if key not in gists]
     if new:
         contents = git.contents([key.partition(" ")[2] for key in new])
         for key, content in zip(new, contents, strict=True):
@@ -34,18 +35,20 @@ def gists_of(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Gists
     return gists
 
 
-def _contents(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, bool, int, str]]:
+def _contents(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, bool, bool, int, str]]:
     """Each content whose gist can be told, with the day that it came or, for the last, went.
 
     What was agreed comes before all else, and first where it is still there: a rule holds
-    it against what it said at first, however many others came and went.
+    it against what it said at first, however many others came and went, and however often
+    it was changed itself.
     """
     for path, life in lives:
         for (day, content), (left, _) in zip(
             life.steps, (*life.steps[1:], (life.ended, "")), strict=True
         ):
             if key := _key(path, content):
-                yield key.startswith("amendment "), not life.ended, max(day, left), key
+                agreed, is_first = key.startswith("amendment "), content == life.steps[0][1]
+                yield agreed, not life.ended, agreed and is_first, max(day, left), key
 
 
 def _key(path: str, content: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from openroadmap.read.marks import Value
+from openroadmap.read.refusals import Refusals
+from openroadmap.read.text import read_text
 from openroadmap.read.yaml import read_yaml
 
 _MARK = b"\xef\xbb\xbf"
@@ -25,12 +27,20 @@ _UNCERTAIN = (
 """What may hold words that are not data, by a sign that is faster to look for."""
 
 
-def says_the_same(old: bytes, new: bytes, name: str) -> bool:
+def is_text(content: bytes, room: int = 1) -> bool:
+    """Whether a file is text that the site reads at all, be it good YAML or not.
+
+    ``room`` is how many times larger than usual it may be.
+    """
+    return read_text(content, Refusals(""), room) is not None
+
+
+def says_the_same(old: bytes, new: bytes, name: str, room: int = 1) -> bool:
     """Whether only the form of a record file changed; ``name`` tells YAML from Markdown."""
     old, new = old.removeprefix(_MARK), new.removeprefix(_MARK)
-    if name.endswith(".md"):
+    if name.endswith("md"):
         return old.split() == new.split()
-    return not _surely_differ(old, new) and _same_data(old, new)
+    return not _surely_differ(old, new) and _same_data(old, new, room)
 
 
 def _surely_differ(old: bytes, new: bytes) -> bool:
@@ -48,12 +58,15 @@ def _brings(pieces: set[bytes], other: bytes) -> bool:
     return any(word not in other for piece in pieces for word in _WORD.findall(piece))
 
 
-def _same_data(old: bytes, new: bytes) -> bool:
-    """Files that cannot be read say what their bytes say, but for the spaces."""
-    before, after = read_yaml(old, "").data, read_yaml(new, "").data
-    if before is None or after is None:
+def _same_data(old: bytes, new: bytes, room: int) -> bool:
+    """Files that cannot be read say what their bytes say, but for the spaces.
+
+    One that can be read never says what another says that cannot.
+    """
+    before, after = (read_yaml(each, "", room).data for each in (old, new))
+    if before is None and after is None:
         return old.split() == new.split()
-    return without_form(before) == without_form(after)
+    return before is not None and after is not None and without_form(before) == without_form(after)
 
 
 def fields_that_differ(old: bytes, new: bytes) -> list[str]:

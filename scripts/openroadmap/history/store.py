@@ -15,7 +15,7 @@ from openroadmap.history.gist import Gist, pack_gist, unpack_gist
 from openroadmap.immutable import immutable
 from openroadmap.model.facts import Told
 
-FORM = 12
+FORM = 13
 """Grows when what is kept, or how it is worked out, changes."""
 
 _FACTS = "history.json"
@@ -28,11 +28,21 @@ Row = tuple[int, Told, str, str, str]
 """A day and what changed on it; see ``Revision``."""
 Rows = dict[str, list[Row]]
 """What changed, by the path of the file."""
-Pairs = dict[str, str | None]
-"""Two ids of contents with a space between: the names of the fields that say something else, with
-spaces between, "" where they are not known; None where both say the same."""
 Gists = dict[str, Gist | None]
 """A kind of record and the id of a content with a space between: what it comes to."""
+
+
+@immutable
+class Pairs:
+    """What contents were found to say, each known by how its file is read and by its id.
+
+    ``said`` holds for two of one sort the names of the fields that say something else, with
+    spaces between, "" where they are not known, and None where both say the same. ``unread``
+    are those that cannot be read. Spaces stand between the parts of their names.
+    """
+
+    said: dict[str, str | None]
+    unread: frozenset[str]
 
 
 @immutable
@@ -50,7 +60,8 @@ class Kept:
 
     ``invented`` are the folders of those plans that are gone and were examples. ``ahead``
     is the first day of a commit that lay in the future, 0 for none: from then on it may be
-    right, and all is to be read anew.
+    right, and all is to be read anew. ``missed`` is the number of changes that were too many
+    to be compared.
     """
 
     days: Days
@@ -58,6 +69,7 @@ class Kept:
     revised: Rows
     invented: list[str]
     ahead: int = 0
+    missed: int = 0
 
     def still_holds(self, latest: int) -> bool:
         """Whether no day that lay in the future has come by now."""
@@ -80,24 +92,27 @@ class Store:
             invented = [*map(_text, kept["invented"])]
         except (KeyError, TypeError, ValueError, AttributeError):
             return None  # not whole
-        days, ahead = kept.get("days"), kept.get("ahead")
-        whole = _are_days(days) and type(ahead) is int
-        return Kept(days, gone, revised, invented, ahead) if whole else None
+        days, counts = kept.get("days"), [kept.get("ahead"), kept.get("missed")]
+        whole = _are_days(days) and _are_ordinals(counts)
+        return Kept(days, gone, revised, invented, *counts) if whole else None
 
     def keep_days(self, key: list[str], kept: Kept) -> None:
         gone = {path: [g.days, g.ended, pack_gist(g.gist)] for path, g in kept.gone.items()}
         told = {"days": kept.days, "gone": gone, "revised": kept.revised}
-        self._save(_FACTS, key, {**told, "invented": kept.invented, "ahead": kept.ahead})
+        counts = {"ahead": kept.ahead, "missed": kept.missed}
+        self._save(_FACTS, key, {**told, **counts, "invented": kept.invented})
 
     def pairs(self) -> Pairs:
         kept = self._load(_PAIRS, [])
-        whole = isinstance(kept, dict) and all(
-            each is None or type(each) is str for each in kept.values()
-        )
-        return kept if whole else {}
+        try:
+            said, unread = kept["said"], frozenset(map(_text, kept["unread"]))
+            whole = all(each is None or type(each) is str for each in said.values())
+        except (KeyError, TypeError, AttributeError):
+            whole = False  # not there, or not whole
+        return Pairs(said, unread) if whole else Pairs({}, frozenset())
 
     def keep_pairs(self, pairs: Pairs) -> None:
-        self._save(_PAIRS, [], pairs)
+        self._save(_PAIRS, [], {"said": pairs.said, "unread": sorted(pairs.unread)})
 
     def gists(self) -> Gists:
         kept = self._load(_GISTS, [])

@@ -9,10 +9,10 @@ nothing is kept but by which two versions differ.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
+from openroadmap.history.compared import Compared
 from openroadmap.history.lives import Life
-from openroadmap.history.store import Pairs, Row
+from openroadmap.history.store import Row
 from openroadmap.model.facts import NOTHING, WORDS, Told
 from openroadmap.model.kinds import Beside, beside
 
@@ -20,10 +20,10 @@ Lives = Mapping[str, Life]
 _DIGITS = 16
 
 
-def text_rows(alive: Lives, gone: Lives, pairs: Pairs) -> Iterator[tuple[str, Row]]:
+def text_rows(alive: Lives, gone: Lives, found: Compared) -> Iterator[tuple[str, Row]]:
     """Each change of a text, and each removal, with the file of the record that it lies beside.
 
-    ``pairs`` tells which changes changed what is said. Where the record went on the same day,
+    ``found`` tells which changes changed what is said. Where the record went on the same day,
     its own removal says so.
     """
     for path, life in (*alive.items(), *gone.items()):
@@ -32,8 +32,8 @@ def text_rows(alive: Lives, gone: Lives, pairs: Pairs) -> Iterator[tuple[str, Ro
         text = beside(path)
         if text is None:
             continue
-        for (_, before), (day, after) in pairwise(life.steps):
-            if day != life.first and pairs.get(f"{before} {after}") is not None:
+        for day, before, after, _ in found.changes(path, life):
+            if day != life.first:
                 yield text.record, _row(day, text, before, _digest(after))
         record = gone.get(text.record)
         if path in gone and (record is None or life.ended < record.ended):

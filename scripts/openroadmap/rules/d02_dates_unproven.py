@@ -59,6 +59,10 @@ RULE = Rule(
             "By git's record, files came here on a later day than today, which proves nothing: "
             "{count} in all."
         ),
+        "too-many": N_(
+            "The history holds more changes of records than are compared word by word. Each of "
+            "the rest counts as a change of what was said: {count} in all."
+        ),
     },
     fixes={
         "shallow": N_(
@@ -75,6 +79,10 @@ RULE = Rule(
         "no-repository": N_("Nothing needs doing. In a repository, commits can prove dates."),
         "uncommitted": N_("Commit the records: the day of a commit can prove a date."),
         "future": N_("Look at the clock of the computer on which they were committed."),
+        "too-many": N_(
+            "Nothing needs doing. New layout may count as a change there, and which parts of a "
+            "record were changed is not told."
+        ),
     },
     examples={
         "shallow": "- uses: actions/checkout@v5\n  with:\n    fetch-depth: 0",
@@ -85,6 +93,7 @@ RULE = Rule(
         "partial": "git clone https://example.org/riverside/roadmap.git",
         "refused": 'git config --global --add safe.directory "$PWD"',
         "slow": "git gc",
+        "too-many": "git log --oneline -- commitments",
         "uncommitted": 'git add commitments\ngit commit -m "Add the first records"',
     },
     page=__doc__,
