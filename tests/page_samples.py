@@ -329,8 +329,9 @@ def coming() -> ComingPlan:
 
 
 def calendar_view() -> Any:
-    """What is coming in more plans than a page can list."""
-    return view_calendar([coming()] * (MOST_PLANS + 1), SETTING)
+    """What is coming in more plans than a page can list, and in an invented one."""
+    every = [replace(coming(), address=f"m/{n}/") for n in range(MOST_PLANS + 1)]
+    return view_calendar([*every, replace(coming(), example=True)], SETTING)
 
 
 def data_view() -> Any:

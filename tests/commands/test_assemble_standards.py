@@ -56,6 +56,16 @@ def test_a_plan_and_the_site_have_calendars_that_say_the_same(order: Order) -> N
     assert b"@open.example" in files["calendar.ics"]
 
 
+def test_the_calendar_of_all_plans_holds_nothing_invented(order: Order) -> None:
+    member = "name: Riverside\nlevel: local\nexample: yes\n"
+    put(order.root, f"{RECORDS}/riverside/member.yml", member)
+    found = assemble(order)
+    assert {name for name, _ in found.files if name.endswith(".ics")} == {f"{TWO}/calendar.ics"}
+    pages = {page.address: str(page.body) for page in found.pages}
+    assert '"../calendar.ics"' not in pages["standards/"] + pages["calendar/"]
+    assert f"{TWO}/calendar.ics" in pages["calendar/"]
+
+
 def test_what_is_kept_is_the_same_down_to_the_calendars(order: Order) -> None:
     bare = assemble(replace(order, cache=None))
     assert assemble(order) == bare

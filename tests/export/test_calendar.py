@@ -21,7 +21,7 @@ from openroadmap.i18n import translator
 from openroadmap.measure.progress import measure_progress
 from openroadmap.model.process import Mechanism, Timeline
 from openroadmap.views.calendar.coming import KINDS, Coming, ComingPlan, coming_of
-from openroadmap.views.calendar.site import MONTHS, MOST, MOST_PLANS, view_calendar
+from openroadmap.views.calendar.site import MONTHS, MOST, MOST_LEFT, MOST_PLANS, view_calendar
 from page_samples import SETTING, TODAY, calendar_view, coming
 from plan_samples import commitment, plan_of, update
 
@@ -152,7 +152,7 @@ def check(text: str) -> None:
 
 def item(kind: str, first: str, number: int) -> Coming:
     (one,) = milestone("2027").items
-    return replace(one, kind=kind, first=first, last=first, id=f"{kind}/{number}")
+    return replace(one, kind=kind, date=first, first=first, last=first, id=f"{kind}/{number}")
 
 
 def test_a_full_month_lists_people_first_and_counts_the_rest() -> None:
@@ -163,7 +163,30 @@ def test_a_full_month_lists_people_first_and_counts_the_rest() -> None:
     (month,) = view.months
     assert (month.title, month.size, len(month.lines)) == ("January 2027", "150", MOST)
     assert Counter(line.kind for line in month.lines) == {"take_part": 30, "meeting": 10}
-    assert month.more.startswith(f"and {150 - MOST} more")
+    assert month.more == f"and {150 - MOST} more"
+
+
+def named(member: str, *items: Coming) -> ComingPlan:
+    return replace(coming(), member=member, plan="Plan", address=f"{member}/p/", items=items)
+
+
+def test_no_plan_takes_the_room_of_another_and_what_is_left_is_counted_plan_by_plan() -> None:
+    many = [item("milestone", f"2027-01-{day:02}", day) for day in range(1, 31)]
+    plans = [named("a", *many), named("b", *many), named("c", *many[-5:])]
+    (month,) = view_calendar(plans, SETTING).months
+    assert Counter(line.member for line in month.lines) == {"a": 18, "b": 17, "c": 5}
+    assert [(each.text, each.address) for each in month.left] == [
+        ("a: Plan (12)", "a/p/progress/"), ("b: Plan (13)", "b/p/progress/"),
+    ]  # fmt: skip
+    assert (month.more, month.left_more) == ("and 25 more", "")
+    days = [line.date for line in month.lines if line.member == "a"]
+    assert days == [f"2027-01-{day:02}" for day in range(1, 19)]
+
+
+def test_very_many_plans_of_a_full_month_are_counted_too() -> None:
+    plans = [named(f"m{n:03}", item("milestone", "2027-01-15", 1)) for n in range(MOST + 30)]
+    (month,) = view_calendar(plans, SETTING).months
+    assert (len(month.left), month.left_more) == (MOST_LEFT, "and 6 more plans")
 
 
 def test_the_page_ends_after_a_year_and_says_what_comes_later() -> None:
@@ -194,18 +217,26 @@ def test_the_end_of_a_commitment_is_coming_unless_it_is_complete() -> None:
     assert of(promised, updates=(update(completion="complete"),)).items == ()
 
 
-def test_where_only_an_invented_plan_has_dates_that_is_said() -> None:
-    items = (item("milestone", "2027-01-20", 1),)
-    made_up = replace(coming(), items=items, example=True)
-    assert view_calendar([made_up, replace(coming(), items=())], SETTING).only_examples
-    assert not view_calendar([made_up, replace(made_up, example=False)], SETTING).only_examples
+def test_examples_stand_apart_and_are_counted_nowhere_else() -> None:
+    real = named("real", item("milestone", "2027-01-20", 1), item("end", "2030-01-01", 1))
+    dates = ("2027-01-01", "2027-05-01", "2030-01-01")
+    made_up = named("made-up", *(item("take_part", day, n) for n, day in enumerate(dates)))
+    view = view_calendar([replace(made_up, example=True), real], SETTING)
+    (month,) = view.months
+    assert (month.size, [line.member for line in month.lines]) == ("1", ["real"])
+    assert view.later == "1 more comes later; the calendar file below has it."
+    assert [each.address for each in view.plans] == ["real/p/calendar.ics"]
+    assert view.apart
+    assert (view.apart.size, [line.member for line in view.apart.lines]) == ("2", ["made-up"] * 2)
+    assert [each.address for each in view.apart.plans] == ["made-up/p/calendar.ics"]
 
 
-def test_examples_stand_after_what_is_real() -> None:
-    real = replace(coming(), items=(item("milestone", "2027-01-20", 1),), example=False)
-    made_up = replace(coming(), items=(item("take_part", "2027-01-01", 2),), example=True)
-    (month,) = view_calendar([made_up, real], SETTING).months
-    assert [line.example for line in month.lines] == [False, True]
+def test_where_only_an_invented_plan_has_dates_there_is_no_calendar_of_all_plans() -> None:
+    made_up = replace(named("made-up", item("milestone", "2027-01-20", 1)), example=True)
+    view = view_calendar([made_up, replace(coming(), items=(), has_calendar=False)], SETTING)
+    assert (view.months, view.calendar, view.plans) == ((), "", ())
+    assert view.apart and view.apart.size == "1"
+    assert view_calendar([named("real")], SETTING).apart is None
 
 
 def test_a_large_site_names_as_many_calendars_as_a_page_can_hold() -> None:

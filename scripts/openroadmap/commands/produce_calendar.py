@@ -34,10 +34,11 @@ def plan_calendar(coming: ComingPlan, events: bytes) -> Iterator[tuple[str, byte
 
 
 def calendar_of_all(parts: Sequence[memo.Pieces], order: Order) -> Made:
-    """The page of what is coming, and the calendar file of all plans."""
-    plans = [plan for part in parts if (plan := part.value("coming", ComingPlan))]
-    view = view_calendar(plans, setting_of(order))
-    events = [events for part in parts if (events := part.data(EVENTS))]
+    """The page of what is coming, and the calendar file of all plans but invented ones."""
+    found = [(part, plan) for part in parts if (plan := part.value("coming", ComingPlan))]
+    view = view_calendar((plan for _, plan in found), setting_of(order))
+    real = (part.data(EVENTS) for part, plan in found if not plan.example)
+    events = [each for each in real if each]
     joint = stored.Joint((calendar_head(order.name), *events, calendar_end()))
     return Made(
         pages=[render(view, bodies_of(order))],

@@ -66,7 +66,7 @@ class Standing:
     packs: tuple[StandingPack, ...]
     """Its packs; its own first."""
     has_calendar: bool
-    """True when something of it stands in a calendar."""
+    """True when something of it stands in the calendar of all plans."""
 
 
 @immutable
@@ -163,7 +163,7 @@ def standing_of(
         plan=plan_title(records),
         address=standards_address(records),
         packs=tuple(_standing(each) for each in assessments),
-        has_calendar=any(each.day for each in duties),
+        has_calendar=not records.example and any(each.day for each in duties),
     )
 
 
