@@ -11,8 +11,9 @@ updates. It also concerns the two days of an agreed change: that on which it too
 that was added to an amendment later came into the repository on the day on which it was added;
 how it was changed is for rule C20.
 
-Dates that lie before the whole plan came into the repository are counted and noted once. In a
-plan that others transcribed, and in an invented one, nothing is noted.
+Dates that came into the repository with the plan, which may have a past, are counted and noted
+once. One that came on a later day is noted by itself, however far back it lies. In a plan that
+others transcribed, and in an invented one, nothing is noted.
 
 ## Why it matters
 
@@ -79,8 +80,8 @@ class _Claim:
     path: DataPath
     day: PartialDate
 
-    def is_long_before(self, day: date | None) -> bool:
-        return day is not None and self.day.last + GRACE < day
+    def is_long_before(self, day: date) -> bool:
+        return self.day.last + GRACE < day
 
 
 def check(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]:
@@ -88,22 +89,25 @@ def check(records: PlanRecords, today: date, facts: GitFacts) -> Iterator[Fault]
     if plan is None or records.transcribed or records.example:
         return
     began = _recorded(records, ("plan", records.id), facts, today)
-    claims = [_Claim(*found) for found in _claims(records) if found[2] is not None]
-    before = [claim for claim in claims if claim.is_long_before(began)]
-    if before and began:
-        args = {"count": len(before), "total": len(claims), "recorded_on": began.isoformat()}
+    with_the_plan: list[bool] = []
+    for claim in (_Claim(*found) for found in _claims(records) if found[2] is not None):
+        is_forum = claim.path[-1] == _FORUM
+        recorded = _recorded(records, claim.record, facts, today, since_added=is_forum)
+        if recorded and began and recorded <= began:
+            with_the_plan.append(claim.is_long_before(recorded))
+        elif recorded and claim.is_long_before(recorded):
+            yield _late(claim, recorded)
+    if began and any(with_the_plan):
+        count, total = sum(with_the_plan), len(with_the_plan)
+        args = {"count": count, "total": total, "recorded_on": began.isoformat()}
         yield Fault(("plan", plan.id), (), "before-the-plan", args)
-    for claim in claims:
-        field = str(claim.path[-1])
-        recorded = _recorded(records, claim.record, facts, today, since_added=field == _FORUM)
-        if recorded and claim.is_long_before(recorded) and claim not in before:
-            variant = _VARIANTS.get((claim.record[0], field), "")
-            args = {
-                "field": field,
-                "date": claim.day.text,
-                "recorded_on": recorded.isoformat(),
-            }
-            yield Fault(claim.record, claim.path, variant, args)
+
+
+def _late(claim: _Claim, recorded: date) -> Fault:
+    field = str(claim.path[-1])
+    variant = _VARIANTS.get((claim.record[0], field), "")
+    args = {"field": field, "date": claim.day.text, "recorded_on": recorded.isoformat()}
+    return Fault(claim.record, claim.path, variant, args)
 
 
 def _recorded(
@@ -169,8 +173,8 @@ RULE = Rule(
             "The forum agreed on {date}, and this repository says so since {recorded_on}."
         ),
         "before-the-plan": N_(
-            "The plan has been in this repository since {recorded_on}. {count} of its {total} "
-            "dates lie long before."
+            "The plan has been in this repository since {recorded_on}. {count} of the {total} "
+            "dates that came with it lie long before."
         ),
     },
     fixes={
