@@ -17,14 +17,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openroadmap.export.feeds import NEVER, Feed, FeedPlace, Feeds
 from openroadmap.model.facts import NO_FACTS, GitFacts, History
+from openroadmap.model.voices import Assessment
 from openroadmap.views.news.piece import News, latest_first
 from openroadmap.views.news.plan import news_of
 from page_samples import SETTING, news
-from plan_samples import commitment, plan_of
+from plan_samples import commitment, plan_of, update
 
 PLACE = FeedPlace("https://open.example/plans/", "Promises", "en", "CC BY 4.0")
 NOWHERE = replace(PLACE, url="")
 FEED = Feed("rivermouth/2025-2027/", "Second plan – Rivermouth", "rivermouth/2025-2027/")
+PAYMENTS = (
+    "Publish every payment of the city above 1,000, with what it was for and who received it"
+)
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -97,7 +101,7 @@ def test_an_entry_says_what_changed_and_leads_there() -> None:
     atom, _ = written(told())
     entry = next(each for each in feedparser.parse(atom).entries if each.id.endswith("-register"))
     assert entry.id == "tag:open.example,2026:plans/report/rivermouth/2025-2027/2026-05-31-register"
-    assert entry.title == "Progress report: Twelve months of payments are online"
+    assert entry.title == f"Progress report: Twelve months of payments are online · {PAYMENTS}"
     assert entry.link.endswith("/rivermouth/2025-2027/changes/#report-2026-05-31-register")
     assert "Reported: Substantial; before: Limited." in entry.summary
     assert entry.tags[0].term == "report"
@@ -110,6 +114,38 @@ def test_the_title_of_an_agreed_change_names_its_commitment() -> None:
     atom, _ = written(news_of(records, NO_FACTS, SETTING).news)
     titles = [each.title for each in feedparser.parse(atom).entries]
     assert "Agreed change: Promise changed · One promise" in titles
+
+
+def test_reports_and_findings_that_are_called_alike_differ_by_their_commitments() -> None:
+    promises = commitment(), commitment(id="two", title="Another promise")
+    reports = tuple(
+        update(id=each.id, commitment=each.id, title="Under way") for each in promises
+    )
+    results = {"one": {}}, {"two": {}}, {"one": {}, "two": {}}
+    findings = tuple(
+        Assessment.model_validate(
+            {"id": f"a{n}", "by": "irm", "title": "Findings", "published_on": "2026", "results": of}
+        )
+        for n, of in enumerate(results)
+    )
+    records = plan_of(*promises, updates=reports, assessments=findings)
+    atom, _ = written(news_of(records, NO_FACTS, SETTING).news)
+    assert sorted(each.title for each in feedparser.parse(atom).entries) == [
+        "Assessment: Findings",
+        "Assessment: Findings · Another promise",
+        "Assessment: Findings · One promise",
+        "Progress report: Under way · Another promise",
+        "Progress report: Under way · One promise",
+    ]
+
+
+def test_the_records_of_a_day_are_not_said_to_be_of_one_commitment() -> None:
+    """They may be more than those that were changed."""
+    found = news_of(gone_samples.records(), gone_samples.facts(), SETTING).news
+    (one,) = (each for each in found if each.id.endswith("2026-08-01"))
+    assert len(one.about) == 1
+    atom, _ = written([one])
+    assert feedparser.parse(atom).entries[0].title == "Records of this site: Records changed"
 
 
 def test_titles_of_feeds_that_cross_plans_end_with_the_member_and_the_plan() -> None:
@@ -127,7 +163,7 @@ def test_titles_of_feeds_that_cross_plans_end_with_the_member_and_the_plan() -> 
         return found
 
     own = [
-        "Progress report: Twelve months of payments are online",
+        f"Progress report: Twelve months of payments are online · {PAYMENTS}",
         f"Plan submitted: {plan}",
         "Records: The record of this plan begins",
     ]

@@ -166,8 +166,12 @@ class Feeds:
 
 
 def _title(news: News) -> str:
-    """With the commitment that it is about, where the title does not tell it from others."""
-    named = news.about if len(news.about) == 1 and _says_little(news) else ()
+    """With the commitment, where it is about one alone: reports of several may be called alike.
+
+    News of a day's records may tell of more than the commitments that it names.
+    """
+    is_of_one = len(news.about) == 1 and news.kind not in (NewsKind.RECORDS, NewsKind.BEGINS)
+    named = news.about if is_of_one else ()
     return " · ".join(filter(None, (news.title, *(each.text for each in named))))
 
 
@@ -178,11 +182,6 @@ def _whose(news: News) -> str:
 
 def _place(news: News) -> str:
     return f"{news.member}, {news.plan}"
-
-
-def _says_little(news: News) -> bool:
-    kinds = (NewsKind.AMENDMENT, NewsKind.DRIFT, NewsKind.VIEW)
-    return not news.title or news.is_removed or news.kind in kinds
 
 
 def _lines(news: News) -> Iterator[str]:
