@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assessment_cases import SOUND, results_meeting, said, sound, verdict
-from openroadmap.measure.assessment import Proof, State
+from openroadmap.measure.assessment import Proof, State, Verdict
 from openroadmap.model.facts import GitFacts, History
 
 TODAY = date(2026, 11, 23)
@@ -57,3 +57,20 @@ def test_an_answer_without_a_day_that_changed_too_late_cannot_be_told() -> None:
     assert verdict(data, "4.1", TODAY, facts=changed(file, early)).proof is Proof.GIT
     found = verdict(data, "4.1", TODAY, facts=changed(file, early, late))
     assert (found.state, found.proof) == (State.NO_DATA, Proof.NONE)
+
+
+def test_who_changes_an_old_contribution_brings_no_news() -> None:
+    """The day on which a record came is one; 2.2, of the repository, counts what was updated."""
+    data = sound(updates=SOUND["updates"][:1], meetings=[])
+    file = f"commitments/m/p/contributions/{data['contributions'][0]['id']}.yml"
+    came, edited = date(2025, 5, 20), date(2026, 4, 20)
+    day = date(2026, 7, 2)
+
+    def found(id: str, *days: date) -> Verdict:
+        return verdict(data, id, day, "implementation", facts=changed(file, *days))
+
+    assert found("L2.1", came, edited).state is State.NOT_MET
+    assert found("L2.1", came, edited) == found("L2.1", came)
+    assert found("L2.1", edited).state is State.MET
+    assert "There was news on 20 April 2026" in said(found("L2.1", edited))
+    assert found("2.2", came, edited) != found("2.2", came)

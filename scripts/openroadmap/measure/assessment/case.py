@@ -95,6 +95,12 @@ class Case:
                 for day in self.git.updated.get(self._file(key), ()):
                     yield day, key
 
+    def came_on(self, keys: Iterable[RecordKey]) -> Iterator[tuple[date, RecordKey]]:
+        """The days on which the history shows that these records came."""
+        for key in keys:
+            if (day := self.first_published(key)) is not None:
+                yield day, key
+
     def proof_of(
         self,
         key: RecordKey,

@@ -1,9 +1,10 @@
-"""The days on which the repository of a plan was updated: records and git's facts come in, days
-go out."""
+"""The days on which the repository of a plan was updated, or had news: records and git's facts
+come in, days go out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from openroadmap.immutable import immutable
 from openroadmap.measure.assessment.case import Case
@@ -34,12 +35,20 @@ class Changes:
 
 def changes(case: Case) -> Changes:
     """Every day, by today, on which process or progress was published or changed."""
+    return _changes(case, case.changed_on(_keys(case)))
+
+
+def news(case: Case) -> Changes:
+    """Every day, by today, on which something of process or progress was published.
+
+    Whoever changes an old record brings no news.
+    """
+    return _changes(case, case.came_on(_keys(case)))
+
+
+def _changes(case: Case, days: Iterable[tuple[date, RecordKey]]) -> Changes:
     claimed = [(day, key) for day, key in _claimed(case) if day.first <= case.today]
-    shown = [
-        (parse_date(day.isoformat()), key)
-        for day, key in case.changed_on(_keys(case))
-        if day <= case.today
-    ]
+    shown = [(parse_date(day.isoformat()), key) for day, key in days if day <= case.today]
     return Changes(tuple(sorted(claimed, key=_order)), tuple(sorted(shown, key=_order)))
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from openroadmap.i18n import N_
 from openroadmap.measure.assessment.case import Case
-from openroadmap.measure.assessment.changes import Changes, changes
+from openroadmap.measure.assessment.changes import Changes, changes, news
 from openroadmap.measure.assessment.evidence import Lack, lacks
 from openroadmap.measure.assessment.outcomes import NOT_EXACT, Outcome
 from openroadmap.measure.assessment.phases import no_start, not_begun, plan_key, when
@@ -163,7 +163,7 @@ def site_updates(case: Case) -> Outcome:
             State.NOT_MET, _NO_SITE, (plan_key(case.records),), todo=_ADD_SITE,
             absent=_NO_SITE_HERE,
         )  # fmt: skip
-    return _by_news(case, case.start, changes(case))
+    return _by_news(case, case.start, news(case))
 
 
 def _by_news(case: Case, start: date, seen: Changes) -> Outcome:
