@@ -43,7 +43,7 @@ from openroadmap.views.news.changes_site import (
 )
 from openroadmap.views.news.changes_year import view_years
 from openroadmap.views.news.feeds import areas_of, institutions_of, view_feeds
-from openroadmap.views.news.later import later_of
+from openroadmap.views.news.later import Later, What, later_of
 from openroadmap.views.news.lost_plans import lost_pieces
 from openroadmap.views.news.plan import PlanNews, news_of
 from openroadmap.views.plan import view_plan
@@ -266,7 +266,12 @@ def standards_view() -> Any:
     """A plan held against two packs, with one of every kind of verdict."""
     held, judged = records(), assessments()
     duties = duties_of(held, judged, packs(), SETTING)
-    return view_standards(held, judged, packs(), duties, SETTING)
+    day, kind = gone_samples.CHANGED, "attestation"
+    later = (
+        Later(day, kind, "range-lab", What.CODE, (), field="agrees", before="yes", after="no"),
+        Later(day, kind, "period-lab", What.REMOVED, (), before="3.1"),
+    )
+    return view_standards(held, judged, packs(), duties, SETTING, later)
 
 
 def silent_view() -> Any:

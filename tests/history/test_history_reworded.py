@@ -180,7 +180,7 @@ def test_the_fields_that_were_changed_are_known_by_their_names(repo: Repository)
         (CONTRACTS, "title: A\nlead: B\n", "lead: C\ntitle: A\n", ["lead"]),
         (f"{PLAN}/plan.yml", "title: A\n", "title: A\nends_on: 2027\n", ["ends_on"]),
         (f"{PLAN}/forum.yml", "title: A\n", "title: B\n", []),
-        (f"{PLAN}/contributions/a.yml", "title: A\n", "title: B\n", []),
+        (f"{PLAN}/contributions/a.yml", "title: A\n", "title: B\n", ["title"]),
     ],
 )
 def test_kinds_that_are_named_tell_their_own_fields(

@@ -100,7 +100,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
         view_changes(records, news, setting, has_standards=bool(assessed)),
     ]
     if assessed:
-        views.append(view_standards(records, assessed, packs, duties, setting))
+        views.append(view_standards(records, assessed, packs, duties, setting, later))
     made = Made(
         findings=(*findings, *standards_findings(reading, assessed, packs)),
         pages=[render(view, bodies) for view in views],

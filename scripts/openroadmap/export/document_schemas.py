@@ -13,7 +13,7 @@ from openroadmap.export.documents import COMMITMENT_SCHEMA, PLAN_SCHEMA, VERSION
 from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.views.data.codes import codes_of
 from openroadmap.views.data.tables import LATENESS, SILENCE, SOON, STATUS
-from openroadmap.views.news.later import MARKED, PROMISES, What
+from openroadmap.views.news.later import KINDS, What
 
 _ONE = ID_PATTERN.strip("^$")
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -163,13 +163,13 @@ def _record_history() -> dict[str, Any]:
     side = {
         **_TEXT,
         "description": "A date, a code (several with spaces between), own_words (in other words), "
-        "the kind of an agreed change, or the id of a commitment. Absent where it was none, or "
-        "words.",
+        "the kind of an agreed change, the id of a commitment or of a requirement. Absent where "
+        "it was none, or words.",
     }
     one = _object(
         {
             "day": {**_DAY, "description": "Absent where it cannot be trusted."},
-            "kind": {"enum": [*MARKED.values(), *PROMISES.values()]},
+            "kind": {"enum": [*KINDS.values()]},
             "id": _ID,
             "what": {"enum": [each.value for each in What]},
             "milestone": {**_ID, "description": "That whose status it is."},

@@ -23,7 +23,9 @@ from openroadmap.model.table import table
 MOST_PAIRS = 40_000
 """Contents compared at most: of what is never to change first, then of each file the latest."""
 
-NAMED = frozenset((*GISTED, "plan", "commitment", "forum", "timeline"))
+NAMED = frozenset((
+    *GISTED, "plan", "commitment", "forum", "timeline", "contribution", "mechanism", "outreach",
+))  # fmt: skip
 """The kinds of record of which it is told which of their fields were changed."""
 Step = tuple[tuple[int, str], tuple[int, str]]
 """A content with the day it came, and the one that took its place."""

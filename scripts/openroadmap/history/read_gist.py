@@ -14,11 +14,13 @@ from openroadmap.history.same import without_form
 from openroadmap.model.commitment import Milestone, Promise
 from openroadmap.model.dates import NotADateError, parse_date
 from openroadmap.model.facts import NOTHING, OWN_WORDS, WORDS, Told
+from openroadmap.model.fields import is_yes
 from openroadmap.model.kinds import ID_PATTERN
 from openroadmap.model.member import PlanPromise
 from openroadmap.model.process import ON_WHOLE_COMMITMENTS
 from openroadmap.model.vocabulary import vocabulary
 from openroadmap.read.yaml import read_yaml
+from openroadmap.standards.pack import is_requirement_id
 
 
 def gist_of(kind: str, content: bytes) -> Gist | None:
@@ -118,6 +120,20 @@ def _response(data: Mapping[str, Any]) -> Gist:
     return _gist(data, "published_on", data.get("commitments"), {})
 
 
+def _attestation(data: Mapping[str, Any]) -> Gist:
+    requirement = data.get("requirement")
+    of = requirement if isinstance(requirement, str) and is_requirement_id(requirement) else ""
+    agrees = data.get("agrees")
+    states = {
+        (Told.CODE, "requirement"): of,
+        (Told.CODE, "agrees"): "" if agrees is None else "yes" if is_yes(agrees) else "no",
+        (Told.AUTHOR, ""): _digest(data.get("by")),
+        (Told.TEXT, "claim"): _digest(data.get("claim")),
+        (Told.TEXT, "text"): _digest(data.get("text")),
+    }
+    return _gist(data, "attested_on", [], states, of)
+
+
 def _amendment(data: Mapping[str, Any]) -> Gist:
     code, commitment = _code("amendment_kind", data.get("kind")), data.get("commitment")
     about = _about(data)
@@ -176,6 +192,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Gist]] = {
     "assessment": _assessment,
     "meeting": _meeting,
     "response": _response,
+    "attestation": _attestation,
     "amendment": _amendment,
 }
 _HOLDS_STATUSES = {"update": "milestones", "assessment": "results"}

@@ -93,8 +93,8 @@ class Gone:
     None where they cannot be trusted; ``changed`` are the days on which it was
     changed. ``dated`` is the date that it bore, ``minutes_on`` that of a meeting's
     minutes, ``commitments`` are those that it was about. ``code`` says how far it
-    called its commitment, whether a meeting was held, or which kind of amendment
-    it was.
+    called its commitment, whether a meeting was held, which kind of amendment it was,
+    or of which requirement an attestation spoke.
     """
 
     file: str

@@ -1,5 +1,6 @@
-"""What became of what was said and agreed of a plan: reports, views, assessments and agreed
-changes that came late, were changed or were removed, and texts beside these and the promises.
+"""What became of what was said and agreed of a plan: reports, views, assessments, agreed changes
+and attestations that came late, were changed or were removed, and texts beside these and the
+promises.
 
 In come a plan's records, what git proves and a day; out comes each such thing in ids, codes
 and dates. Pages say it beside the record, and the open data holds it.
@@ -16,7 +17,7 @@ from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.facts import NOTHING, WORDS, GitFacts, Gone, Revision, Told
 from openroadmap.model.member import Plan
-from openroadmap.model.process import Amendment
+from openroadmap.model.process import Amendment, Attestation
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Update, View, VoiceRecord
 from openroadmap.views.news.desk import anchor_of, came_late
@@ -35,7 +36,10 @@ MARKED: dict[type[VoiceRecord | Amendment], str] = {**VOICES, Amendment: "amendm
 """The kinds of all these records."""
 PROMISES: dict[type[Plan | Commitment], str] = {Plan: "plan", Commitment: "commitment"}
 """The kinds of records that promise: of these it is told what became of the texts beside them."""
-_Known = VoiceRecord | Amendment | Plan | Commitment
+ATTESTED: dict[type[Attestation], str] = {Attestation: "attestation"}
+"""The kind of what people vouch for, which is about the plan."""
+KINDS = MARKED | PROMISES | ATTESTED
+Known = VoiceRecord | Amendment | Plan | Commitment | Attestation
 
 
 class What(StrEnum):
@@ -121,7 +125,7 @@ def _changed(
 ) -> Iterator[Later]:
     """What became of the records that are there."""
     for record, when, about in _marked(records):
-        kind = (MARKED | PROMISES)[type(record)]
+        kind = KINDS[type(record)]
         file = record_file(records, kind, record.id)
         first = facts.published.get(file)
         if first is None or first > today:
@@ -209,7 +213,7 @@ def _side(text: str) -> str:
 
 def _marked(
     records: PlanRecords,
-) -> Iterator[tuple[_Known, PartialDate | None, tuple[str, ...]]]:
+) -> Iterator[tuple[Known, PartialDate | None, tuple[str, ...]]]:
     """Each record with its date and the commitments that it is about."""
     if records.plan:
         yield records.plan, None, ()
@@ -218,13 +222,14 @@ def _marked(
         yield each, each.date, (each.commitment,) if each.commitment else ()
     for report in records.assessments:
         yield report, report.published_on, tuple(report.results)
+    yield from ((each, each.attested_on, ()) for each in records.attestations)
 
 
 def _removed(
     records: PlanRecords, facts: GitFacts, today: date, begins: date | None
 ) -> Iterator[Later]:
     for gone in not_replaced(records, facts):
-        if gone.kind in MARKED.values():
+        if gone.kind in (*MARKED.values(), *ATTESTED.values()):
             day = gone.last if gone.last and gone.last <= today else None
             anchor = _anchor(day, begins) if day else ""
             about = gone.commitments

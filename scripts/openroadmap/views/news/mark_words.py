@@ -7,6 +7,7 @@ from datetime import date
 
 from openroadmap.i18n import Translator
 from openroadmap.model.dates import parse_date
+from openroadmap.model.process import Attestation
 from openroadmap.model.voices import Result
 from openroadmap.views.labels import field_title, status_of
 from openroadmap.views.news.desk import recorded_words
@@ -59,7 +60,8 @@ def _moved_words(on: str, before: str, words: Translator) -> str:
 
 
 def _code_words(on: str, each: Later, words: Translator) -> str:
-    title = field_title(Result, each.field, words)
+    model = Attestation if each.kind == "attestation" else Result
+    title = field_title(model, each.field, words)
     if not each.before:
         return words.gettext("“{title}” was added on {date}.", title=title, date=on)
     before = codes_words(each.field, each.before, words)

@@ -22,7 +22,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import VoiceRecord
 from openroadmap.views.around import plan_title
 from openroadmap.views.news.gone import OWN
-from openroadmap.views.news.later import MARKED, PROMISES, Later, What
+from openroadmap.views.news.later import KINDS, MARKED, Later, What
 from openroadmap.views.news.mark_words import STORY, TRANSLATION, mark_line
 from openroadmap.views.news.piece import CHANGES, FEW, count_words
 from openroadmap.views.parts import Crumb
@@ -158,7 +158,7 @@ class Marks:
 
     def _of(self, record: VoiceRecord | Amendment | Plan | Commitment) -> Sequence[Later]:
         """What is said beside a record, in the order of the days."""
-        return self._beside.get(((MARKED | PROMISES)[type(record)], record.id), ())
+        return self._beside.get((KINDS[type(record)], record.id), ())
 
     def removed(
         self, commitment: str = "", kinds: Collection[str] = MARKED.values()

@@ -6,6 +6,7 @@ come first; where there are very many, the rest is only counted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -16,6 +17,7 @@ from openroadmap.model.dates import PartialDate
 from openroadmap.model.facts import Revision, Told
 from openroadmap.model.kinds import KIND
 from openroadmap.views.labels import field_title
+from openroadmap.views.news.counted import COUNTED, counted_words
 from openroadmap.views.news.desk import Desk, anchor_of
 from openroadmap.views.news.gone import OWN
 from openroadmap.views.news.piece import FEW, WHAT, Item, News
@@ -32,8 +34,9 @@ _OTHERS = {
     "forum": N_("Forum"),
     "timeline": N_("Timetable"),
     "baseline": N_("The plan as adopted"),
+    "attestation": N_("Attestation"),
 }
-"""Other records that are named; the rest, and above all what people proposed, is only counted."""
+"""Other records that are named one by one."""
 
 MOST_FIELDS = 4
 """Fields of a record that are named."""
@@ -42,7 +45,7 @@ _DATES = {"starts_on": N_("Start date"), "ends_on": N_("End date")}
 """What is called otherwise than where its day stands beside it."""
 
 _IN_FULL = {
-    Told.DATE: ("date", "published_on"),
+    Told.DATE: ("date", "published_on", "attested_on"),
     Told.STATUS: ("completion", "status_words"),
     Told.KIND: ("kind",),
     Told.COMMITMENT: ("commitment",),
@@ -57,7 +60,8 @@ _IN_FULL = {
 class Touched:
     """A record that was changed or removed; ``about`` are ids of commitments.
 
-    ``fields`` are the names of those of its fields that say something else.
+    ``fields`` are the names of those of its fields that say something else, ``requirement`` is
+    that of which an attestation speaks.
     """
 
     kind: str
@@ -67,20 +71,48 @@ class Touched:
     revisions: tuple[Revision, ...]
     is_removed: bool
     fields: tuple[str, ...] = ()
+    requirement: str = ""
 
 
 def items_of(
-    touched: Iterable[Touched], anchors: Collection[str], desk: Desk
+    touched: Sequence[Touched], anchors: Collection[str], desk: Desk
 ) -> tuple[tuple[Item, ...], str]:
     """The lines of a day, and how many more there are, in words."""
-    named = [each for each in touched if each.kind in OWN or each.kind in _OTHERS]
-    if len(named) <= FEW and not any(_is_more_than_named(each) for each in named):
+    if len(touched) <= FEW and not any(_is_more_than_named(each) for each in touched):
         return (), ""
+    named = [each for each in touched if each.kind not in COUNTED]
     lines = [line for each in named for line in _lines(each, anchors, desk)]
+    lines += _counted([each for each in touched if each.kind in COUNTED], desk.words)
     lines.sort(key=attrgetter("is_weighty"), reverse=True)
     more = len(lines) - MOST
     words = desk.words
     return tuple(lines[:MOST]), words.ngettext("{n} more", "{n} more", more) if more > 0 else ""
+
+
+def _counted(touched: Iterable[Touched], words: Translator) -> Iterator[Item]:
+    """How many of a kind were removed or changed in the same parts; nobody is named."""
+    counts: Counter[tuple[str, bool, str]] = Counter()
+    for each in touched:
+        gone = texts_words(each.revisions, words, removed=True)
+        for text in gone:
+            counts[each.kind, True, text] += 1
+        if each.is_removed or not gone:
+            titles = "" if each.is_removed else _titles(each, words)
+            counts[each.kind, each.is_removed, titles] += 1
+    for (kind, is_removed, titles), n in counts.items():
+        record = counted_words(kind, n, words)
+        line = _counted_line(record, titles, words, is_removed=is_removed)
+        yield Item(line, "", "", (), is_removed)
+
+
+def _counted_line(record: str, titles: str, words: Translator, *, is_removed: bool) -> str:
+    if is_removed and titles:
+        return words.gettext("Removed: {text} ({record})", text=titles, record=record)
+    if is_removed:
+        return words.gettext("Removed: {record}", record=record)
+    if titles:
+        return words.gettext("Changed: {record} ({fields})", record=record, fields=titles)
+    return words.gettext("Changed: {record}", record=record)
 
 
 def _is_more_than_named(touched: Touched) -> bool:
@@ -135,6 +167,8 @@ def _titles(touched: Touched, words: Translator) -> str:
 
 def _name(touched: Touched, words: Translator) -> str:
     """"Progress report of 3 May 2026"."""
+    if touched.kind == "attestation":
+        return _attestation(touched, words)
     if touched.kind in _OTHERS:
         return words.gettext(_OTHERS[touched.kind])
     if touched.dated is None:
@@ -152,6 +186,17 @@ def _name(touched: Touched, words: Translator) -> str:
         case "response":
             return words.gettext("Answer of {date}", date=date)
     return words.gettext("Agreed change of {date}", date=date)
+
+
+def _attestation(touched: Touched, words: Translator) -> str:
+    if touched.dated is None:
+        return words.gettext(_OTHERS[touched.kind])
+    date = words.partial(touched.dated)
+    if not touched.requirement:
+        return words.gettext("Attestation of {date}", date=date)
+    return words.gettext(
+        "Attestation of {date} on requirement {id}", date=date, id=touched.requirement
+    )
 
 
 def name_fewer(news: Sequence[News], most: int) -> tuple[News, ...]:

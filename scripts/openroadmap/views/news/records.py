@@ -110,8 +110,8 @@ def _found(
 
 def _came_unseen(trace: _Trace, facts: GitFacts, begins: date | None) -> bool:
     """Whether it was no news by itself when it came, by the date that it bore then."""
-    if trace.kind == "baseline":
-        return False
+    if trace.kind not in OWN:
+        return trace.kind != "baseline"
     when = trace.when
     for each in facts.revised.get(trace.file, ()):
         if each.told is Told.DATE:
@@ -126,7 +126,14 @@ def _touched(trace: _Trace, facts: GitFacts, day: date, *, is_removed: bool = Fa
     about = tuple(dict.fromkeys(_of_part(revisions))) or _about(trace)
     about = union((about, _places(revisions)))
     fields = () if is_removed else facts.fields_on(trace.file, day)
-    return Touched(trace.kind, trace.id, trace.when, about, revisions, is_removed, fields)
+    dated, requirement = trace.when, ""
+    if trace.kind == "attestation" and not isinstance(trace.record, Gone):
+        dated, requirement = trace.record.attested_on, trace.record.requirement
+    elif trace.kind == "attestation":
+        requirement = trace.record.code
+    return Touched(
+        trace.kind, trace.id, dated, about, revisions, is_removed, fields, requirement
+    )
 
 
 def _of_part(revisions: Iterable[Revision]) -> Iterator[str]:

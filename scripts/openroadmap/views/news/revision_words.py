@@ -80,8 +80,9 @@ def codes_words(id: str, codes: str, words: Translator) -> str:
     if not codes:
         return words.gettext("not recorded")
     field = id.rpartition(".")[2]
-    is_answer = codes in vocabulary("answer").terms and field == "verifiable"
-    return ", ".join(terms("answer" if is_answer else RESULT_CODES[field], codes.split(), words))
+    is_answer = codes in vocabulary("answer").terms and field in ("verifiable", "agrees")
+    name = "answer" if is_answer else RESULT_CODES.get(field)
+    return ", ".join(terms(name, codes.split(), words)) if name else codes
 
 
 def _whole_result(each: Revision, name: str, desk: Desk) -> str:

@@ -126,6 +126,8 @@ class RequirementItem:
     """The thresholds that the keepers of the site set."""
     answers: tuple[Answer, ...]
     """Its state in each phase."""
+    changes: tuple[str, ...]
+    """What became of attestations that speak of it, in sentences, oldest first."""
     is_brief: bool
     """True when it is told in few lines: not required, or not decided by any record."""
 

@@ -16,8 +16,10 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.standards.pack import Group, Pack, in_language
 from openroadmap.views.around import plan_in_full
 from openroadmap.views.calendar.coming import CALENDAR
+from openroadmap.views.news.later import Later
 from openroadmap.views.parts import Crumb, Foot
 from openroadmap.views.setting import Setting, plan_address
+from openroadmap.views.standards.attested import Changes, attested_changes
 from openroadmap.views.standards.duties import (
     Duty,
     duty_lines,
@@ -122,8 +124,11 @@ def view_standards(
     packs: Mapping[str, Pack],
     duties: tuple[Duty, ...],
     setting: Setting,
+    later: Iterable[Later] = (),
 ) -> StandardsView:
+    """``later`` is what became of the plan's records."""
     words = setting.words
+    changes = attested_changes(records, later, words)
     title = words.gettext("Held against the standards")
     page = plan_page(StandardsView.kind, title, records, setting, has_standards=True)
     return StandardsView(
@@ -132,7 +137,9 @@ def view_standards(
             "Where {plan} stands with each requirement of OGP, why, and what comes next.",
             plan=plan_in_full(records, words),
         ),
-        parts=tuple(_part(each, packs[each.pack_id], records, setting) for each in assessments),
+        parts=tuple(
+            _part(each, packs[each.pack_id], records, setting, changes) for each in assessments
+        ),
         coming=duty_lines(duties),
         calendar=f"{plan_address(records)}{CALENDAR}" if any(each.day for each in duties) else "",
     )
@@ -156,7 +163,9 @@ def brief_of(
     )
 
 
-def _part(assessment: Assessment, pack: Pack, records: PlanRecords, setting: Setting) -> PackPart:
+def _part(
+    assessment: Assessment, pack: Pack, records: PlanRecords, setting: Setting, changes: Changes
+) -> PackPart:
     words = setting.words
     return PackPart(
         anchor="ambition" if assessment.ambition else "profile",
@@ -166,10 +175,10 @@ def _part(assessment: Assessment, pack: Pack, records: PlanRecords, setting: Set
         counts=mark_counts(assessment.counts(Group.REQUIRED), words),
         size=_size(assessment, words),
         next=next_step(assessment, pack, records, setting),
-        groups=tuple(view_groups(assessment, pack, records, setting)),
+        groups=tuple(view_groups(assessment, pack, records, setting, changes)),
         taken=view_steps(assessment, pack, words, taken=True),
         open=view_steps(assessment, pack, words, taken=False),
-        silences=view_silences(assessment, pack, words),
+        silences=view_silences(assessment, pack, words, changes),
         asks=view_asks(assessment, words),
     )
 

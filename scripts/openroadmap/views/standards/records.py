@@ -98,12 +98,12 @@ def _link(key: RecordKey, records: PlanRecords, setting: Setting) -> RecordLink:
     url = ""
     if not address and setting.forge:
         url = setting.forge.file_url(record_file(records, kind, id))
-    return RecordLink(_text(key, record, records, setting.words), address, url)
+    return RecordLink(record_name(key, records, setting.words), address, url)
 
 
-def _text(
-    key: RecordKey, record: Record | None, records: PlanRecords, words: Translator
-) -> str:
+def record_name(key: RecordKey, records: PlanRecords, words: Translator) -> str:
+    """What a record is, with its date or title."""
+    record = find_record(key, records)
     name = words.gettext(_NAMES[key[0]]) if key[0] in _NAMES else key[0]
     title = _said(record, "title") or _topic(record, records)
     if key[0] == "meeting":

@@ -7,6 +7,7 @@ quiet lines, because twenty boxes of "no record" would say no more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from openroadmap.findings import rule_address
 from openroadmap.i18n import N_, Translator
@@ -32,6 +33,7 @@ from openroadmap.standards.sentences import say
 from openroadmap.standards.thresholds import threshold_words
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting
+from openroadmap.views.standards.attested import Changes
 from openroadmap.views.standards.duties import anchor_of, standards_address
 from openroadmap.views.standards.parts import (
     Answer,
@@ -78,18 +80,29 @@ def proof_words(letter: str, words: Translator) -> str:
     return words.gettext(text) if text else ""
 
 
-def is_silent(verdict: Verdict) -> bool:
+def _is_silent(verdict: Verdict, changes: Changes) -> bool:
     """No record decides it, and there is nothing more to tell than that."""
     told = verdict.disputes or any(each != NOT_EXACT for each in verdict.remarks)
+    told = told or verdict.requirement in changes
     return verdict.state is State.NO_DATA and not told and verdict.group is not Group.BADGE
 
 
 def view_groups(
-    assessment: Assessment, pack: Pack, records: PlanRecords, setting: Setting
+    assessment: Assessment,
+    pack: Pack,
+    records: PlanRecords,
+    setting: Setting,
+    changes: Changes,
 ) -> Iterator[RequirementGroup]:
-    """What is required by standard, then the other groups; badges are told apart."""
-    told = [each for each in assessment.verdicts if not is_silent(each)]
-    items = _items(told, pack, int(assessment.ambition), records, setting)
+    """What is required by standard, then the other groups; badges are told apart.
+
+    ``changes`` is what became of attestations.
+    """
+    told = [each for each in assessment.verdicts if not _is_silent(each, changes)]
+    items = [
+        (each, replace(item, changes=changes.get(each.id, ())))
+        for each, item in _items(told, pack, int(assessment.ambition), records, setting)
+    ]
     for group in Group:
         mine = [(each, item) for each, item in items if each.group is group]
         if not mine or group is Group.BADGE:
@@ -111,11 +124,13 @@ def view_steps(
     )
 
 
-def view_silences(assessment: Assessment, pack: Pack, words: Translator) -> tuple[Silence, ...]:
+def view_silences(
+    assessment: Assessment, pack: Pack, words: Translator, changes: Changes
+) -> tuple[Silence, ...]:
     """What is not recorded, each reason once with the requirements it concerns."""
     reasons: dict[str, dict[str, Crumb]] = {}
     for each in assessment.verdicts:
-        if is_silent(each):
+        if _is_silent(each, changes):
             names = reasons.setdefault(say(each.because, words), {})
             names[each.requirement] = _crumb(pack.requirement(each.requirement), words)
     return tuple(Silence(why, tuple(names.values())) for why, names in reasons.items())
@@ -172,6 +187,7 @@ def _item(
         ours=threshold_words(requirement, Whose.OURS, words),
         own=threshold_words(requirement, Whose.OWN, words),
         answers=tuple(_answer(each, asked_twice, records, setting) for each in told),
+        changes=(),
         is_brief=is_brief,
     )
 
