@@ -67,4 +67,4 @@ def test_a_history_for_which_there_is_no_room_leaves_no_draft_and_is_no_fault(
     assert list(tmp_path.iterdir()) == []
 
 
-KEPT = Kept({"commitments/a/member.yml": [1]}, {}, {}, [])
+KEPT = Kept({"commitments/a/member.yml": [1]}, {}, {}, [], [], ahead=0, newest=1, missed=0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from openroadmap.commands import facts
 from openroadmap.commands.build import assemble
 from openroadmap.commands.order import Order
 from openroadmap.history import compared
@@ -88,3 +89,42 @@ def test_what_was_not_compared_is_told_and_noted(
     assert [f'id="records-2026-05-0{day}"' in told for day in range(2, 9)] == [True] * 7
     (note,) = (each for each in assemble(Order(repo.folder, today)).findings if each.rule == "D02")
     assert (note.variant, note.level, note.args) == ("too-many", "note", {"count": 6})
+
+
+@pytest.fixture
+def pinned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock of the machine stands at the day of the pages."""
+    monkeypatch.setattr(facts, "latest_day", lambda today: today + timedelta(days=1))
+
+
+DOUBTFUL = pytest.mark.parametrize("day", ["2030-01-01", "@8900000000 +0000", "@99999999999 +0000"])
+
+
+@DOUBTFUL
+@pytest.mark.usefixtures("pinned")
+def test_an_edit_of_a_day_that_cannot_be_right_is_told_today(
+    repo: Repository, today: date, day: str
+) -> None:
+    repo.commit(day, {VIEW: COMPLETE})
+    assert MARK.replace("2 May", "23 November") in page(repo, today, "contracts/")
+    told = page(repo, today, "changes/")
+    assert LINE in told
+    assert 'id="records-2026-11-23"' in told
+    (note,) = (each for each in assemble(Order(repo.folder, today)).findings if each.rule == "D02")
+    assert note.args == {"changes": VIEW, "more": 0}
+
+
+@DOUBTFUL
+@pytest.mark.usefixtures("pinned")
+def test_it_is_told_on_the_day_of_the_next_commit_once_there_is_one(
+    repo: Repository, today: date, day: str
+) -> None:
+    """So is what a record says otherwise that came on such a day itself."""
+    repo.commit(day, {VIEW: COMPLETE, REPORT: LIMITED})
+    repo.commit("2026-05-02", {"README.md": "More.\n"})
+    assert MARK in page(repo, today, "contracts/")
+    repo.commit("2026-05-03", {REPORT: COMPLETE})
+    assert MARK.replace("2 May", "3 May") in page(repo, today, "contracts/")
+    told = page(repo, today, "changes/")
+    assert LINE in told
+    assert LINE.replace("View of civil society", "Progress report") in told

@@ -94,12 +94,63 @@ def test_a_day_that_lay_ahead_is_believed_when_it_has_come(repo: Repository) -> 
     repo.commit("2026-03-02", {BASELINE: FIRST})
     cache, christmas = repo.folder.parent / "kept", date(2026, 12, 24)
     before = read(repo.folder, cache).facts
-    assert AMENDMENT not in before.published
+    assert before.published[AMENDMENT] == date(2026, 3, 2), "it came before that commit"
     assert before.published[BASELINE] == date(2026, 3, 2)
     for latest in (christmas, christmas + timedelta(days=1)):
         after = read_history(repo.folder, latest, ENVIRON, cache).facts
         assert after.published[AMENDMENT] == christmas
         assert after.published[BASELINE] == christmas, "it came after that commit"
+
+
+DOUBTFUL = pytest.mark.parametrize("day", ["2030-01-01", "@8900000000 +0000", "@99999999999 +0000"])
+
+
+@DOUBTFUL
+def test_a_day_that_cannot_be_right_is_that_of_the_next_commit(repo: Repository, day: str) -> None:
+    """So nothing that came or was changed in between is without a day."""
+    repo.commit(day, {AMENDMENT: JUNE, BASELINE: FIRST})
+    repo.commit(day, {BASELINE: OTHER})
+    repo.commit("2026-03-04", {OTHER_FILE: "Words\n"})
+    repo.commit("2026-05-01", {AMENDMENT: DECEMBER})
+    assert agreements(repo) == [("2026-05-01", "2026-06-30", "2026-12-31")]
+    assert updated(repo.folder, AMENDMENT) == ["2026-03-04", "2026-05-01"]
+    assert updated(repo.folder, BASELINE) == ["2026-03-04", "2026-03-04"], "seen on the same day"
+
+
+@DOUBTFUL
+def test_who_freezes_and_changes_on_days_that_cannot_be_right_is_seen(
+    repo: Repository, day: str
+) -> None:
+    repo.commit(day, {BASELINE: FIRST})
+    assert BASELINE not in read(repo.folder).facts.updated
+    repo.commit(day, {BASELINE: OTHER})
+    assert updated(repo.folder, BASELINE) == [TODAY.isoformat()] * 2
+
+
+@DOUBTFUL
+def test_what_was_said_on_another_line_on_such_a_day_was_said_by_the_merge(
+    repo: Repository, day: str
+) -> None:
+    repo.git("checkout", "--quiet", "-b", "other")
+    repo.commit(day, {AMENDMENT: JUNE})
+    repo.git("checkout", "--quiet", "main")
+    repo.commit("2026-03-04", {OTHER_FILE: "Words\n"})
+    join(repo, "other")
+    repo.commit("2026-04-01", {AMENDMENT: DECEMBER})
+    repo.commit("2026-05-01", {AMENDMENT: JUNE})
+    assert agreements(repo)[-1] == ("2026-05-01", "2026-12-31", "2026-06-30")
+    assert updated(repo.folder, AMENDMENT) == ["2026-04-01", "2026-05-01"]
+
+
+def test_what_was_read_as_of_a_far_day_is_not_believed_today(
+    repo: Repository, tmp_path: Path
+) -> None:
+    repo.commit("2026-03-02", {AMENDMENT: JUNE})
+    repo.commit("2030-01-01", {AMENDMENT: DECEMBER})
+    cache = tmp_path / "kept"
+    far = read_history(repo.folder, date(2199, 1, 1), ENVIRON, cache).facts
+    assert far.updated[AMENDMENT][-1] == date(2030, 1, 1)
+    assert read(repo.folder, cache) == read(repo.folder)
 
 
 def test_a_merge_that_changes_what_was_agreed_on_the_other_line_is_seen(repo: Repository) -> None:

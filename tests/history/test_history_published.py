@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from openroadmap.i18n import translator
+from openroadmap.rules import tell
 from repository import (
     BUDGETS,
     CONTRACTS,
@@ -242,13 +244,27 @@ def test_a_day_after_today_proves_nothing_and_is_said(repo: Repository) -> None:
     repo.commit("2026-01-10", {CONTRACTS: ONE})
     repo.commit("2027-05-05", {BUDGETS: ONE, CONTRACTS: TWO})
     reading = read(repo.folder)
-    assert not reading.facts.published, "a later change of an unknown day leaves it open"
+    assert reading.facts.published == {CONTRACTS: date(2026, 1, 10)}, "as for its first day"
     assert reading.facts.updated[CONTRACTS] == (date(2026, 1, 10), LATEST - timedelta(days=1))
     assert BUDGETS not in reading.facts.updated
     (note,) = reading.findings
-    assert (note.variant, note.level, note.args) == ("future", "note", {"count": 2})
+    assert (note.variant, note.level) == ("future", "note")
+    assert note.args == {"changes": f"{BUDGETS}, {CONTRACTS}", "more": 0}
 
 
-def test_a_day_no_calendar_has_proves_nothing(repo: Repository) -> None:
-    repo.commit("@99999999999 +0000", {CONTRACTS: ONE})
-    assert read(repo.folder).facts.published == {}
+@pytest.mark.parametrize("day", ["@99999999999 +0000", "@8900000000 +0000"])
+def test_a_day_no_calendar_has_proves_nothing_and_is_said(repo: Repository, day: str) -> None:
+    repo.commit(day, {CONTRACTS: ONE})
+    reading = read(repo.folder)
+    assert reading.facts.published == {}
+    assert [each.args["changes"] for each in reading.findings] == [CONTRACTS]
+
+
+def test_of_many_files_some_are_named(repo: Repository) -> None:
+    files = [f"{PLAN}/commitments/c{number}.yml" for number in range(7)]
+    repo.commit("2027-05-05", dict.fromkeys((*files, "README.md"), ONE))
+    (note,) = read(repo.folder).findings
+    assert note.args == {"changes": ", ".join(files[:5]), "more": 2}
+    told = tell(note, translator("en")).what
+    assert told.endswith(f"{files[4]}, and 2 more.")
+    assert told.startswith("By git's record these files were changed on a day that has not come")

@@ -57,6 +57,10 @@ SAMPLES: dict[str, str | int] = {
 }  # fmt: skip
 
 OWN: dict[str, dict[str, str | int]] = {
+    "D02": {
+        "changes": "commitments/riverside/2026-2028/views/lab.yml",
+        "more": 2,
+    },
     "R01": {"suggestion": "open-contracts"},
     "S01": {"key": "leed"},
     "S03": {"field": "policy_areas", "text": "open-data, public-participation"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from openroadmap.history.compared import Compared, compare
@@ -26,7 +26,7 @@ def days_of(git: Git, prefix: bytes, store: Store, latest: int) -> Kept:
     last day, as an ordinal, that a clock can have shown.
     """
     log = read_log(git, latest)
-    alive, lost = follow(log.commits, partial(day_of, git))
+    alive, lost = follow(log.commits, partial(day_of, git, latest))
     lives, gone = _within(prefix, alive), _within(prefix, lost)
     invented = invented_plans(git, lives, gone)
     gone = {path: life for path, life in gone.items() if record_at(path) or beside(path)}
@@ -49,17 +49,26 @@ def days_of(git: Git, prefix: bytes, store: Store, latest: int) -> Kept:
         path: KeptGone(_days(path, life, found), life.ended, last_gist(path, life, gists))
         for path, life in gone.items()
     }
-    return Kept(days, ended, revised, invented, log.ahead, found.missed)
+    return Kept(
+        days, ended, revised, invented, doubted=_names(prefix, log.doubted),
+        ahead=log.ahead, newest=log.newest, missed=found.missed,
+    )  # fmt: skip
 
 
 def _within(prefix: bytes, lives: Lives) -> dict[str, Life]:
     """Those of the project that lies in a folder of the repository, by the path within."""
+    return {name: lives[path] for path, name in _paths(prefix, lives)}
+
+
+def _names(prefix: bytes, paths: Iterable[bytes]) -> list[str]:
+    return sorted(name for _, name in _paths(prefix, paths))
+
+
+def _paths(prefix: bytes, paths: Iterable[bytes]) -> Iterator[tuple[bytes, str]]:
     start = prefix + RECORDS.encode() + b"/"
-    return {
-        path[len(prefix) :].decode("utf-8", "backslashreplace"): life
-        for path, life in lives.items()
-        if path.startswith(start)
-    }
+    for path in paths:
+        if path.startswith(start):
+            yield path, path[len(prefix) :].decode("utf-8", "backslashreplace")
 
 
 def _days(path: str, life: Life, found: Compared) -> list[int]:

@@ -9,7 +9,7 @@ a branch long ago and merged today is public since today.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from openroadmap.findings import Finding, Level, Place
@@ -24,6 +24,8 @@ from openroadmap.model.kinds import record_at
 
 RULE = "D02"
 RECORDS = "commitments"
+MOST_NAMED = 5
+"""Files that a note names."""
 
 _LEVELS = {"no-repository": Level.NOTE, "uncommitted": Level.NOTE}
 
@@ -46,7 +48,7 @@ def read_history(
     """Read the history of the project in a folder; never raises for what is or is not there.
 
     A commit after the day ``latest``, which is tomorrow, was made by a clock that is
-    wrong: it proves no day, and what it changed counts from today.
+    wrong: what it changed counts from the day of the next commit, or from today.
     """
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return _without(History.NONE, "no-repository")
@@ -84,58 +86,54 @@ def _read(git: Git, store: Store, latest: date) -> HistoryReading:
 
 
 def _facts(kept: Kept, latest: date) -> HistoryReading:
-    last, days = latest.toordinal(), kept.days
-    known = {path: _known(every, last) for path, every in days.items()}
+    today = latest - timedelta(days=1)
     facts = GitFacts(
         History.FULL,
         published={
-            # A change on a day that cannot be trusted leaves open since when the rest was there.
-            path: known[path][0]
-            for path, every in days.items()
-            if all(0 < day <= last for day in every)
+            path: date.fromordinal(every[0]) for path, every in kept.days.items() if every[0]
         },
-        updated={path: every for path, every in known.items() if every and not translates(path)},
-        gone=_gone(kept, last),
-        revised={path: tuple(_revisions(rows, last)) for path, rows in kept.revised.items()},
+        updated={
+            path: _known(every, today)
+            for path, every in kept.days.items()
+            if (every[0] or every[1:]) and not translates(path)
+        },
+        gone=_gone(kept, today),
+        revised={path: tuple(_revisions(rows, today)) for path, rows in kept.revised.items()},
         invented=frozenset(kept.invented),
     )
-    return HistoryReading(facts, tuple(_notes(kept, last)))
+    return HistoryReading(facts, tuple(_notes(kept)))
 
 
-def _notes(kept: Kept, last: int) -> Iterator[Finding]:
-    late = sum(any(day > last for day in every) for every in kept.days.values())
-    for variant, count in (("future", late), ("too-many", kept.missed)):
-        if count:
-            yield Finding(RULE, Level.NOTE, Place(RECORDS), (), variant, {"count": count})
+def _notes(kept: Kept) -> Iterator[Finding]:
+    if kept.doubted:
+        more = len(kept.doubted) - MOST_NAMED
+        args: dict[str, str | int] = {"changes": ", ".join(kept.doubted[:MOST_NAMED])}
+        yield _note("future", {**args, "more": max(more, 0)})
+    if kept.missed:
+        yield _note("too-many", {"count": kept.missed})
 
 
-def _known(every: Sequence[int], last: int) -> tuple[date, ...]:
-    """The days of a file. Only when it came must be proven: what was changed has changed."""
-    first, *changed = every
-    if not 0 < first <= last:
-        return tuple(date.fromordinal(day) for day in changed if 0 < day <= last)
-    return date.fromordinal(first), *dict.fromkeys(_changed_on(day, last) for day in changed)
+def _note(variant: str, args: dict[str, str | int]) -> Finding:
+    return Finding(RULE, Level.NOTE, Place(RECORDS), (), variant, args)
 
 
-def _changed_on(ordinal: int, last: int) -> date:
-    """The day of a change; one that cannot be trusted is today, on which it is there.
-
-    ``last`` is a day more than that, for clocks that are a little fast.
-    """
-    return _day(ordinal, last) or date.fromordinal(last - 1)
+def _known(every: Sequence[int], today: date) -> tuple[date, ...]:
+    """The days of a file; the first may be there twice. What was changed has changed by today."""
+    first, *changed = (_day(day) or today for day in every)
+    return first, *dict.fromkeys(changed)
 
 
-def _gone(kept: Kept, last: int) -> dict[str, tuple[Gone, ...]]:
+def _gone(kept: Kept, today: date) -> dict[str, tuple[Gone, ...]]:
     """The records that are gone, by the folder of their plan; the file tells what it was."""
     found: dict[str, list[Gone]] = {}
     for path, each in kept.gone.items():
         if place := record_at(path):
             folder, kind, id = place
-            first, *changed = (_day(day, last) for day in each.days)
+            first, *changed = each.days
             gist = each.gist or NO_GIST
             gone = Gone(
-                path, kind, id, first, _day(each.ended, last),
-                changed=tuple(dict.fromkeys(filter(None, changed))),
+                path, kind, id, _day(first), _day(each.ended),
+                changed=tuple(dict.fromkeys(_day(day) or today for day in changed)),
                 dated=parse_date(gist.dated) if gist.dated else None,
                 minutes_on=parse_date(gist.minutes_on) if gist.minutes_on else None,
                 commitments=gist.commitments,
@@ -145,11 +143,11 @@ def _gone(kept: Kept, last: int) -> dict[str, tuple[Gone, ...]]:
     return {folder: tuple(every) for folder, every in found.items()}
 
 
-def _revisions(rows: Iterable[Row], last: int) -> Iterator[Revision]:
+def _revisions(rows: Iterable[Row], today: date) -> Iterator[Revision]:
     for ordinal, told, id, before, after in rows:
-        yield Revision(_changed_on(ordinal, last), told, id, before, after)
+        yield Revision(_day(ordinal) or today, told, id, before, after)
 
 
-def _day(ordinal: int, last: int) -> date | None:
-    """A day that can be trusted."""
-    return date.fromordinal(ordinal) if 0 < ordinal <= last else None
+def _day(ordinal: int) -> date | None:
+    """A day, or None where none can be right."""
+    return date.fromordinal(ordinal) if ordinal else None

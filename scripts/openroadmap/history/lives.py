@@ -15,13 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from openroadmap.history.log import Aside, Commit, Spot, spot
 
 
 @dataclass(slots=True)
 class Life:
-    """One record: ``steps`` are the contents it had, each with the day it came (0: unknown).
+    """One record: ``steps`` are the contents it had, each with the day it came (0: unknown,
+    after all others).
 
     ``ended`` is the day on which it went, where it is gone.
     """
@@ -39,7 +41,7 @@ class Life:
 
     def said_before(self, day: int, content: str, merged: int) -> None:
         """It had another content first, since a day; what it says now counts from the merge."""
-        later = [(max(each, merged), said) for each, said in self.steps]
+        later = [(merged and max(each, merged), said) for each, said in self.steps]
         self.steps[:] = [(day, content), *later]
 
     def without(self, unread: Collection[str], sort: str) -> Life:
@@ -119,7 +121,7 @@ def _hear(
     path, content = aside.change.path, aside.change.old
     if any(content == said for life in known for _, said in life.steps):
         return
-    day = day_of(aside.parent, path)
+    day = min(filter(None, (day_of(aside.parent, path), merged)), default=0)
     if known:
         known[0].said_before(day, content, merged)
     else:
@@ -204,7 +206,7 @@ def _unchanged(lost: Files, came: Files, alive: Lives) -> dict[bytes, bytes]:
                 if old in alive and (not same_name or _spot(old).name == place.name)
             ]
             if found:
-                moved[path] = max(found, key=lambda old: (alive[old].first, old))
+                moved[path] = max(found, key=lambda old: (alive[old].first or inf, old))
                 by_content[came[path], place.kind].remove(moved[path])
     return moved
 

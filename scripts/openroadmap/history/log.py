@@ -1,7 +1,8 @@
 """The log of a repository comes in as git writes it, what each commit did to records goes out.
 
 A commit comes after its parent, whatever the clock said on which it was made: its day
-is never earlier than those before it.
+is never earlier than those before it. One whose day cannot be right was made by the day
+of the next, and the last of them by today.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from openroadmap.history.git import Git, HistoryError
 from openroadmap.immutable import immutable
@@ -70,7 +72,8 @@ class Commit:
     """The record files that one commit changed.
 
     ``day`` is the day of its committer in UTC as an ordinal, or that of an earlier
-    commit where this is later; 0 when it is none.
+    commit where this is later, or that of the next one where its own cannot be right; 0
+    where none after it is right either.
     """
 
     day: int
@@ -94,11 +97,14 @@ class Log:
     """The commits that changed a record, oldest first.
 
     ``ahead`` is the first day among those of commits that were made later than is
-    possible, 0 where there are none.
+    possible, 0 where there are none, and ``newest`` the last of all others. ``doubted`` are
+    the files that were changed by a commit whose day cannot be right.
     """
 
     commits: tuple[Commit, ...]
     ahead: int
+    newest: int
+    doubted: tuple[bytes, ...]
 
 
 @lru_cache(maxsize=100_000)
@@ -132,22 +138,38 @@ def read_log(git: Git, latest: int) -> Log:
     entries = [*_entries(git.ask(*LOG))]
     entries.reverse()
     asides = _asides(git, entries)
-    commits: list[Commit] = []
-    so_far = 0
-    for each in entries:
-        day = each.day if each.day > latest else max(each.day and so_far, each.day)
-        so_far = day if day <= latest and day else so_far
-        if each.changes or each.id in asides:
-            commits.append(Commit(day, each.changes, tuple(asides.get(each.id, ()))))
-    ahead = (each.day for each in entries if each.day > latest)
-    return Log(tuple(commits), min(ahead, default=0))
+    days = _in_order([each.day if each.day <= latest else 0 for each in entries])
+    commits = tuple(
+        Commit(day, each.changes, tuple(asides.get(each.id, ())))
+        for each, day in zip(entries, days, strict=True)
+        if each.changes or each.id in asides
+    )
+    doubted = (each for each in entries if not 0 < each.day <= latest)
+    return Log(
+        commits,
+        ahead=min((each.day for each in entries if each.day > latest), default=0),
+        newest=max(days, default=0),
+        doubted=tuple({change.path: None for each in doubted for change in each.changes}),
+    )
 
 
-def day_of(git: Git, commit: str, path: bytes) -> int:
-    """The day on which a file became what it is in a commit, as an ordinal; 0 when it is none."""
+def _in_order(days: Sequence[int]) -> list[int]:
+    """The days of commits, oldest first; 0 is one that cannot be right."""
+    found = [*accumulate(days, max)]
+    following = 0
+    for number in reversed(range(len(days))):
+        following = found[number] if days[number] else following
+        found[number] = following
+    return found
+
+
+def day_of(git: Git, latest: int, commit: str, path: bytes) -> int:
+    """The day on which a file became what it is in a commit, as an ordinal; 0 when it is none,
+    or later than ``latest``."""
     place = f":(top,literal){path.decode('utf-8', 'surrogateescape')}"
     said = git.ask("log", "-1", "--format=tformat:@%ct", commit, "--", place)
-    return _day(said.strip()) if said.strip() else 0
+    day = _day(said.strip()) if said.strip() else 0
+    return day if day <= latest else 0
 
 
 def _asides(git: Git, entries: Sequence[_Entry]) -> dict[str, list[Aside]]:

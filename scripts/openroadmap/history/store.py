@@ -21,6 +21,8 @@ FORM = 14
 _FACTS = "history.json"
 _PAIRS = "history-pairs.json"
 _GISTS = "history-gists.json"
+_LISTS = ("invented", "doubted")
+_COUNTS = ("ahead", "newest", "missed")
 
 Days = dict[str, list[int]]
 """The days on which a file changed, first published first, by its path; 0 is unknown."""
@@ -58,22 +60,25 @@ class KeptGone:
 class Kept:
     """The days of the files that are there, those that are gone, and what changed in either.
 
-    ``invented`` are the folders of those plans that are gone and were examples. ``ahead``
-    is the first day of a commit that lay in the future, 0 for none: from then on it may be
-    right, and all is to be read anew. ``missed`` is the number of changes that were too many
-    to be compared.
+    ``invented`` are the folders of those plans that are gone and were examples. ``doubted``
+    are the files that a commit changed whose day cannot be right. ``ahead`` is the first day of
+    a commit that lay in the future, 0 for none: from then on it may be right, and all is to be
+    read anew. So it is where ``newest``, the last day of all others, lies ahead now. ``missed``
+    is the number of changes that were too many to be compared.
     """
 
     days: Days
     gone: dict[str, KeptGone]
     revised: Rows
     invented: list[str]
-    ahead: int = 0
-    missed: int = 0
+    doubted: list[str]
+    ahead: int
+    newest: int
+    missed: int
 
     def still_holds(self, latest: int) -> bool:
-        """Whether no day that lay in the future has come by now."""
-        return not self.ahead or latest < self.ahead
+        """Whether the same days lie in the future as then."""
+        return self.newest <= latest and (not self.ahead or latest < self.ahead)
 
 
 @immutable
@@ -89,18 +94,19 @@ class Store:
         try:
             gone = {path: _gone(each) for path, each in kept["gone"].items()}
             revised = {path: [*map(_row, rows)] for path, rows in kept["revised"].items()}
-            invented = [*map(_text, kept["invented"])]
+            lists = [[*map(_text, kept[name])] for name in _LISTS]
+            counts = [kept[name] for name in _COUNTS]
         except (KeyError, TypeError, ValueError, AttributeError):
             return None  # not whole
-        days, counts = kept.get("days"), [kept.get("ahead"), kept.get("missed")]
+        days = kept.get("days")
         whole = _are_days(days) and _are_ordinals(counts)
-        return Kept(days, gone, revised, invented, *counts) if whole else None
+        return Kept(days, gone, revised, *lists, *counts) if whole else None
 
     def keep_days(self, key: list[str], kept: Kept) -> None:
         gone = {path: [g.days, g.ended, pack_gist(g.gist)] for path, g in kept.gone.items()}
-        told = {"days": kept.days, "gone": gone, "revised": kept.revised}
-        counts = {"ahead": kept.ahead, "missed": kept.missed}
-        self._save(_FACTS, key, {**told, **counts, "invented": kept.invented})
+        rest = {name: getattr(kept, name) for name in (*_LISTS, *_COUNTS)}
+        told = {"days": kept.days, "gone": gone, "revised": kept.revised, **rest}
+        self._save(_FACTS, key, told)
 
     def pairs(self) -> Pairs:
         kept = self._load(_PAIRS, [])

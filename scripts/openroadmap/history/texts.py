@@ -9,6 +9,7 @@ nothing is kept but by which two versions differ.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import inf
 
 from openroadmap.history.compared import Compared
 from openroadmap.history.lives import Life
@@ -36,7 +37,7 @@ def text_rows(alive: Lives, gone: Lives, found: Compared) -> Iterator[tuple[str,
             if day != life.first:
                 yield text.record, _row(day, text, before, _digest(after))
         record = gone.get(text.record)
-        if path in gone and (record is None or life.ended < record.ended):
+        if path in gone and (record is None or (life.ended or inf) < (record.ended or inf)):
             yield text.record, _row(life.ended, text, life.steps[-1][1], NOTHING)
 
 

@@ -127,7 +127,7 @@ class GitFacts:
     """Dates proven by git, in UTC, by the path of a file from the project's folder.
 
     ``published`` is the committer date of the first-parent commit that first
-    brought the file to the default branch; a file with a day that cannot be
+    brought the file to the default branch; a file of which that day cannot be
     trusted is left out. ``updated`` holds the days on which its content
     changed, reformatting not counted, the first day among them: what a file
     says now it has said since the latest. A file that is never to change has a

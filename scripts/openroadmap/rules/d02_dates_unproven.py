@@ -56,8 +56,12 @@ RULE = Rule(
         "no-repository": N_("This folder is in no git repository, so git proves no date."),
         "uncommitted": N_("No record of this folder is committed yet, so git proves no date."),
         "future": N_(
-            "By git's record, files came here on a later day than today, which proves nothing: "
-            "{count} in all."
+            "By git's record these files were changed on a day that has not come yet, or on none "
+            "of a calendar: {changes}."
+        ),
+        "future+more": N_(
+            "By git's record these files were changed on a day that has not come yet, or on none "
+            "of a calendar: {changes}, and {more} more."
         ),
         "too-many": N_(
             "The history holds more changes of records than are compared word by word. Each of "
@@ -78,7 +82,10 @@ RULE = Rule(
         "slow": N_("Try once more; git gc makes a large repository faster."),
         "no-repository": N_("Nothing needs doing. In a repository, commits can prove dates."),
         "uncommitted": N_("Commit the records: the day of a commit can prove a date."),
-        "future": N_("Look at the clock of the computer on which they were committed."),
+        "future": N_(
+            "Set the clock right. If the commit is not pushed yet: git commit --amend --no-edit. "
+            "Otherwise the day of the next commit counts."
+        ),
         "too-many": N_(
             "Nothing needs doing. New layout may count as a change there, and which parts of a "
             "record were changed is not told."
