@@ -160,7 +160,8 @@ def test_what_was_found_is_announced_once(fresh: Page, where: str) -> None:
     spoken = fresh.evaluate("window.spoken")
     assert sum("found" in each for each in spoken) == 1
     fresh.locator("#search-q").fill("zzxxqq")
-    expect(fresh.locator("#announced")).to_have_text("Nothing was found.")
+    told = "No page was found with “zzxxqq”. Nothing was found."
+    expect(fresh.locator("#announced")).to_have_text(told)
     expect(fresh.locator("#found-none")).to_contain_text("use fewer words")
 
 

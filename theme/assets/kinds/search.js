@@ -6,20 +6,28 @@
   const ask = document.getElementById("ask");
   if (!ask) { return; }
 
-  const { sentences, element, status, addresses, drawFacet, drawChosen, announcer, folding } = window.finding;
+  const { sentences, plain, element, status, addresses, drawFacet, drawChosen, announcer, folding } = window.finding;
   const STEP = 10;     // results shown at once
   const SECTIONS = 3;  // places within one page that are named
   const TYPING = 300;  // milliseconds after the last key before the results follow
   // A title counts as the heading of its page and no second time: rules would come before promises.
   const RANKING = { metaWeights: { title: 1 } };
   const JOINT = "␟";   // between the code of a filter's value and its words
+  const NONE = { none: "" }; // a filter that no page has: pages are counted, and none is ranked
+  // Pagefind reads “OpenData-2025” as one word, and as the three of which it is made.
+  const MARK = "(?!\\p{Pc})[\\p{P}\\p{Sc}\\p{Sk}\\p{Sm}]", MARKS = new RegExp(MARK, "gu");
+  const ENDS = new RegExp(`^(${MARK})+|(${MARK})+$`, "gu"), bare = (text) => text.replace(ENDS, "");
+  const joined = (text) => text.replace(MARKS, "");
+  const parted = (text) => text.replace(/\p{Ll}(?=\p{Lu})|\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu, "$& ");
+  const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/u; // a word may begin anywhere
 
   const byId = (id) => document.getElementById(id);
   const filters = byId("filters"), found = byId("found"), hint = byId("hint"), more = byId("more");
   const fold = filters.querySelector(".or-fold"), form = filters.querySelector("form");
   const boxes = Array.from(filters.querySelectorAll("[data-facet]"));
   const facets = boxes.map((box) => box.dataset.facet);
-  const input = ask.elements.q, size = byId("found-size"), results = found.querySelector(".or-found-list");
+  const input = ask.elements.q, results = found.querySelector(".or-found-list");
+  const size = byId("found-size"), lacking = byId("found-lacking");
   const { word, counted } = sentences(byId("search-words"));
   const announce = announcer(byId("announced")), address = addresses(facets, ["q"]);
 
@@ -31,6 +39,7 @@
   let matches = [];
   let counts = null;    // of each choice, how many pages would be found with it; null until it is counted
   let turn = 0;         // the last search asked for; an earlier one that ends later is dropped
+  const known = new Map(); // of each word that was looked for, whether pages have it
 
   // Pagefind asks for its files one after the other; on a phone each costs the way there and back.
   // So those whose names are known are asked for at once, and handed on when it asks for them.
@@ -66,6 +75,7 @@
   async function load() {
     lost = {};
     choices = counts = null;
+    known.clear();
     boxes.forEach((box) => { box.hidden = true; });
     begin();
     const root = new URL(ask.dataset.root, location.href).pathname;
@@ -78,10 +88,10 @@
   }
   // The filters' files: from now on, Pagefind counts.
   async function learn() {
-    const known = await engine.filters(), learnt = {};
+    const all = await engine.filters(), learnt = {};
     if (lost.filters) { throw lost.filters; }
     for (const name of facets) {
-      learnt[name] = Object.keys(known[name] || {}).map((full) => [...full.split(JOINT), full])
+      learnt[name] = Object.keys(all[name] || {}).map((full) => [...full.split(JOINT), full])
         .sort((one, other) => one[1].localeCompare(other[1], document.documentElement.lang));
     }
     choices = learnt;
@@ -95,10 +105,52 @@
     return asked;
   }
   const isChosen = () => facets.some((name) => chosen[name].length);
-  async function search(without) {
-    const answer = await engine.search(chosen.q, { filters: wanted(without) });
+  async function find(words, filters = {}) {
+    const answer = await engine.search(words, { filters });
     if (lost.others) { throw lost.others; }
     return answer;
+  }
+  const search = (without) => find(sought(), wanted(without));
+
+  // Where no page has a word, Pagefind takes the longest one that it begins with: “Toronto” would
+  // find “to”. One that is nowhere is left out, and told.
+  const isPhrase = () => /^".+"$/.test(chosen.q); // it is found as it stands, or not at all
+  const terms = () => [...new Set(isPhrase() ? [chosen.q] : chosen.q.split(/\s+/).map(bare).filter(Boolean))];
+  const isMissing = (term) => known.get(term) === false;
+  function sought() {
+    const left = terms().filter((term) => !isMissing(term));
+    return (isPhrase() ? left : left.map(joined)).join(" ");
+  }
+  // What is found with the words that are somewhere. Each is looked for in the first pages found, which
+  // are shown anyway: it costs less than to ask Pagefind, which counts all pages once more.
+  async function answered() {
+    const asked = terms(), isAlone = asked.length === 1 && !isChosen(), answer = await search();
+    const unknown = asked.filter((term) => !known.has(term));
+    for (const term of unknown) {
+      const isSomewhere = await isBegun(term, answer) || await isWord(term)
+        || (!isAlone && await isBegun(term, await find(joined(term))));
+      known.set(term, isSomewhere);
+    }
+    return unknown.some(isMissing) ? search() : answer;
+  }
+  // Whether a page has the word itself, or another form of it: Pagefind falls back on nothing in quotes.
+  async function isWord(term) {
+    const { unfilteredResultCount } = await find(`"${joined(term)}"`, NONE);
+    return unfilteredResultCount > 0;
+  }
+  // Whether the first pages found have a word that begins so: the rest may still be being typed.
+  async function isBegun(term, { results: all }) {
+    const beginning = (SPACELESS.test(term) ? "" : " ") + plain(joined(term)).trim();
+    for (const page of pagesOf(all.slice(0, STEP))) {
+      const { content, meta } = await page, text = [content, ...Object.values(meta)].join(" ");
+      if (plain(` ${joined(text)} ${parted(text)}`).includes(beginning)) { return true; }
+    }
+    return false;
+  }
+  function pagesOf(some) {
+    const pages = some.map((one) => one.data());
+    Promise.allSettled(pages); // where several do not come, one is told and the others are no surprise
+    return pages;
   }
   // Of each choice, how many pages would be found with it. `answer` is what was found.
   async function count(mine, answer) {
@@ -158,9 +210,7 @@
   // Each result is shown as soon as it is there and those before it are.
   async function drawResults() {
     const start = results.children.length, mine = turn;
-    const pages = matches.slice(start, start + STEP).map((one) => one.data());
-    Promise.allSettled(pages); // where several do not come, one is told and the others are no surprise
-    for (const page of pages) {
+    for (const page of pagesOf(matches.slice(start, start + STEP))) {
       const made = result(await page);
       if (lost.others) { throw lost.others; }
       if (mine !== turn) { return null; }
@@ -170,6 +220,17 @@
     more.hidden = results.children.length >= matches.length;
     more.textContent = counted("more", Math.min(STEP, matches.length - results.children.length));
     return results.children[start];
+  }
+  // How many pages were found with which words, and with which there is none.
+  function drawSize() {
+    const missing = terms().filter(isMissing), left = terms().filter((term) => !isMissing(term));
+    const list = (type, some) => new Intl.ListFormat(document.documentElement.lang, { type })
+      .format(some.map((term) => word("quoted", { words: bare(term) })));
+    const isPart = missing.length && left.length;
+    const values = isPart && { words: list("conjunction", left) };
+    size.textContent = counted(isPart ? "with" : "found", matches.length, values);
+    lacking.textContent = missing.length ? word("missing", { words: list("disjunction", missing) }) : "";
+    lacking.hidden = !missing.length;
   }
   function drawFilters() {
     for (const box of boxes) {
@@ -218,11 +279,11 @@
     // Filters that are in use decide what is found; their files come beside the words'.
     if (isChosen() && !choices) { await Promise.all([learn(), engine.preload(chosen.q)]); }
     if (mine !== turn) { return; }
-    const answer = await search(), isFirst = !counts;
+    const answer = await answered(), isFirst = !counts;
     if (!isFirst) { await count(mine, answer); }
     if (mine !== turn) { return; }
     matches = answer.results;
-    size.textContent = counted("found", matches.length);
+    drawSize();
     byId("found-none").hidden = matches.length > 0;
     drawRow();
     if (isFirst) { filters.hidden = !matches.length; } else { drawFilters(); }
@@ -233,7 +294,7 @@
     if (mine !== turn) { return; }
     results.removeAttribute("aria-busy");
     found.hidden = false;
-    announce(matches.length ? size.textContent : word("nothing"));
+    announce([lacking.textContent, matches.length ? size.textContent : word("nothing")].filter(Boolean).join(" "));
     if (isFirst) { await doing(() => narrow(mine, answer), (error) => tell(error, "filters-told")); }
   }
   // The first results are seen before the filters are filled. Later, both change together: no

@@ -30,6 +30,7 @@ FACETS = {
 
 COUNTED = {
     "found": NN_("{n} page found", "{n} pages found"),
+    "with": NN_("{n} page found with {words}", "{n} pages found with {words}"),
     "more": COUNTED_THERE["more"],
     "rest": COUNTED_THERE["rest"],
 }
