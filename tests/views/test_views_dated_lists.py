@@ -177,6 +177,26 @@ def test_what_has_passed_and_what_is_doubtful_has_its_list() -> None:
     ]
 
 
+def test_where_nothing_new_is_reported_what_is_known_of_the_date_is_said_too() -> None:
+    """Else a date that nothing is said from stands there as any other."""
+    note = {"about": ["ends_on"], "text": "Probably a slip."}
+    late = commitment(id="late", ends_on="2026-01")
+    told = update(date="2026-02-01", commitment="late", completion="limited")
+    page = view(plan(
+        late, commitment(id="slip", ends_on="2025-08", notes=[note]),
+        commitment(id="passed", ends_on="2026-03"), commitment(id="far", ends_on="2027-06"),
+        updates=(told,),
+    ))  # fmt: skip
+    found = {item.address: item for item in lists(page)["silent"].items}
+    assert {id: (item.due, item.lateness) for id, item in found.items()} == {
+        "late/": ("", "Overdue: was due January 2026 · Last report: 1 February 2026"),
+        "slip/": ("", "Date doubtful, see the note: August 2025 · No report is recorded"),
+        "passed/": ("March 2026", "No report is recorded"),
+        "far/": ("June 2027", "No report is recorded"),
+    }
+    assert [id for id, item in found.items() if item.overdue] == ["late/"]
+
+
 def test_what_is_overdue_in_an_ended_plan_comes_last_and_is_not_now() -> None:
     """On both pages: nobody works on it under that plan any more."""
     told = update(completion="limited")

@@ -20,7 +20,7 @@ from openroadmap.model.site import PlanRecords
 from openroadmap.views.around import in_plan_order
 from openroadmap.views.cards import both_words
 from openroadmap.views.dates import words_for_any
-from openroadmap.views.labels import standing_status
+from openroadmap.views.labels import is_overdue, lateness_words, standing_status
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, commitment_folder
 from openroadmap.views.step_items import StepItem, is_above
@@ -252,16 +252,20 @@ def _commitment(
     commitment: Commitment, progress: PlanProgress, words: Translator, said: str
 ) -> StepItem:
     standing = progress.commitments[commitment.id]
+    due = words_for_any(commitment.ends_on, words)
+    # That nobody says whether a date was kept is what this list says of each.
+    is_plain = standing.lateness is Lateness.DATE_PASSED
+    late = "" if is_plain else lateness_words(standing, due, words)
     return StepItem(
         number="",
         title=commitment.title,
         address=commitment_folder(commitment.id),
         promise="",
-        due=words_for_any(commitment.ends_on, words),
+        due="" if late else due,
         adopted="",
         status=standing_status(standing, words),
         done="",
-        lateness=said,
-        overdue=False,
+        lateness=" · ".join(filter(None, (late, said))),
+        overdue=is_overdue(standing),
         soon=False,
     )
