@@ -9,7 +9,10 @@ from io import StringIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openroadmap.export.csv_text import line, quoted, to_cell, to_typed
+from openroadmap.export.csv_text import SIGNS, line, quoted, to_cell, to_typed
+from openroadmap.render.html import open_bodies, render
+from openroadmap.views.data.dictionary import view_dictionary
+from page_samples import SETTING
 
 TRIGGERS = "=+-@\t\r\n\0＝＋－＠"
 RISKY = st.text(st.sampled_from(f"a1 ;,\"'|{TRIGGERS}"), max_size=30)
@@ -48,6 +51,18 @@ def test_a_line_is_read_back_by_any_program(texts: list[str]) -> None:
     assert written.endswith("\r\n")
 
 
+NAMES_OF_SIGNS = {
+    "\t": "a tab", "\r": "a line break", "\n": "a line break", "\0": "the character NUL",
+    "'": "another apostrophe",
+}  # fmt: skip
+
+
+def test_the_dictionary_names_every_sign() -> None:
+    page = str(render(view_dictionary(SETTING), open_bodies(SETTING.words)).body)
+    (said,) = re.findall("<li>(So that no spreadsheet.*)</li>", page)
+    assert [sign for sign in SIGNS if NAMES_OF_SIGNS.get(sign, sign) not in said] == []
+
+
 @pytest.mark.parametrize(
     ("typed", "cell"),
     [
@@ -61,6 +76,13 @@ def test_a_line_is_read_back_by_any_program(texts: list[str]) -> None:
         ("＝1", "'＝1"),
         ('a;"=1"', "a;'\"=1\""),
         ("", ""),
+        ("a\n\nb\r\n\r\nc", "a\n\nb\r\n\r\nc"),  # an empty line, and a line that ends in two signs
+        ("a\n\n=1", "a\n\n'=1"),
+        ("\n=1", "'\n'=1"),
+        ("a;\nb", "a;'\nb"),
+        ('a\n"\n=1', "a\n'\"\n'=1"),
+        ("\tb\n\tc", "'\tb\n'\tc"),
+        ("\0=1", "'\0=1"),
     ],
 )
 def test_the_rule_is_what_the_dictionary_says(typed: str, cell: str) -> None:

@@ -5,7 +5,8 @@ semicolons, as spreadsheets in much of Europe do, let a cell begin after each
 semicolon, tab or line break of ours. So an apostrophe is put wherever a cell
 could begin with a sign of a formula, be it behind quotes, or with an
 apostrophe: every apostrophe in such a place was put there, and taking it away
-gives back what was typed (``to_typed``).
+gives back what was typed (``to_typed``). An empty line needs none: it is an
+empty cell wherever a program splits, and what comes after it begins anew.
 
 Every text is quoted and nothing else is, which takes a fifth of the time that
 looking at each letter does.
@@ -26,7 +27,8 @@ SIGNS = "=+-@\t\r\n\0＝＋－＠'"
 _BREAKS = ";\t\r\n"
 _FORMULA = f"\"*[{re.escape(SIGNS)}]"
 _BEGINS = re.compile(_FORMULA)
-_BEGINS_ANEW = re.compile(f"[{_BREAKS}](?={_FORMULA})")
+_EMPTY_LINE = r"(?<=[\r\n])[\r\n]"
+_BEGINS_ANEW = re.compile(f"[{_BREAKS}](?={_FORMULA})(?!{_EMPTY_LINE})")
 _PUT = re.compile(f"(?:^|(?<=[{_BREAKS}]))'")
 _FIRST = frozenset(f'{SIGNS}"')
 

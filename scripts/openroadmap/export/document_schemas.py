@@ -33,7 +33,8 @@ _STANDING = {
     "completed_on": _DATE,
     LATENESS: {
         "enum": list(codes_of(LATENESS).terms),
-        "description": "Computed from the dates alone, as of as_of. Nobody reported it.",
+        "description": "Computed from dates and from what was reported, as of as_of. Nobody "
+        "reported it.",
     },
     SOON: {
         "type": "boolean",

@@ -123,7 +123,7 @@ def _links(address: str, root: str, plan: str = "") -> dict[str, str]:
 
 @lru_cache(maxsize=8_192)
 def _standing(told: Reported) -> dict[str, str | bool]:
-    """What was reported, and beside it what follows from the dates alone. Not to be changed."""
+    """What was reported, and beside it what follows from dates and reports. Not to be changed."""
     said = {
         STATUS: told.state.value,
         "reported_status_words": told.words,

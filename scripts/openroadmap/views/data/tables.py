@@ -60,8 +60,9 @@ _STANDING = (
            N_("The organisation that reported it, where the report names one."), "text"),
     Column(
         LATENESS, N_("Computed lateness"),
-        N_("Computed from the dates alone, as of the day beside it. Nobody reported it. Empty "
-           "when its date has not passed or is not known, or when it is complete or withdrawn."),
+        N_("Computed from dates and from what was reported, as of the day beside it. Nobody "
+           "reported it. Empty when its date has not passed or is not known, or when it is "
+           "complete or withdrawn."),
         "code", LATENESS, computed=True,
     ),
     Column(SOON, N_("Due soon"),
