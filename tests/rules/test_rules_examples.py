@@ -17,6 +17,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from example_site import REST, findings_of
 from jinja2 import Environment, FileSystemLoader
 from openroadmap.findings import Finding, Level, Place
 from openroadmap.i18n import translator
@@ -25,6 +26,7 @@ from openroadmap.mkdocs_plugin.panel import Panel
 from openroadmap.report import FORMATS
 from openroadmap.report.report import Report, Screen, tell_all
 from openroadmap.rules import RULES, Rule, tell
+from openroadmap.rules.page import Snippet
 from openroadmap.rules.requirements import requirement_args
 from openroadmap.standards.load import our_packs
 from openroadmap.standards.sentences import Sentence
@@ -136,3 +138,27 @@ def test_what_cannot_be_shown_of_a_name_is_left_to_the_shell() -> None:
     args = {"name": "a\\xffb.yml", "suggestion": "ab.yml"}
     finding = Finding("F01", Level.ERROR, Place("commitments/a\\xffb\n.yml"), (), "record", args)
     assert tell(finding, ENGLISH).example == "git mv commitments/a?b?.yml commitments/ab.yml"
+
+
+@pytest.mark.parametrize("variant", ["C10 old", "C13 no-answer", "S01 status-in-commitment"])
+def test_an_example_names_the_commitment_at_hand(variant: str) -> None:
+    rule, variant = variant.split()
+    place = Place("commitments/riverside/2026-2027/commitments/young-council.yml")
+    args = {"date": "2026-05-01", "contribution": "2025-10-02-register", "key": "completion"}
+    example = tell(Finding(rule, Level.ERROR, place, (), variant, args), ENGLISH).example
+    assert "young-council" in example
+    assert "open-contracts" not in example
+
+
+def test_an_answer_that_leads_nowhere_is_shown_the_commitments_that_come_from_it(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "contributions/buses.yml": "received_on: 2025-10-02\n",
+        "responses/buses.yml": "contributions: [buses]\ndecision: accepted\n",
+        "commitments/young-council.yml": f"origin_contributions: [buses]\n{REST}\n",
+        "commitments/trees.yml": f"title: Plant trees\n{REST}\n",
+    }
+    found = findings_of(tmp_path, tuple(Snippet("yaml", *each) for each in files.items()))
+    (finding,) = (each for each in found if each.variant == "leads-nowhere")
+    assert tell(finding, ENGLISH).example == "commitments: [young-council]"

@@ -130,7 +130,8 @@ RULE = Rule(
         "not-recorded": N_("If you know of a public report, add it under updates/."),
     },
     examples={
-        "": "date: 2026-11-20\ncommitment: open-contracts\nprogress: The register is being tested."
+        "": "date: 2026-11-20\ncommitment: {stem}\nprogress: The register is being tested.",
+        "not-recorded": "date: 2026-11-20\ncommitment: …\nprogress: …",
     },
     page=__doc__,
     check=check,

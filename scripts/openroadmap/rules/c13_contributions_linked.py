@@ -73,7 +73,9 @@ def _answers(records: PlanRecords) -> Iterator[Fault]:
             continue
         key = ("response", response.id)
         if not response.commitments:
-            args = {"decision": str(response.decision)}
+            of = {*response.contributions}
+            named = ", ".join(id for id, every in origins.items() if not of.isdisjoint(every))
+            args = {"decision": str(response.decision), "origins": named or "…"}
             yield Fault(key, ("decision",), "leads-nowhere", args, missing(records))
         for index, id in enumerate(response.commitments):
             for contribution in response.contributions if id in origins else ():
@@ -128,13 +130,13 @@ RULE = Rule(
         "answer-not-recorded": N_("If the answer is public, add it under responses/."),
     },
     examples={
-        "leads-nowhere": "commitments: [open-contracts]",
+        "leads-nowhere": "commitments: [{origins}]",
         "not-named-back": "origin_contributions: [{contributions}]",
         "no-answer": (
-            "contributions: [{contribution}]\ndecision: accepted\ncommitments: [open-contracts]"
+            "contributions: [{contribution}]\ndecision: accepted\ncommitments: [{stem}]"
         ),
         "answer-not-recorded": (
-            "contributions: [{contribution}]\ndecision: accepted\ncommitments: [open-contracts]"
+            "contributions: [{contribution}]\ndecision: accepted\ncommitments: [{stem}]"
         ),
     },
     page=__doc__,

@@ -38,7 +38,8 @@ def example_of(text: str, finding: Finding, args: Mapping[str, str]) -> str:
 
     ``{file}``, its ``{folder}``, that of its ``{plan}``, ``{member_plan}`` as commands
     take it and the file's own name, ``{base}``, are safe to paste into a shell;
-    ``{here}`` is the key at which the finding stands.
+    ``{stem}`` is that name without its endings, which is a record's id, and
+    ``{here}`` the key at which the finding stands.
     """
     if "{" not in text:
         return text
@@ -47,7 +48,7 @@ def example_of(text: str, finding: Finding, args: Mapping[str, str]) -> str:
     return text.format_map({**place, **args, **kept})
 
 
-_OF_PLACE = ("{file}", "{folder}", "{plan}", "{member_plan}", "{base}", "{here}")
+_OF_PLACE = ("{file}", "{folder}", "{plan}", "{member_plan}", "{base}", "{stem}", "{here}")
 
 
 def _place(finding: Finding) -> dict[str, str]:
@@ -56,6 +57,7 @@ def _place(finding: Finding) -> dict[str, str]:
         "file": _in_shell(finding.place.file),
         "folder": _in_shell(folder or "."),
         "base": _in_shell(base),
+        "stem": base.partition(".")[0],
         "plan": _in_shell("/".join(folder.split("/")[:_PLAN_DEPTH])),
         "member_plan": _in_shell("/".join(folder.split("/")[1:_PLAN_DEPTH])),
         "here": next((step for step in reversed(finding.path) if isinstance(step, str)), ""),

@@ -55,7 +55,7 @@ RULE = Rule(
     },
     examples={
         "nearest": "{suggestion}: …",
-        "status-in-commitment": "date: 2026-10-01\ncommitment: open-contracts\ncompletion: limited",
+        "status-in-commitment": "date: 2026-10-01\ncommitment: {stem}\ncompletion: limited",
         "": "title: Publish every public contract",
         "+first": "{first}: …",
     },
