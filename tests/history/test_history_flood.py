@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openroadmap.history import compared
+from openroadmap.history import compared, revisions
 from openroadmap.history.git import Git
+from openroadmap.model.facts import Told
 from repository import BUDGETS, CONTRACTS, PLAN, Repository, begin, read, reasons, updated
 
 ONE, TWO = "title: Publish every contract\n", "title: Publish some contracts\n"
@@ -64,6 +65,21 @@ def test_a_file_that_is_edited_very_often_takes_no_place_from_others(
     facts = read(repo.folder).facts
     assert [each.after for each in facts.revised[CONTRACTS]] == ["lead"], "though it is older"
     assert len(facts.updated[BUDGETS]) == 1 + 16 + 18
+
+
+def test_both_sides_of_an_old_status_stay_though_others_are_edited_very_often(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "date: 2026-01-01\ncommitment: open-contracts\ncompletion: "
+    quiet, busy = (f"{PLAN}/views/{name}.yml" for name in ("quiet", "busy"))
+    repo.commit("2026-02-01", {quiet: f"{said}limited\n", busy: f"{said}limited\n"})
+    repo.commit("2026-02-02", {quiet: f"{said}complete\n"})
+    for day in range(10, 28):
+        repo.commit(f"2026-02-{day}", {busy: f"{said}limited\ntext: Words {day}\n"})
+    monkeypatch.setattr(revisions, "MOST_GISTS", 4)
+    found = read(repo.folder).facts.revised[quiet]
+    sides = [(each.before, each.after) for each in found if each.told is Told.STATUS]
+    assert sides == [("limited", "complete")]
 
 
 def test_what_is_never_to_change_is_compared_before_all_else(

@@ -17,7 +17,7 @@ from openroadmap.model.kinds import record_at
 
 MOST_GISTS = 4_000
 """Contents read at most for their gist: those of agreed changes first, of these those that are
-there, and the latest. Of the others only the days and the fields are told."""
+there, and the latest of each. Of the others only the days and the fields are told."""
 
 
 def gists_of(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Gists:
@@ -35,20 +35,25 @@ def gists_of(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Gists
     return gists
 
 
-def _contents(lives: Iterable[tuple[str, Life]]) -> Iterator[tuple[bool, bool, bool, int, str]]:
+def _contents(
+    lives: Iterable[tuple[str, Life]],
+) -> Iterator[tuple[bool, bool, bool, int, int, str]]:
     """Each content whose gist can be told, with the day that it came or, for the last, went.
 
     What was agreed comes before all else, and first where it is still there: a rule holds
     it against what it said at first, however many others came and went, and however often
-    it was changed itself.
+    it was changed itself. Then comes the latest change of each record, then the one before:
+    a record that was changed very often takes no place from others.
     """
     for path, life in lives:
-        for (day, content), (left, _) in zip(
-            life.steps, (*life.steps[1:], (life.ended, "")), strict=True
+        first, newest = life.steps[0][1], len(life.steps) - 2
+        for number, ((day, content), (left, _)) in enumerate(
+            zip(life.steps, (*life.steps[1:], (life.ended, "")), strict=True)
         ):
             if key := _key(path, content):
-                agreed, is_first = key.startswith("amendment "), content == life.steps[0][1]
-                yield agreed, not life.ended, agreed and is_first, max(day, left), key
+                agreed, turn = key.startswith("amendment "), min(number - newest, 0)
+                is_first = agreed and content == first
+                yield agreed, not life.ended, is_first, turn, max(day, left), key
 
 
 def _key(path: str, content: str) -> str:

@@ -15,7 +15,7 @@ from openroadmap.history.gist import Gist, pack_gist, unpack_gist
 from openroadmap.immutable import immutable
 from openroadmap.model.facts import Told
 
-FORM = 14
+FORM = 15
 """Grows when what is kept, or how it is worked out, changes."""
 
 _FACTS = "history.json"
