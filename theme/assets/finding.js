@@ -58,17 +58,23 @@
       typed = false;
       return chosen;
     }
-    function write(chosen, byTyping) {
+    function addressOf(chosen) {
       const asked = new URLSearchParams();
       for (const name of facets) { chosen[name].forEach((value) => asked.append(name, value)); }
       for (const name of texts) { if (chosen[name]) { asked.set(name, chosen[name]); } }
-      const query = asked.toString().replace(/%2F/g, "/"), next = location.pathname + (query ? `?${query}` : "");
+      const query = asked.toString().replace(/%2F/g, "/");
+      return location.pathname + (query ? `?${query}` : "");
+    }
+    function write(chosen, byTyping) {
+      const next = addressOf(chosen);
       if (next !== location.pathname + location.search) {
         if (byTyping && typed) { history.replaceState(null, "", next); } else { history.pushState(null, "", next); }
       }
       typed = Boolean(byTyping);
     }
-    return { read, write };
+    // What stands in the address becomes what is shown for it; the way back does not grow.
+    function mend(chosen) { history.replaceState(null, "", addressOf(chosen)); }
+    return { read, write, mend };
   }
 
   // One filter. `choices` are values with their labels, `chosen` the values in use, and `counts`

@@ -227,6 +227,7 @@
     }
     if (chosen.from && chosen.to && edge(chosen.from, "-01-01", "-01") > edge(chosen.to, "-12-31", "-31")) {
       [chosen.from, chosen.to] = [chosen.to, chosen.from];
+      address.mend(chosen);
     }
     if (unknown.length) { told = unknown.join("; "); }
   }
