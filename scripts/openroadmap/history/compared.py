@@ -60,11 +60,11 @@ def compare(git: Git, lives: Iterable[tuple[str, Life]], store: Store) -> Compar
     However often a file went to and fro, two contents are compared once.
     """
     every, kept = [*lives], store.pairs()
-    found = kept
+    found, wanted = kept, _wanted(every, kept)
     for _ in range(_ROUNDS):
-        new = [key for key in _wanted(every, found)[:MOST_PAIRS] if key not in found.said]
-        found = _look(git, new, found) if new else found
-    wanted = _wanted(every, found)
+        if new := [key for key in wanted[:MOST_PAIRS] if key not in found.said]:
+            known, found = found.unread, _look(git, new, found)
+            wanted = wanted if found.unread == known else _wanted(every, found)
     if found is not kept:
         said = {key: found.said[key] for key in wanted if key in found.said}
         store.keep_pairs(Pairs(said, found.unread))
