@@ -5,7 +5,8 @@ puts files in its place or beside them; a file whose last line is `# … the res
 of the record` is completed from the sound record of its kind; `frozen.yml` is the
 sound plan as adopted. A file that says
 `# first recorded on 2026-03-02` has a history, as git would show it;
-`, changed on 2026-03-09` or `, now gone` may follow, and of an amendment
+`, changed on 2026-03-09`, `, now gone` or, of a plan or member, `, an example since 2026-08-01`
+may follow, and of an amendment
 `, changed on 2026-03-09: ends_on was 2027-09-30, now 2027-10-31`. Marks of what is to be found
 (`# error: C05`) are for people and do not reach the file.
 """
@@ -45,6 +46,7 @@ _REWRITTEN = re.compile(
     r"^# first recorded on (\S+), changed on (\S+): (\S+) was (\S+), now (\S+)$", re.MULTILINE
 )
 _FORUM = re.compile(r"^# first recorded on \S+, the forum's day on (\S+)$", re.MULTILINE)
+_EXAMPLE = re.compile(r"^# first recorded on \S+, an example since (\S+)$", re.MULTILINE)
 _MARK = re.compile(r"[ \t]+# (?:error|warning|note): [A-Z]\d\d.*$", re.MULTILINE)
 _ELSEWHERE = ("content/", "mkdocs.yml")
 
@@ -62,6 +64,9 @@ def findings_of(
     gone: dict[str, tuple[Gone, ...]] = {}
     revised: dict[str, tuple[Revision, ...]] = {}
     for snippet in snippets:
+        if said := _EXAMPLE.search(snippet.text):
+            change = Revision(date.fromisoformat(said[1]), Told.EXAMPLE, "", "no", "yes")
+            revised[f"{PLAN}/plan.yml"] = (change,)
         if said := _GONE.search(snippet.text):
             file, first = place_of(snippet.file), date.fromisoformat(said[1])
             plan, kind, id = record_at(file)

@@ -7,7 +7,7 @@ from functools import partial
 
 from openroadmap.history.compared import Compared, compare
 from openroadmap.history.git import Git
-from openroadmap.history.invented import invented_plans
+from openroadmap.history.invented import called_examples, invented_plans
 from openroadmap.history.lives import Life, Lives, follow
 from openroadmap.history.log import WRITTEN_ONCE, day_of, read_log
 from openroadmap.history.revisions import gists_of, last_gist, revisions
@@ -29,6 +29,7 @@ def days_of(git: Git, prefix: bytes, store: Store, latest: int) -> Kept:
     alive, lost = follow(log.commits, partial(day_of, git, latest))
     lives, gone = _within(prefix, alive), _within(prefix, lost)
     invented = invented_plans(git, lives, gone)
+    examples = [*called_examples(git, lives, gone)]
     gone = {path: life for path, life in gone.items() if record_at(path) or beside(path)}
     found = compare(git, (*lives.items(), *gone.items()), store)
     lives, gone = (
@@ -43,6 +44,8 @@ def days_of(git: Git, prefix: bytes, store: Store, latest: int) -> Kept:
     for path, life in told:
         if rows := [*revisions(path, life, gists), *_fields(path, life, found)]:
             revised.setdefault(path, []).extend(rows)
+    for path, since in examples:
+        revised.setdefault(path, []).append((since, Told.EXAMPLE, "", "no", "yes"))
     for path, row in texts:
         revised.setdefault(path, []).append(row)
     ended = {

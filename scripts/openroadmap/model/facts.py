@@ -41,6 +41,8 @@ class Told(StrEnum):
     """A code that it gives, by the field; of one of several commitments, with that before it."""
     TEXT = "text"
     """What it says in words, by the field, as ``CODE``."""
+    EXAMPLE = "example"
+    """That a plan is called an example and once was none; its member may say so for it."""
     AUTHOR = "author"
     """Who says so."""
     KIND = "kind"

@@ -52,6 +52,7 @@ _IN_FULL = {
     Told.FORUM: ("agreed_by_forum_on",),
     Told.AGREED: ("agreed",),
     Told.AUTHOR: ("by", "organisation"),
+    Told.EXAMPLE: ("example",),
 }
 """The fields of which a line of its own tells."""
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 def revision_line(each: Revision, name: str, touched: Touched, desk: Desk) -> str:
     """What the record called ``name`` says otherwise since a day."""
     words = desk.words
+    if each.told is Told.EXAMPLE:
+        return words.gettext("{record}: it was not called an example before", record=name)
     if each.told is Told.AUTHOR:
         return words.gettext("{record}: the author was changed", record=name)
     if each.told in (Told.TEXT, Told.CODE):
