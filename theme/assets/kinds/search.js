@@ -121,14 +121,14 @@
     const left = terms().filter((term) => !isMissing(term));
     return (isPhrase() ? left : left.map(joined)).join(" ");
   }
-  // What is found with the words that are somewhere. Each is looked for in the first pages found, which
-  // are shown anyway: it costs less than to ask Pagefind, which counts all pages once more.
+  // What is found with the words that are somewhere. Each is looked for in the first page found, which
+  // is shown anyway: it costs less than to ask Pagefind, which counts all pages once more. Where few
+  // pages have all the words, or none has, each word is searched for alone.
   async function answered() {
-    const asked = terms(), isAlone = asked.length === 1 && !isChosen(), answer = await search();
-    const unknown = asked.filter((term) => !known.has(term));
+    const asked = terms(), answer = await search(), unknown = asked.filter((term) => !known.has(term));
     for (const term of unknown) {
-      const isSomewhere = await isBegun(term, answer) || await isWord(term)
-        || (!isAlone && await isBegun(term, await find(joined(term))));
+      const isSomewhere = await isBegun(term, answer, 1) || await isWord(term) || await isBegun(term, answer)
+        || (answer.results.length < STEP && await isBegun(term, await find(joined(term))));
       known.set(term, isSomewhere);
     }
     return unknown.some(isMissing) ? search() : answer;
@@ -139,9 +139,9 @@
     return unfilteredResultCount > 0;
   }
   // Whether the first pages found have a word that begins so: the rest may still be being typed.
-  async function isBegun(term, { results: all }) {
+  async function isBegun(term, { results: all }, most = STEP) {
     const beginning = (SPACELESS.test(term) ? "" : " ") + plain(joined(term)).trim();
-    for (const page of pagesOf(all.slice(0, STEP))) {
+    for (const page of pagesOf(all.slice(0, STEP)).slice(0, most)) {
       const { content, meta } = await page, text = [content, ...Object.values(meta)].join(" ");
       if (plain(` ${joined(text)} ${parted(text)}`).includes(beginning)) { return true; }
     }
