@@ -86,6 +86,20 @@ def test_the_folder_of_a_frozen_plan_keeps_its_name(repo: Repository) -> None:
     assert found("warning") == before
 
 
+def test_an_agreed_change_that_was_removed_comes_back(repo: Repository) -> None:
+    change = f"{PLAN}/amendments/2026-02-10-club.yml"
+    said = (
+        "date: 2026-02-10\ncommitment: youth-club\nkind: modify\nreason: The hall is closed.\n"
+        "agreed:\n  - field: ends_on\n    says: 2028-06-30\n"
+    )
+    repo.commit("2026-02-10", {change: said, CLUB: FILES[CLUB].replace("2027-12-31", "2028-06-30")})
+    assert found() == []
+    repo.commit("2026-03-01", {change: None})
+    assert [each["rule"] for each in found()] == ["C15", "C20"]
+    follow(repo, found()[1], "2026-03-02")
+    assert found() == []
+
+
 def test_the_file_of_an_adopted_commitment_keeps_its_name(repo: Repository) -> None:
     """It goes back with all that lies beside it, also where it was changed on the way."""
     before = found("warning")

@@ -75,6 +75,7 @@ def findings_of(
         _lay_down(folder, snippet)
         if said := _RECORDED.search(snippet.text):
             recorded[place_of(snippet.file)] = date.fromisoformat(said[1])
+            changed[place_of(snippet.file)] = (recorded[place_of(snippet.file)],)
         if days := _CHANGED.search(snippet.text):
             changed[place_of(snippet.file)] = tuple(map(date.fromisoformat, days.groups()))
         if said := _REWRITTEN.search(snippet.text):

@@ -68,6 +68,7 @@ def follow(repo: Repository, commands: list[str], chosen: int = 0) -> None:
         ("C15", "removed", BASELINE, CONTRACTS),
         ("C16", "file-gone", CHANGE, CONTRACTS),
         ("C20", "removed", f"{PLAN}/plan.yml", BASELINE),
+        ("C20", "agreement-removed", f"{PLAN}/plan.yml", CHANGE),
     ],
 )
 def test_a_file_that_is_gone_comes_back_as_it_last_was(
@@ -75,7 +76,7 @@ def test_a_file_that_is_gone_comes_back_as_it_last_was(
 ) -> None:
     repo.commit("2026-03-10", {file: None})
     repo.commit("2026-04-10", {"other.txt": "x"})
-    follow(repo, example(rule, variant, place, {**ID, "path": file}))
+    follow(repo, example(rule, variant, place, {**ID, "path": file, "amendment": "later"}))
     assert (repo.folder / file).read_text("utf-8") == FIRST
 
 

@@ -193,6 +193,50 @@ def test_a_part_or_the_whole_of_what_was_agreed_cannot_be_added(kept: Kept) -> N
     assert finding.args["field"] == "milestones.m1"
 
 
+def removed(kept: Kept, day: str, name: str = "") -> list[Finding]:
+    """Take the agreed change away on a day, or give its file another name and other words."""
+    said = kept.text
+    new = {FILE.replace("later", name): said.replace("2027-10-31", "2027-11-30")} if name else {}
+    kept.text = ""
+    kept.repo.commit(day, {FILE: None, **new})
+    return [each for each in kept.found() if each.rule == "C20"]
+
+
+@pytest.mark.parametrize("name", ["", "other"], ids=["taken-away", "renamed-and-edited"])
+def test_what_was_agreed_is_not_taken_away_together_with_the_promise(
+    kept: Kept, name: str
+) -> None:
+    (finding,) = removed(kept, "2026-08-01", name)
+    assert (finding.variant, finding.level) == ("agreement-removed", Level.ERROR)
+    assert tell(finding, ENGLISH).what == (
+        f"The amendment “later” said what was agreed, and was removed on 2026-08-01: {FILE}."
+    )
+
+
+def test_what_is_taken_away_and_comes_back_is_sound_again(kept: Kept) -> None:
+    assert removed(kept, "2026-08-01")
+    kept.say("2026-08-02", FIRST)
+    assert kept.found() == []
+
+
+def test_what_only_moves_to_another_name_is_not_taken_away(kept: Kept) -> None:
+    kept.text = ""
+    kept.repo.move("2026-08-01", FILE, FILE.replace("later", "2026-06-later"))
+    assert [each for each in kept.found() if each.rule == "C20"] == []
+
+
+def test_on_the_day_on_which_it_came_an_agreed_change_may_go_again(kept: Kept) -> None:
+    assert removed(kept, "2026-06-22T20:00:00Z") == []
+
+
+def test_before_the_plan_was_frozen_an_agreed_change_may_go(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "site", frozen="")
+    assert removed(kept, "2026-08-01") == []
+    kept.frozen = FROZEN
+    kept.say("2026-09-01", "")
+    assert [each for each in kept.found() if each.rule == "C20"] == []
+
+
 def test_without_a_plan_as_adopted_nothing_is_held(tmp_path: Path) -> None:
     kept = Kept(tmp_path / "site", frozen="")
     kept.say("2026-08-01", FIRST.replace("2027-10-31", "2027-11-30"))

@@ -19,7 +19,8 @@ An amendment of such a plan, too, goes on saying what it said was agreed: its da
 commitment, the day on which the forum agreed and each value under `agreed`. On the day on which
 something came into the record it may still be put right. What it did not say may be added later.
 What was agreed afterwards is an amendment of its own, and a slip is put right by one of the kind
-`correct`.
+`correct`. Nor is an amendment removed, or its file given another name and other words, once it
+stood there from one day to another.
 
 ## Why it matters
 
@@ -106,6 +107,23 @@ def check_history(records: PlanRecords, today: date, facts: GitFacts) -> Iterato
     if baseline_on(records, today) is not None:
         for amendment in records.amendments:
             yield from _rewritten(amendment, records, today, facts)
+        frozen_since = facts.updated.get(file, (today,))[0]
+        yield from _removed(records, frozen_since, today, facts)
+
+
+def _removed(
+    records: PlanRecords, frozen_since: date, today: date, facts: GitFacts
+) -> Iterator[Fault]:
+    """The amendments that stood on an earlier day, went once the plan was frozen, and are gone."""
+    there = {each.id for each in records.amendments}
+    for each in facts.gone.get(plan_folder(records.context.member_id, records.id), ()):
+        if each.kind != "amendment" or each.id in there or each.first is None:
+            continue
+        if max(each.first, frozen_since) < (each.last or today) <= today:
+            removed_on = each.last.isoformat() if each.last else ""
+            args = {"path": each.file, "amendment": each.id, "removed_on": removed_on}
+            absent = ("amendment", each.id)
+            yield Fault(("plan", records.id), (), "agreement-removed", args, absent=absent)
 
 
 def _rewritten(
@@ -175,6 +193,13 @@ RULE = Rule(
             "What the amendment says of {field} was changed on {changed_on}, after the day on "
             "which it was first said."
         ),
+        "agreement-removed": N_(
+            "The amendment “{amendment}” said what was agreed, and was removed: {path}."
+        ),
+        "agreement-removed+removed_on": N_(
+            "The amendment “{amendment}” said what was agreed, and was removed on {removed_on}: "
+            "{path}."
+        ),
         "agreement-rewritten+before": N_(
             "What the amendment says of {field} was changed on {changed_on}, after the day on "
             "which it was first said: {before} became {after}."
@@ -198,6 +223,10 @@ RULE = Rule(
             "Bring the folder back as it was before the commit that removed it. A plan that is "
             "over or was given up keeps its pages."
         ),
+        "agreement-removed": N_(
+            "Bring the file back. What was agreed later is an amendment of its own, and a slip is "
+            "one of the kind correct."
+        ),
         "agreement-rewritten": N_(
             "Put back what it said and commit that. What was agreed later is an amendment of its "
             "own, and a slip is one of the kind correct."
@@ -215,6 +244,7 @@ RULE = Rule(
         "plan-removed": (
             "git log --oneline -n 1 -- {path}\ngit restore --source a1b2c3d~ -- {path}"
         ),
+        "agreement-removed": bring_back("{path}"),
         "agreement-rewritten": (
             "git log --oneline -p -- {file}\ngit restore --source a1b2c3d -- {file}\n"
             'git commit -m "Put back what was agreed" -- {file}'
