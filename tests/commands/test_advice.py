@@ -86,6 +86,18 @@ def test_the_folder_of_a_frozen_plan_keeps_its_name(repo: Repository) -> None:
     assert found("warning") == before
 
 
+def test_a_frozen_plan_that_was_renamed_and_then_lost_its_copy_comes_back(
+    repo: Repository,
+) -> None:
+    """In two steps: the copy first, which then says where the folder lay."""
+    repo.move("2026-03-01", PLAN, RENAMED)
+    repo.commit("2026-03-02", {f"{RENAMED}/baseline.yml": None})
+    follow(repo, advice("C20"), "2026-03-03")
+    follow(repo, advice("C20"), "2026-03-04")
+    assert (repo.folder / PLAN / "baseline.yml").is_file()
+    assert found() == []
+
+
 def test_an_agreed_change_that_was_removed_comes_back(repo: Repository) -> None:
     change = f"{PLAN}/amendments/2026-02-10-club.yml"
     said = (
