@@ -282,8 +282,8 @@ def silent_view() -> Any:
 def table_views(plans: int = 1) -> list[Any]:
     """The comparison of some plans of which something is recorded, and one without."""
     held, judged = records(), assessments()
-    spoken = standing_of(held, judged, duties_of(held, judged, packs(), SETTING))
-    quiet = standing_of(sample("jalisco"), silent(), ())
+    spoken = standing_of(held, judged, has_calendar=True)
+    quiet = standing_of(sample("jalisco"), silent(), has_calendar=False)
     return list(view_tables([*[spoken] * plans, quiet], packs(), SETTING))
 
 

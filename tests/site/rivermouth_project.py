@@ -67,11 +67,21 @@ milestones:
   m1:
     title: Convenir des champs
 """
+VIEW = """\
+date: 2026-07-15
+commitment: payments
+by:
+  organisation: Harbour Residents' Union
+  sector: community_group
+completion: limited
+text: We asked for the purposes of payments, and have not seen them.
+"""
 
 
 def write_history(root: Path) -> None:
-    """The project in a repository. On a later day words, a status and a date became others, and
-    records, the story and a translation went."""
+    """The project in a repository. On a later day words, a status, a date and a finding became
+    others, a view was moved to another commitment, and records, the story and a translation went.
+    """
     write_project(root)
     settings = root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace(PATH, ANOTHER_PATH), "utf-8")
@@ -81,10 +91,12 @@ def write_history(root: Path) -> None:
         f"{PLAN}/plan.fr.yml": "title: Deuxième plan d'action\n",
         f"{PLAN}/commitments/payments.fr.yml": FRENCH,
         f"{PLAN}/updates/2026-05-31-register.fr.yml": "title: Douze mois de paiements en ligne\n",
+        f"{PLAN}/views/2026-07-15-union.yml": VIEW,
     })  # fmt: skip
     repository.commit("2026-08-01", {".gitignore": ".cache\n"})
     report = f"{PLAN}/updates/2026-05-31-register.yml"
     agreed = f"{PLAN}/amendments/2025-09-later-end.yml"
+    assessed = f"{PLAN}/assessments/2026-inception.yml"
     repository.commit("2026-10-10", {
         f"{PLAN}/plan.fr.yml": "title: Le deuxième plan d'action\n",
         f"{PLAN}/commitments/payments.fr.yml": None,
@@ -92,6 +104,8 @@ def write_history(root: Path) -> None:
         f"{PLAN}/updates/2026-05-31-register.fr.yml": "title: Un an de paiements en ligne\n",
         report: _otherwise(root / report, "completion: substantial", "completion: limited"),
         agreed: _otherwise(root / agreed, "2025-09-15", "2025-09-02"),
+        assessed: _otherwise(root / assessed, "ambition: high", "ambition: low"),
+        f"{PLAN}/views/2026-07-15-union.yml": VIEW.replace("payments\n", "hearings\n", 1),
         f"{PLAN}/updates/2026-06-01-hearings.yml": None,
         f"{PLAN}/views/2026-07-01-lab.yml": None,
     })  # fmt: skip

@@ -56,6 +56,7 @@ KINDS = (
     Kind("plan with a history", "rivermouth/2025-2027/", "remembered"),
     Kind("commitment with a history", "rivermouth/2025-2027/payments/", "remembered"),
     Kind("progress with a history", "rivermouth/2025-2027/progress/", "remembered"),
+    Kind("commitment with a moved view", "rivermouth/2025-2027/hearings/", "remembered"),
     Kind("changes with a history", "rivermouth/2025-2027/changes/", "remembered"),
 )
 

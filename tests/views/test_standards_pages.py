@@ -266,7 +266,7 @@ def test_whatever_records_and_packs_hold_stays_text() -> None:
     meetings = tuple(each.model_copy(update={"title": EVIL}) for each in held.meetings)
     held = replace(held, plan=plan, meetings=meetings, attestations=(odd,))
     duties = duties_of(held, [judged], mine, SETTING)
-    standing = replace(standing_of(held, [judged], duties), member=EVIL)
+    standing = replace(standing_of(held, [judged], has_calendar=bool(duties)), member=EVIL)
     views = [
         view_standards(held, [judged], mine, duties, SETTING),
         *view_tables([standing], mine, SETTING),

@@ -19,7 +19,7 @@ BODIES = open_bodies(translator("en"))
 
 @cache
 def usual() -> Standing:
-    return standing_of(records(), assessments(), ())
+    return standing_of(records(), assessments(), has_calendar=False)
 
 
 def standing(name: str, number: int = 0) -> Standing:
@@ -35,7 +35,8 @@ def answered() -> Standing:
         for each in pack.requirements
         for phase in each.phases
     ]
-    return standing_of(records(), [replace(assessments()[1], verdicts=tuple(every))], ())
+    judged = replace(assessments()[1], verdicts=tuple(every))
+    return standing_of(records(), [judged], has_calendar=False)
 
 
 def full(name: str) -> Standing:
@@ -50,7 +51,7 @@ def test_plans_stand_in_the_order_of_names_whatever_their_states() -> None:
 
 
 def test_plans_of_which_nothing_is_recorded_are_named_below() -> None:
-    quiet = standing_of(sample("jalisco"), silent(), ())
+    quiet = standing_of(sample("jalisco"), silent(), has_calendar=False)
     (view,) = view_tables([quiet, standing("Alba")], packs(), SETTING)
     table = view.tables[0]
     assert [row.member for row in table.rows] == ["Alba"]

@@ -108,7 +108,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             "card": plan_card(records, progress, setting.words),
             "listing": listing,
             "tally": tally,
-            "standing": standing_of(records, assessed, duties),
+            "standing": standing_of(records, assessed, has_calendar=coming.has_calendar),
             "news": news_piece(records, news),
             **dated,
             **plan_pieces(records, progress, drift.differences, order),

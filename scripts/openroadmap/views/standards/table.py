@@ -21,7 +21,7 @@ from openroadmap.views.around import home_crumb, member_name, plan_title
 from openroadmap.views.calendar.coming import CALENDAR
 from openroadmap.views.parts import Crumb
 from openroadmap.views.setting import Setting, root_of
-from openroadmap.views.standards.duties import Duty, standards_address
+from openroadmap.views.standards.duties import standards_address
 from openroadmap.views.standards.parts import Mark, mark_of
 from openroadmap.views.standards.plan import NOTICES
 from openroadmap.views.standards.requirements import page_of_requirement
@@ -155,15 +155,16 @@ class StandardsTableView:
 
 
 def standing_of(
-    records: PlanRecords, assessments: Iterable[Assessment], duties: tuple[Duty, ...]
+    records: PlanRecords, assessments: Iterable[Assessment], *, has_calendar: bool
 ) -> Standing:
+    """``has_calendar`` is whether the plan has dates that stand in a calendar file."""
     context = records.context
     return Standing(
         member=member_name(context.member, context.member_id),
         plan=plan_title(records),
         address=standards_address(records),
         packs=tuple(_standing(each) for each in assessments),
-        has_calendar=not records.example and any(each.day for each in duties),
+        has_calendar=has_calendar and not records.example,
     )
 
 
