@@ -7,12 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from first_visit import first_visit
 from playwright.sync_api import Browser, Page, expect
 from site_build import Built
 from site_pages import Kind
 from test_site_axe import dark_violations, show, violations
-from test_site_explore import SPY
-from test_site_requests import NOTE
 
 pytestmark = pytest.mark.browser
 
@@ -28,18 +27,8 @@ def where(address_of: Callable[[Kind], str]) -> str:
 
 @pytest.fixture
 def fresh(browser: Browser) -> Iterator[Page]:
-    """A page that was never here before, with a note of what it complains of and announces."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    said: list[str] = []
-    page.add_init_script(NOTE)
-    page.add_init_script(SPY)
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    context.close()
-    assert said == []
+    with first_visit(browser) as page:
+        yield page
 
 
 def titles(page: Page) -> list[str]:

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
+from first_visit import first_visit
 from playwright.sync_api import Browser, Page, Route, expect
-from test_site_explore import SPY
 from test_site_search import SEARCH, opened, titles
 
 pytestmark = pytest.mark.browser
@@ -56,16 +56,8 @@ def where(address_of: Callable) -> str:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that was never here before; nothing may go wrong in it that is not told."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    made = context.new_page()
-    made.set_default_timeout(10_000)
-    made.add_init_script(SPY)
-    errors: list[str] = []
-    made.on("pageerror", lambda error: errors.append(str(error)))
-    yield made
-    context.close()
-    assert errors == []
+    with first_visit(browser, loses_files=True) as page:
+        yield page
 
 
 def found(page: Page) -> int:

@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from first_visit import first_visit
 from playwright.sync_api import Browser, Page, expect
 from site_build import Built
 from test_site_axe import show, violations
-from test_site_explore import SPY
 from test_site_search import SEARCH, opened, size, titles
 from test_site_search_order import counted
 
@@ -30,16 +30,8 @@ def where(address_of: Callable) -> str:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that was never here before; nothing may go wrong in it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    made = context.new_page()
-    made.set_default_timeout(10_000)
-    made.add_init_script(SPY)
-    errors: list[str] = []
-    made.on("pageerror", lambda error: errors.append(str(error)))
-    yield made
-    context.close()
-    assert errors == []
+    with first_visit(browser, loses_files=True) as page:
+        yield page
 
 
 def look_up(page: Page, where: str, words: str, filters: str = "") -> None:
