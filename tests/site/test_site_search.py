@@ -162,6 +162,7 @@ def test_by_keyboard_alone(fresh: Page, where: str) -> None:
     expect(fresh.locator("#found")).to_be_visible()
     expect(fresh.locator("#search-q")).to_be_focused()
     more = fresh.locator("#more")
+    expect(more).to_be_visible()  # results come one by one, and it after the tenth
     more.focus()
     fresh.keyboard.press("Enter")
     results = fresh.locator("#found .or-found-list > li")
