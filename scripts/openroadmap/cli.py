@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -160,10 +161,14 @@ def _facts(root: Path, day: date, words: Translator) -> GitFacts:
 @as_of_option
 def build(site_dir: Path | None, as_of: datetime | None) -> None:
     """Check the records and publish the site; with errors the last good site stays."""
-    from openroadmap.mkdocs_plugin.run import build_site
+    gc.disable()  # what is loaded from here on stays, and a build leaves hardly a cycle
+    try:
+        from openroadmap.mkdocs_plugin.run import build_site
 
-    project = find_project(Path())
-    sys.exit(build_site(project.root, site_dir and site_dir.resolve(), _day(as_of)))
+        root = find_project(Path()).root
+        sys.exit(build_site(root, site_dir and site_dir.resolve(), _day(as_of)))
+    finally:
+        gc.enable()
 
 
 @cli.command()

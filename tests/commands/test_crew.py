@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from openroadmap.commands import crew
-from openroadmap.commands.crew import pile_up, share_out
+from openroadmap.commands.crew import at_once, pile_up, share_out
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,57 @@ def test_a_job_that_fails_is_left_to_the_build_and_stops_no_other(tmp_path: Path
 
     assert not share_out([Task(str(n), 100) for n in range(10)], keep).whole
     assert {path.name for path in tmp_path.iterdir()} == {str(n) for n in range(10)} - {"3"}
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+@pytest.mark.usefixtures("two_processors")
+def test_a_helper_works_while_this_process_does_something_else() -> None:
+    both, mine = get_context("fork").Barrier(2), list[int]()
+
+    def work() -> tuple[int, bytes]:
+        both.wait(60)  # each goes on only when the other is at work
+        return os.getpid(), b"\0" * 1_000_000
+
+    def meanwhile() -> None:
+        both.wait(60)
+        mine.append(os.getpid())
+
+    by, data = at_once(work, meanwhile)
+    assert (by != os.getpid(), len(data), mine) == (True, 1_000_000, [os.getpid()])
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+@pytest.mark.usefixtures("two_processors")
+def test_what_a_helper_fails_at_is_done_here_where_its_reason_is_met() -> None:
+    here, mine = os.getpid(), list[int]()
+
+    def work() -> str:
+        if os.getpid() != here:
+            raise ValueError("not there")
+        return "done here"
+
+    assert at_once(work, lambda: mine.append(1)) == "done here"
+    assert mine == [1]
+
+
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+@pytest.mark.usefixtures("two_processors")
+def test_a_helper_is_not_left_behind_when_this_process_fails() -> None:
+    def fail() -> None:
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        at_once(list, fail)
+    assert not multiprocessing.active_children()
+
+
+def test_without_a_second_processor_one_thing_is_done_after_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(crew, "_processors", lambda: 1)
+    done: list[str] = []
+    assert at_once(lambda: done.append("work"), lambda: done.append("meanwhile")) is None
+    assert done == ["meanwhile", "work"]
 
 
 def test_little_work_is_not_shared_out() -> None:

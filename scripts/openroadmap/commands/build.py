@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from openroadmap.commands import memo, stored
-from openroadmap.commands.crew import share_out
+from openroadmap.commands.crew import at_once, share_out
 from openroadmap.commands.facts import history_of, key_of, lost_plans
 from openroadmap.commands.order import Made, Order
+from openroadmap.commands.product import Product, pack, unpack
 from openroadmap.findings import Finding, sort_key
 from openroadmap.history.lost_plans import lost_findings
 from openroadmap.immutable import immutable
@@ -25,17 +26,6 @@ from openroadmap.model.kinds import plan_folder
 from openroadmap.read.content import ContentPage
 from openroadmap.read.files import MemberFiles, PlanFiles, RawFile, walk
 from openroadmap.render.page import Page
-
-
-@immutable
-class Product:
-    """One part of the site; see ``Made``."""
-
-    key: str
-    findings: tuple[Finding, ...]
-    pages: tuple[Page, ...]
-    pieces: memo.Pieces
-    files: tuple[tuple[str, stored.Data], ...]
 
 
 @immutable
@@ -58,10 +48,11 @@ class Publication:
 
 def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     """The whole site of an order, without its frame; ``pages`` of content/ are checked along."""
-    files, strays = walk(order.root)
+    order = order.as_it_stands()
+    files, strays = _walk(order)
     history = history_of(order.root, order.today, order.cache)
     lost = lost_plans(history.facts, files, order.today)
-    maker = _Maker(order.as_it_stands(history.facts, lost))
+    maker = _Maker(replace(order, facts=history.facts, lost=lost))
     maker.share(maker.jobs(files), lambda: _produce().prepare(maker.order))
     members = [maker.member(each) for each in files]
     parts = [part for member in members for part in member]
@@ -75,6 +66,13 @@ def assemble(order: Order, pages: Sequence[ContentPage] = ()) -> Publication:
     boxed = [part.pieces.get("boxed") for part in parts] if order.pdf else []
     letters = tuple((file, said) for file, said in filter(None, boxed))
     return Publication(made, tuple(sorted(findings, key=sort_key)), further, letters)
+
+
+def _walk(order: Order) -> tuple[tuple[MemberFiles, ...], tuple[Finding, ...]]:
+    """Every file. What makes pages is loaded meanwhile, where no earlier build left any."""
+    if order.starts_anew:
+        return at_once(partial(walk, order.root), lambda: _produce().prepare(order))
+    return walk(order.root)
 
 
 @immutable
@@ -198,7 +196,7 @@ class _Maker:
             return self.made[job.key]
         file = self._file(job)
         if file and (kept := memo.load(file, job.key)):
-            return _unpacked(job.key, file, kept)
+            return unpack(job.key, file, kept)
         return self.keep(job)
 
     def keep(self, job: Job) -> Product:
@@ -209,43 +207,14 @@ class _Maker:
             tuple(made.files),
         )  # fmt: skip
         if file := self._file(job):
-            head, bodies = _packed(product)
+            head, bodies = pack(product)
             memo.save(file, job.key, head, *bodies)
-            return _unpacked(job.key, file, head)
+            return unpack(job.key, file, head)
         return product
 
     def _file(self, job: Job) -> Path | None:
         """Where a part is kept between builds, if anything is."""
         return self.order.cache / f"{job.name}.part" if self.order.cache else None
-
-
-def _packed(product: Product) -> tuple[dict[str, Any], list[stored.Data]]:
-    """A part as the head of a file and what follows it."""
-    pages, bodies = memo.pack_pages(product.pages)
-    files, data = memo.pack_files(product.files, _length(bodies))
-    pieces, more = memo.pack_files(product.pieces.pack(), _length([*bodies, *data]))
-    head = {
-        "findings": memo.pack_findings(product.findings),
-        "pages": pages,
-        "files": files,
-        "pieces": pieces,
-    }
-    return head, [*bodies, *data, *more]
-
-
-def _length(parts: Iterable[stored.Data]) -> int:
-    return sum(map(len, parts))
-
-
-def _unpacked(key: str, file: Path, head: dict[str, Any]) -> Product:
-    """A part as it was kept. Its bodies, files and pieces stay where they are until needed."""
-    return Product(
-        key,
-        memo.unpack_findings(head["findings"]),
-        memo.unpack_pages(head["pages"], file, key),
-        memo.Pieces({}, memo.unpack_files(head["pieces"], file, key)),
-        memo.unpack_files(head["files"], file, key),
-    )
 
 
 class _Once:

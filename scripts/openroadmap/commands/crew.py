@@ -3,18 +3,22 @@
 In come jobs and the function that does one; out goes what this process made
 itself, and whether every job was done by somebody. A job that failed is simply
 not done: whoever shared it out does it again, and meets the reason itself.
+
+Or in come two things that need not wait for each other, and both are done at once.
 """
 
 from __future__ import annotations
 
 import logging
+import mmap
 import os
+import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 from openroadmap.immutable import immutable
 
@@ -30,6 +34,9 @@ _PILES = 2_048
 """Jobs are taken in no more piles than this: the row of their numbers must fit a pipe."""
 _SIZE = 2
 """Bytes of a pile's number."""
+
+
+T = TypeVar("T")
 
 
 class Weighed(Protocol):
@@ -77,6 +84,40 @@ def share_out(
         os.close(row)
     whole = None not in done and not any(helper.exitcode for helper in helpers)
     return Shared([each[0] for each in done if each], whole)
+
+
+def at_once(work: Callable[[], T], meanwhile: Callable[[], object]) -> T:
+    """What ``work`` comes to, which a helper does while this process does something else.
+
+    Where there can be no helper, or it failed, this process does the one after the other.
+    """
+    if _processors() < 2 or not _can_fork():
+        meanwhile()
+        return work()
+    with os.fdopen(os.memfd_create("work"), "w+b") as carrier:
+        helper = get_context("fork").Process(target=_carry, args=(work, carrier))
+        with suppress(OSError):  # too many processes
+            helper.start()
+        try:
+            meanwhile()
+        finally:
+            if helper.pid:
+                helper.join()
+        return _carried(carrier) if helper.exitcode == 0 else work()
+
+
+def _carry(work: Callable[[], Any], carrier: BinaryIO) -> None:
+    """A helper's life: what the work came to goes where the other process can read it."""
+    for done in _done(iter([work]), lambda each: each()):
+        if done is None:
+            raise SystemExit(1)
+        pickle.dump(done[0], carrier, pickle.HIGHEST_PROTOCOL)
+        carrier.flush()
+
+
+def _carried(carrier: BinaryIO) -> Any:
+    with mmap.mmap(carrier.fileno(), 0, prot=mmap.PROT_READ) as seen:
+        return pickle.loads(seen)  # noqa: S301 - a copy of this process wrote it, for it alone
 
 
 def pile_up(jobs: Sequence[Any]) -> list[list[Any]]:

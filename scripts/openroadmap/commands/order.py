@@ -71,14 +71,19 @@ class Order:
         own = self.root / "theme" / "bodies"
         return (own,) if own.is_dir() and own != theme_dir() / "bodies" else ()
 
+    @property
+    def starts_anew(self) -> bool:
+        """Whether everything is to be made, since no earlier build left anything."""
+        return self.cache is not None and not (self.cache / "plans").is_dir()
+
     def lost_from(self, member: str) -> tuple[Lost, ...]:
         """The plans of a member that are gone."""
         return tuple(each for each in self.lost if each.member == member)
 
-    def as_it_stands(self, facts: GitFacts, lost: tuple[Lost, ...]) -> Order:
-        """The same at the beginning of a build: with its history and its templates of now."""
+    def as_it_stands(self) -> Order:
+        """The same at the beginning of a build, with its templates of now."""
         folders = [theme_dir() / "bodies", *self.own_bodies]
-        return replace(self, facts=facts, lost=lost, templates=memo.stamp_of(folders))
+        return replace(self, templates=memo.stamp_of(folders))
 
     def stamp(self) -> bytes:
         """Everything but the plans and members that pages depend on."""
