@@ -9,7 +9,6 @@ but its bodies are trusted HTML: never take over a cache from an untrusted run.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import sysconfig
@@ -21,7 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from openroadmap.commands.stored import (
     Data,
@@ -83,12 +82,12 @@ def load(file: Path, key: str) -> dict[str, Any] | None:
     try:
         with file.open("rb") as opened:
             line = opened.readline()
-            head = json.loads(line)
+            head = from_json(line)
             if not isinstance(head, dict) or head.get("key") != key:
                 return None
             length = os.fstat(opened.fileno()).st_size - len(line)
             return head if head.get("size") == length else None
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError):
         return None  # half written by a run that was stopped, or not ours
 
 
@@ -171,7 +170,7 @@ class Pieces:
     def get(self, name: str) -> Any:
         """The piece of that name, or None where the part gave none."""
         if name in self._kept:
-            self._ready[name] = json.loads(bytes_of(self._kept.pop(name)))
+            self._ready[name] = from_json(bytes_of(self._kept.pop(name)))
         return self._ready.get(name)
 
     def value(self, name: str, form: type[T]) -> T | None:
