@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -157,10 +156,11 @@ def _see_to_folder(root: str, folder: str, own: set[str]) -> None:
         return
     _see_to_folder(root, folder.rpartition("/")[0], own)
     path = root + folder
-    if os.path.islink(path):  # noqa: PTH114 - thousands of times a build, as below
-        os.unlink(path)  # noqa: PTH108
-    if not os.path.isdir(path):  # noqa: PTH112
-        with suppress(FileExistsError):
+    try:
+        os.mkdir(path)  # noqa: PTH102 - most often nothing is there, and this is all
+    except FileExistsError:
+        if os.path.islink(path):  # noqa: PTH114
+            os.unlink(path)  # noqa: PTH108
             os.mkdir(path)  # noqa: PTH102
     own.add(folder)
 
