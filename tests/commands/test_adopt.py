@@ -66,6 +66,31 @@ def test_a_plan_is_frozen_and_it_is_said_what_was(site: Path) -> None:
     assert "C20" not in run("check").output
 
 
+def test_a_promise_is_frozen_in_the_very_lines_of_its_file(site: Path) -> None:
+    trees = site / PLAN / "commitments/trees.yml"
+    trees.write_text(
+        "# Ask the forum first.\nnumber: 2\ntitle: \"Plant trees\"\nsummary: >-\n  One in\n"
+        "  every street.\n\nlead: 'Parks'\n",
+        "utf-8",
+    )
+    assert run("adopt", "riverside/2026", *ON).exit_code == 0
+    text = (site / PLAN / "baseline.yml").read_text("utf-8")
+    assert (
+        '\n  - id: trees\n    title: "Plant trees"\n    summary: >-\n      One in\n'
+        "      every street.\n\n    lead: 'Parks'\n    digest: "
+    ) in text
+    assert "C20" not in run("check").output
+
+
+def test_lines_that_are_not_plain_are_written_anew(site: Path) -> None:
+    """Such lines might mean something else further in."""
+    trees = site / PLAN / "commitments/trees.yml"
+    trees.write_text("title: 'Plant\n  trees'\nlead:  Parks\n", "utf-8")
+    assert run("adopt", "riverside/2026", *ON).exit_code == 0
+    text = (site / PLAN / "baseline.yml").read_text("utf-8")
+    assert "\n  - id: trees\n    title: Plant trees\n    lead: Parks\n    digest: " in text
+
+
 def test_whoever_freezes_long_after_adoption_is_told(site: Path) -> None:
     late = run("adopt", "riverside/2026", "--as-of", "2026-02-16").output
     assert (

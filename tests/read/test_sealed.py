@@ -23,9 +23,11 @@ from openroadmap.model.member import Plan
 from openroadmap.model.plain import plain
 from openroadmap.model.process import Amendment
 from openroadmap.model.site import PlanContext, PlanRecords
+from openroadmap.read import sealed
 from openroadmap.read.files import PlanFiles, RawFile
 from openroadmap.read.sealed import seal_of
 from openroadmap.read.site import PlanReading, read_plan
+from openroadmap.read.yaml import read_yaml
 
 CONTEXT = PlanContext("m", None, {})
 PLAN = Plan(id="p", title="Plan")
@@ -41,12 +43,20 @@ WELLS = one("wells", solution="One.\n\nTwo.", supporting={"government": ["Water"
 ALL = (PATHS, TREES, WELLS)
 
 
-def adopted(commitments: Iterable[Commitment], *amendments: Amendment) -> str:
-    """The file that `openroadmap adopt` writes."""
+def adopted(
+    commitments: Iterable[Commitment], *amendments: Amendment, repeated: bool = True
+) -> str:
+    """The file that `openroadmap adopt` writes; not ``repeated``, as when no text is plain YAML."""
     records = PlanRecords(
         "p", CONTEXT, PLAN, commitments=tuple(commitments), amendments=amendments
     )
-    return text_of(freeze(records, parse_date("2025-06-19")))
+    texts = {each.id: text_of_one(each) for each in records.commitments} if repeated else {}
+    return text_of(freeze(records, parse_date("2025-06-19")), texts)
+
+
+def text_of_one(commitment: Commitment) -> str:
+    """The file of a commitment; "" where it is not plain YAML."""
+    return read_yaml(write_yaml(plain(commitment)).encode(), "").plain
 
 
 def read(baseline: str | bytes, commitments: Iterable[Commitment | tuple[str, str]]) -> PlanReading:
@@ -122,16 +132,16 @@ COMMITMENTS = st.lists(made(Promise), min_size=1, max_size=4).map(
 
 
 @settings(max_examples=40)
-@given(COMMITMENTS, COMMITMENTS, st.sets(st.integers(0, 3)))
+@given(COMMITMENTS, COMMITMENTS, st.sets(st.integers(0, 3)), st.booleans())
 def test_read_the_short_way_it_says_the_same(
-    then: list[Commitment], later: list[Commitment], changed: set[int]
+    then: list[Commitment], later: list[Commitment], changed: set[int], repeated: bool
 ) -> None:
     now = [
         *(new if place in changed else old
           for place, (old, new) in enumerate(zip(then, later, strict=False))),
         *later[len(then):],
     ]  # fmt: skip
-    assert_short(adopted(then), now)
+    assert_short(adopted(then, repeated=repeated), now)
 
 
 def test_the_seal_is_of_all_lines_below_it_as_anybody_can_tell() -> None:
@@ -142,8 +152,9 @@ def test_the_seal_is_of_all_lines_below_it_as_anybody_can_tell() -> None:
     assert lines[place] == f"seal: {sha256(below.encode()).hexdigest()}"
 
 
-def test_a_promise_that_stayed_is_the_one_of_the_commitment_now() -> None:
-    records = read(adopted(ALL), ALL).records
+@pytest.mark.parametrize("repeated", [False, True])
+def test_a_promise_that_stayed_is_the_one_of_the_commitment_now(repeated: bool) -> None:
+    records = read(adopted(ALL, repeated=repeated), ALL).records
     assert records.baseline is not None
     for stands, now in zip(records.baseline.commitments, records.commitments, strict=True):
         assert stands.milestones is now.milestones
@@ -164,6 +175,25 @@ def test_a_promise_that_stayed_is_the_one_of_the_commitment_now() -> None:
 )
 def test_whatever_became_of_the_commitments(now: list[Commitment | tuple[str, str]]) -> None:
     assert_short(adopted(ALL), now)
+
+
+def test_what_is_repeated_line_by_line_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealed, "read_plain", lambda _: pytest.fail("it was read again"))
+    assert read(adopted(ALL), ALL).records.baseline
+    with pytest.raises(pytest.fail.Exception):
+        read(adopted(ALL), [PATHS, one("trees", lead="Roads"), WELLS])
+
+
+def test_lines_of_which_something_is_to_be_said_are_read() -> None:
+    """The date is left out of the commitment, so its digest is not that of its lines."""
+    odd = ("trees", "title: Promise trees\nends_on: soon\n")
+    now = read(unsealed(adopted(ALL)), [PATHS, odd, WELLS]).records.commitments
+    true = freeze(PlanRecords("p", CONTEXT, PLAN, commitments=now), parse_date("2025-06-19"))
+    lie = text_of(true, {"trees": odd[1]})
+    assert "ends_on: soon" in lie
+    forged, plain_one = read(lie, [PATHS, odd, WELLS]), read(unsealed(lie), [PATHS, odd, WELLS])
+    assert forged.findings == plain_one.findings
+    assert forged.records == plain_one.records
 
 
 def test_what_had_been_withdrawn_stays_so() -> None:
@@ -270,6 +300,6 @@ def test_a_digest_of_the_promise_now_does_not_hide_what_the_text_says() -> None:
     items[1] = items[1].model_copy(update={"digest": frozen(now).digest})
     lie = true.model_copy(update={"commitments": tuple(items)})
     lie = lie.model_copy(update={"digest": digest_of_whole(lie)})
-    assert_no_gain(text_of(lie), [PATHS, now, WELLS])
-    found = read(text_of(lie), [PATHS, now, WELLS]).records.baseline
+    assert_no_gain(text_of(lie, {}), [PATHS, now, WELLS])
+    found = read(text_of(lie, {}), [PATHS, now, WELLS]).records.baseline
     assert list(broken_seals(found)) == [("commitments", 1)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from openroadmap.commands.check import check_plan
 from openroadmap.commands.project import no_plan, plan_in
@@ -22,7 +23,8 @@ from openroadmap.model.kinds import KIND, record_file
 from openroadmap.model.member import Plan
 from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanRecords
-from openroadmap.read.files import walk
+from openroadmap.read.files import PlanFiles, walk
+from openroadmap.read.promise_lines import promise_lines
 from openroadmap.read.sealed import seal_of
 from openroadmap.read.shape import shape
 from openroadmap.read.site import PlanReading, read_member, read_plan
@@ -67,10 +69,10 @@ def adopt(
     """
     if day > today:
         raise AdoptError(f"{day} is still to come: a plan is frozen once it is adopted.")
-    records = _records(root, place, today, facts)
+    records, texts = _records(root, place, today, facts)
     file = root / record_file(records.context.member_id, records.id, "baseline", "baseline")
     baseline = freeze(records, parse_date(day.isoformat()))
-    text = text_of(baseline)
+    text = text_of(baseline, texts)
     _prove(text, baseline)
     file.write_text(text, "utf-8", newline="\n")
     warnings = (*_warnings(records.plan, baseline), *_changed_since(records, day, facts))
@@ -103,8 +105,10 @@ def _changed_since(records: PlanRecords, day: date, facts: GitFacts) -> Iterator
         )
 
 
-def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecords:
-    """The records of the plan, when they can be frozen."""
+def _records(
+    root: Path, place: str, today: date, facts: GitFacts
+) -> tuple[PlanRecords, dict[str, str]]:
+    """The records of the plan, when they can be frozen, and the texts of its commitments."""
     member_id, _, plan_id = place.strip("/").removeprefix("commitments/").partition("/")
     members, _ = walk(root)
     found = plan_in(members, member_id, plan_id)
@@ -135,7 +139,7 @@ def _records(root: Path, place: str, today: date, facts: GitFacts) -> PlanRecord
         )
     if not reading.records.commitments:
         raise AdoptError(f"{place} has no commitment yet: there is no promise to freeze.")
-    return reading.records
+    return reading.records, plain_texts(plan)
 
 
 def _moved(reading: PlanReading, today: date) -> str:
@@ -144,10 +148,34 @@ def _moved(reading: PlanReading, today: date) -> str:
     return next((tell(each, translator("en")).in_short() for each in told), "")
 
 
-def text_of(baseline: Baseline) -> str:
-    """The file of a frozen plan, under its seal."""
-    text = write_yaml({k: v for k, v in plain(baseline).items() if k != "id"})
+def plain_texts(plan: PlanFiles) -> dict[str, str]:
+    """The texts of a plan's commitments by their ids, where they are plain YAML."""
+    files = (raw for raw in plan.files if raw.kind.name == "commitment" and not raw.lang)
+    read = {raw.id: read_yaml(raw.raw, raw.file).plain for raw in files if raw.type == "yml"}
+    return {id: text for id, text in read.items() if text}
+
+
+def text_of(baseline: Baseline, texts: Mapping[str, str]) -> str:
+    """The file of a frozen plan, under its seal.
+
+    A promise is repeated line by line where the text of its commitment is among ``texts``.
+    """
+    data = plain(baseline)
+    head = {key: value for key, value in data.items() if key not in ("id", "commitments")}
+    items = (_item(each, texts.get(each["id"], "")) for each in data["commitments"])
+    text = write_yaml(head) + "commitments:\n" + "".join(items)
     return write_yaml({"seal": seal_of(text)}, HEAD) + text
+
+
+def _item(frozen: dict[str, Any], text: str) -> str:
+    """One commitment of a frozen plan."""
+    repeated = text and "withdrawn_on" not in frozen
+    data = {key: frozen[key] for key in ("id", "digest")} if repeated else frozen
+    item = write_yaml({"commitments": [data]}).removeprefix("commitments:\n")
+    if not repeated:
+        return item
+    id, _, digest = item.partition("\n")
+    return f"{id}\n{promise_lines(text)}{digest}"
 
 
 def _prove(text: str, baseline: Baseline) -> None:

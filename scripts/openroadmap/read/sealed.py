@@ -7,8 +7,9 @@ Its line ``seal`` holds the SHA-256 of all lines below it, with plain line feeds
     sed '1,/^seal: /d' baseline.yml | sha256sum
 
 Where it fits, the file is as `openroadmap adopt` laid it out. A commitment of which
-it says word for word what the promise says now, with the digest of that, still
-promises what it did and need not become a record of its own; only the others do.
+it says what the promise says now, with the digest of that, still promises what it
+did and need not become a record of its own; only the others do. Most often it says
+it in the very lines of the commitment's file, which then are not even read again.
 Whatever is not as expected is left to the strict reading of the whole file. A seal
 that does not fit is no fault by itself, since a file may be laid out anew.
 
@@ -26,10 +27,11 @@ from typing import Final
 
 from openroadmap.model.baseline import Baseline, Frozen
 from openroadmap.model.commitment import Commitment
-from openroadmap.model.digests import digest_of, digest_of_whole, frozen_as
+from openroadmap.model.digests import digest_of, digest_of_whole, frozen, frozen_as
 from openroadmap.read.files import RawFile
 from openroadmap.read.marks import Value
 from openroadmap.read.plain import read_plain
+from openroadmap.read.promise_lines import INDENT, promise_lines
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.shape import shape
 from openroadmap.read.text import read_text
@@ -37,6 +39,8 @@ from openroadmap.read.yaml import read_yaml_text
 
 _SEAL: Final = re.compile(r"(?:#.*\n)*seal: ([0-9a-f]{64})\n")
 _ITEM: Final = "\n  - id: "
+_DIGEST: Final = len(f"{INDENT}digest: ") + 64
+"""Letters of the line that ends an item."""
 
 
 def seal_of(text: str) -> str:
@@ -44,13 +48,18 @@ def seal_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def read_sealed(raw: RawFile, commitments: Mapping[str, Commitment]) -> Baseline | None:
-    """The plan as adopted; None where only a strict reading can tell what the file says."""
+def read_sealed(
+    raw: RawFile, commitments: Mapping[str, Commitment], texts: Mapping[str, str]
+) -> Baseline | None:
+    """The plan as adopted; None where only a strict reading can tell what the file says.
+
+    ``texts`` are those of the commitments by their ids, where they are plain YAML.
+    """
     text = _sealed_text(raw)
     if text is None:
         return None
     head, *items = text.removesuffix("\n").split(_ITEM)
-    same = [_unchanged(item, commitments) for item in items]
+    same = [_repeated(item, commitments, texts) or _unchanged(item, commitments) for item in items]
     others = [item for item, unchanged in zip(items, same, strict=True) if unchanged is None]
     baseline = _read(raw, _ITEM.join([head, *others]))
     if baseline is None or len(baseline.commitments) != len(others):
@@ -69,6 +78,18 @@ def _sealed_text(raw: RawFile) -> str | None:
         return None
     found = _SEAL.match(text)
     return text if found and found[1] == seal_of(text[found.end() :]) else None
+
+
+def _repeated(
+    item: str, commitments: Mapping[str, Commitment], texts: Mapping[str, str]
+) -> Frozen | None:
+    """The promise of one commitment in the file, where its lines are those of the commitment."""
+    id, _, lines = item.partition("\n")
+    lines, digest = lines[:-_DIGEST], lines[-_DIGEST:]
+    if id not in texts or lines != promise_lines(texts[id]):
+        return None
+    now = frozen(commitments[id])
+    return now if digest == f"{INDENT}digest: {now.digest}" else None
 
 
 def _unchanged(item: str, commitments: Mapping[str, Commitment]) -> Frozen | None:

@@ -72,6 +72,8 @@ class _Heap:
     unreadable: dict[RecordKey, Unreadable] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
     texts: dict[tuple[str, str, str], Mapping[DataPath, str]] = field(default_factory=dict)
+    plain: dict[str, str] = field(default_factory=dict)
+    """The texts of commitments that are plain YAML and of which nothing is to be said."""
 
     def one(self, kind: str) -> Any:
         return next(iter(self.records.get(kind, {}).values()), None)
@@ -154,6 +156,8 @@ def _read_record(raw: RawFile, heap: _Heap) -> None:
         heap.lose(raw)
         return
     record = shaped.record
+    if yaml.plain and not shaped.findings and raw.kind.name == "commitment":
+        heap.plain[raw.id] = yaml.plain
     if isinstance(record, Baseline):
         record = record.model_copy(update={"seal": None})  # it was looked at, and does not fit
     heap.records.setdefault(raw.kind.name, {})[raw.id] = record
@@ -163,7 +167,7 @@ def _read_record(raw: RawFile, heap: _Heap) -> None:
 
 def _read_sealed(raw: RawFile, heap: _Heap) -> bool:
     """Read the plan as adopted the short way, after the commitments; whether that can be done."""
-    baseline = read_sealed(raw, heap.records.get("commitment", {}))
+    baseline = read_sealed(raw, heap.records.get("commitment", {}), heap.plain)
     if baseline is None:
         return False
     heap.records["baseline"] = {raw.id: baseline}

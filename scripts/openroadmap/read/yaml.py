@@ -32,11 +32,15 @@ except ImportError:  # PyYAML was built without libyaml: the parser in Python do
 
 @immutable
 class YamlFile:
-    """One file as read. ``data`` is None where what it says is in doubt; findings say why."""
+    """One file as read. ``data`` is None where what it says is in doubt; findings say why.
+
+    ``plain`` is the text where all of it is plain YAML, and "" where it is not.
+    """
 
     data: dict[str, Value] | None
     marks: Marks
     findings: tuple[Finding, ...]
+    plain: str = ""
 
 
 def read_yaml(raw: bytes, file: str, room: int = 1) -> YamlFile:
@@ -56,7 +60,7 @@ def read_yaml_text(text: str, refusals: Refusals, room: int = 1) -> YamlFile:
     plain = None if refusals.findings else read_plain(text)
     if plain is None:
         return _read_strictly(text, refusals, room)
-    return YamlFile(plain[0], Marks(*plain), ())
+    return YamlFile(plain[0], Marks(*plain), (), text)
 
 
 def _read_strictly(text: str, refusals: Refusals, room: int) -> YamlFile:
