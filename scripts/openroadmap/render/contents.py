@@ -14,7 +14,8 @@ MARK = "<!-- contents -->"
 FEW = 6
 """A page of no more sections than this is read without a list."""
 
-_HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
+_SECTION = '<h2 id="'
+_HEADING = re.compile(r'([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _ASIDE = re.compile(r'<(span|sup) class="or-(?:count|cite)">.*?</\1>', re.DOTALL)
 
 
@@ -23,15 +24,17 @@ def with_contents(body: str, words: Translator) -> str:
     before, mark, after = body.partition(MARK)
     if not mark:
         return body
-    headings = _HEADING.findall(after)
+    # Python finds a text much sooner than a pattern that begins with it.
+    sections = after.split(_SECTION)[1:]
+    headings = [found for each in sections if (found := _HEADING.match(each))]
     return before + (_list(headings, words) if len(headings) > FEW else "") + after
 
 
-def _list(headings: list[tuple[str, str]], words: Translator) -> str:
+def _list(headings: list[re.Match[str]], words: Translator) -> str:
     label = words.gettext("On this page")
     items = "".join(
-        f'<li><a href="#{anchor}">{_ASIDE.sub("", text).strip()}</a></li>\n'
-        for anchor, text in headings
+        f'<li><a href="#{each[1]}">{_ASIDE.sub("", each[2]).strip()}</a></li>\n'
+        for each in headings
     )
     return (
         f'<nav class="or-contents" aria-label="{label}">\n'
