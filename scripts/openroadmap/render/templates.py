@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # what escape() does, without a Markup around
 
@@ -39,6 +39,7 @@ def open_templates(
         lstrip_blocks=True,
         bytecode_cache=compiled,
         auto_reload=False,
+        cache_size=-1,
     )
     environment.globals.update(_=words.gettext, ngettext=words.ngettext)
     return environment
@@ -77,6 +78,20 @@ class _Generator(CodeGenerator):
     context, is needed. Macros know nothing of the page that imports them. What
     a template shows is escaped by ``escaped``.
     """
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        if frame.rootlevel:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if frame.rootlevel:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.visit(node.node, frame)
@@ -121,7 +136,7 @@ class _Generator(CodeGenerator):
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        self.write("environment.escaped(")
+        self.write("escaped(")
 
 
 safe = partial(str.__new__, Markup)
@@ -129,13 +144,12 @@ safe = partial(str.__new__, Markup)
 
 
 class _Macro(Macro):
-    """A macro, which gets its arguments by their places nearly always."""
+    """A macro, which gets all of its arguments by their places nearly always."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Markup:
-        left = self._argument_count - len(args)
-        if kwargs or left < 0:
+        if kwargs or len(args) != self._argument_count:
             return super().__call__(*args, **kwargs)
-        return safe(self._func(*args, *(missing,) * left))
+        return safe(self._func(*args))
 
 
 class _Bodies(Environment):
