@@ -50,8 +50,7 @@ def furnish(
         search=SEARCH if SEARCH in addresses else "",
         accessibility=ACCESSIBILITY if ACCESSIBILITY in addresses else "",
     )
-    menu = frozenset(item.address for item in site.menu)
-    environment.shells = Shells(environment, menu, outlet)
+    environment.shells = Shells(environment, outlet)
 
 
 def explain(error: TemplateError) -> str:

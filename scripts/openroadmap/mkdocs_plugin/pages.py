@@ -52,6 +52,8 @@ class SiteFile(File):
 
 
 class SitePage(MkDocsPage):
+    """``alike`` are the pages that are made with this one, which MkDocs does not get."""
+
     def __init__(self, ours: Page, base: Base) -> None:
         # Page's own constructor parses addresses that are built from clean parts here.
         address = ours.address
@@ -77,6 +79,7 @@ class SitePage(MkDocsPage):
         self.panel = ""
         self.toc = ()
         self.meta: dict[str, Any] = {"template": FAST} if base.fast else {}
+        self.alike: list[SitePage] = []
 
     @property
     def has_edit_url(self) -> bool:

@@ -36,13 +36,14 @@ from openroadmap.mkdocs_plugin.frame import (
 from openroadmap.mkdocs_plugin.outlet import Outlet
 from openroadmap.mkdocs_plugin.pages import SitePage
 from openroadmap.mkdocs_plugin.redirect import Redirect
+from openroadmap.mkdocs_plugin.shells import one_of_each_frame
 from openroadmap.mkdocs_plugin.site import Site, read_site
 from openroadmap.mkdocs_plugin.telling import tell_line
 from openroadmap.mkdocs_plugin.well_known import contact_of, robots, security, sitemaps
 from openroadmap.mkdocs_plugin.words import translator_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -83,6 +84,7 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         self.url = ""
         self.nav: tuple[MenuItem, ...] = ()
         self.site = Site.empty("en")
+        self.pages: list[SitePage] = []
         self.redirect = Redirect(Outlet(Path(), None))
         self.written: set[str] | None = None
 
@@ -121,8 +123,10 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
         self.base = settings.base_of(
             config, asked.fast, str(asked.branch), asked.forge, self._today
         )
-        for page in site.pages:
-            files.append(SitePage(page, self.base).file)
+        self.pages = [SitePage(page, self.base) for page in site.pages]
+        menu = {item.address for item in site.menu}
+        for page in one_of_each_frame(self.pages, menu) if asked.fast else self.pages:
+            files.append(page.file)
         for path, data in site.files:  # MkDocs has nothing to do with them, and is slow with many
             self.redirect.outlet.put(path, data)
         return files
@@ -170,25 +174,24 @@ class OpenRoadmapPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env, error_page = self._furnish(env, config)
-        pages = files.documentation_pages()
         if self.serving:
             panel = make_panel(env, config, self.site, self.trouble)
-            for file in pages:
-                ours, depth = file.page.ours, file.page.url.count("/")
-                file.page.panel = panel.render(ours.source, depth, ours.kind == "unreadable")
+            for page in self.pages:
+                ours, depth = page.ours, page.url.count("/")
+                page.panel = panel.render(ours.source, depth, ours.kind == "unreadable")
             error_page = render_error_page(env, config, panel)
         outlet = self.redirect.outlet
         if self.serving:
             outlet.put(serving.SCRIPT, serving.script())
         outlet.put("404.html", error_page)
-        for path, data in self._well_known(file.page for file in pages):
+        for path, data in self._well_known():
             outlet.put(path, data)
         return env
 
-    def _well_known(self, pages: Iterable[SitePage]) -> Iterator[tuple[str, bytes]]:
+    def _well_known(self) -> Iterator[tuple[str, bytes]]:
         """What programs look for at fixed addresses."""
         url = self.base.site_url
-        yield from sitemaps(pages, url)
+        yield from sitemaps(self.pages, url)
         yield from robots(url)
         yield from security(self._contact, url, self._lang, self._today)
 

@@ -1,15 +1,15 @@
 """Shells: pages come in, whole documents go out, without rendering the frame for each.
 
-The frame is the same for all pages of one language, depth and kind. It is
-rendered once with marks where the pages differ, split at the marks, and joined
-around each page. A test holds the result against plain rendering, byte by byte.
+The frame is the same for all pages of one language, depth and kind. MkDocs gets
+one page of each frame. That is rendered with marks where the pages differ, split
+at the marks, and joined around each page. A test holds the result against plain
+rendering, byte by byte.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -32,8 +32,8 @@ READY = ("content", "panel")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
 
-Key = tuple[str, int, str, str, bool, bool, bool]
-
+Frame = tuple[str, int, str, str, bool, bool, bool]
+"""Everything about a page that its frame depends on, beyond what is marked."""
 
 LATER = "joined when the site is written"
 """What MkDocs gets instead of a page, and what our outlet then leaves alone."""
@@ -74,36 +74,20 @@ class JoinedPage:
         return self.shell.around(self.page)
 
 
-@dataclass(slots=True)
+@immutable
 class Shells:
-    """Stands where MkDocs expects a template: ``render`` takes its context."""
+    """Stands where MkDocs expects a template: ``render`` takes the context of a page, and joins
+    all pages that share its frame."""
 
     environment: FrameEnvironment
-    menu: frozenset[str]
     outlet: Outlet
-    shells: dict[Key, Shell] = field(default_factory=dict)
 
     def render(self, context: Mapping[str, Any]) -> str:
         page = context["page"]
-        key = self.key(page)
-        shell = self.shells.get(key)
-        if shell is None:
-            shell = self.shells[key] = self._shell(page, context)
-        self.outlet.put(page.file.dest_uri, JoinedPage(shell, page))
+        shell = self._shell(page, context)
+        for each in page.alike:
+            self.outlet.put(each.file.dest_uri, JoinedPage(shell, each))
         return LATER
-
-    def key(self, page: SitePage) -> Key:
-        """Everything about a page that the frame depends on, beyond what is marked."""
-        address = page.ours.address
-        return (
-            page.lang,
-            address.count("/"),
-            page.kind,
-            address if address in self.menu else "-",
-            bool(page.description),
-            bool(page.canonical_url),
-            page.has_edit_url,
-        )
 
     def _shell(self, page: SitePage, context: Mapping[str, Any]) -> Shell:
         marked = {
@@ -117,3 +101,24 @@ class Shells:
         values = {**context, **words_of(page.lang), "page": stand_in}
         parts = _MARK.split(template.render(values))
         return Shell(tuple(map(_encoded, parts[::2])), tuple(parts[1::2]))
+
+
+def one_of_each_frame(pages: Iterable[SitePage], menu: Collection[str]) -> Iterable[SitePage]:
+    """The first page of each frame, which then knows all that are alike; ``menu`` are addresses."""
+    first: dict[Frame, SitePage] = {}
+    for page in pages:
+        first.setdefault(_frame_of(page, menu), page).alike.append(page)
+    return first.values()
+
+
+def _frame_of(page: SitePage, menu: Collection[str]) -> Frame:
+    address = page.ours.address
+    return (
+        page.lang,
+        address.count("/"),
+        page.kind,
+        address if address in menu else "-",
+        bool(page.description),
+        bool(page.canonical_url),
+        page.has_edit_url,
+    )
