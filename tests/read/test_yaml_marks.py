@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import pytest
@@ -104,30 +103,14 @@ def test_a_file_that_was_refused_has_no_place_but_itself() -> None:
     assert marks.value(("a",)) == marks.key(()) == (0, 0)
 
 
-def test_marks_can_be_kept_as_json_with_their_data() -> None:
-    data, packed = json.loads(json.dumps([FILE.data, FILE.marks.packed()]))
-    marks = Marks.restore(data, packed)
-    for path in [("lead", "roles", 1, "of"), ("milestones", 2, "text"), ("last",), ("none",)]:
-        assert marks.value(path) == FILE.marks.value(path)
-        assert marks.key(path) == FILE.marks.key(path)
-    assert marks.packed() == FILE.marks.packed()
-
-
-@pytest.mark.parametrize("packed", ["Izz", "I0", "I00"])
-def test_what_was_never_packed_is_not_restored(packed: str) -> None:
-    with pytest.raises(ValueError, match=r"hex|length"):
-        Marks.restore({}, packed)
-
-
 def test_marks_of_other_data_lead_nowhere_rather_than_fail() -> None:
-    marks = Marks.restore({"a": {"b": "c"}}, read_yaml(b"a: b\n", "x").marks.packed())
+    marks = Marks({"a": {"b": "c"}}, [0, 0, 3])
     assert marks.value(("a", "b")) == (0, 0)
 
 
 def test_a_file_of_many_lines_has_marks_too() -> None:
     file = read_yaml(b"\n" * 200_000 + b"a: b\n", "plan.yml")
     assert file.marks.value(("a",)) == (200_001, 4)
-    assert Marks.restore(file.data, file.marks.packed()).value(("a",)) == (200_001, 4)
 
 
 def test_a_large_file_is_searched_like_a_small_one() -> None:

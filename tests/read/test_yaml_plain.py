@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from openroadmap.export.record_yaml import write_yaml
-from openroadmap.read.marks import Marks
+from openroadmap.findings import DataPath
+from openroadmap.read.marks import Marks, Value
 from openroadmap.read.plain import read_plain
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.text import read_text
@@ -47,7 +49,21 @@ def strictly(text: str) -> YamlFile:
 def assert_the_same(text: str) -> None:
     read, strict = read_yaml(text.encode(), "x.yml"), strictly(text)
     assert (read.data, read.findings) == (strict.data, strict.findings)
-    assert read.marks.packed() == strict.marks.packed()
+    for path in paths(strict.data):
+        assert read.marks.both(path) == strict.marks.both(path)
+
+
+def paths(value: Value, path: DataPath = ()) -> Iterator[DataPath]:
+    """Every path of the data, and after each what is not there."""
+    yield path
+    steps: Iterable[tuple[str | int, Value]] = ()
+    if isinstance(value, dict):
+        steps = value.items()
+    elif isinstance(value, list):
+        steps = enumerate(value)
+    for step, part in steps:
+        yield from paths(part, (*path, step))
+    yield from ((*path, "none"), (*path, 99), (*path, -1))
 
 
 def mutated(text: str, random: Random) -> str:

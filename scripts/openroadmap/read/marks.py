@@ -9,10 +9,9 @@ order, so a walk over the data finds the place in the row again. That costs some
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Self, TypeAlias
+from typing import Final, TypeAlias
 
 from yaml.error import Mark
 
@@ -50,23 +49,6 @@ class Marks:
         """The places of a value and of its key, for the price of one."""
         value, key = self._find(path)
         return self._place(value), self._place(key)
-
-    def packed(self) -> str:
-        """The positions as text that JSON can hold, for ``restore``."""
-        row = self._row[:]
-        if sys.byteorder == "big":
-            row.byteswap()
-        return row.typecode + row.tobytes().hex()
-
-    @classmethod
-    def restore(cls, data: Value, packed: str) -> Self:
-        """Bring back the marks of the same data; ValueError where the text is not from them."""
-        row = array("Q" if packed.startswith("Q") else "I", bytes.fromhex(packed[1:]))
-        if sys.byteorder == "big":
-            row.byteswap()
-        marks = cls(data)
-        marks._row = row
-        return marks
 
     def _place(self, at: int) -> tuple[int, int]:
         if at >= len(self._row):
