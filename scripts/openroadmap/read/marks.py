@@ -87,17 +87,20 @@ class Marks:
 class LateMarks(Marks):
     """The marks of a file that is read for them only when a place is asked for."""
 
-    __slots__ = ("_read",)
+    __slots__ = ("_marks", "_read")
 
     def __init__(self, read: Callable[[], Marks]) -> None:
         super().__init__()
-        self._read: Callable[[], Marks] | None = read
+        self._read = read
+        self._marks: Marks | None = None
 
     def _find(self, path: DataPath) -> tuple[int, int]:
-        if self._read is not None:
-            marks = self._read()
-            self._data, self._row, self._read = marks._data, marks._row, None
-        return super()._find(path)
+        if self._marks is None:
+            self._marks = self._read()
+        return self._marks._find(path)
+
+    def _place(self, at: int) -> tuple[int, int]:
+        return self._marks._place(at) if self._marks else _WHOLE_FILE
 
 
 def position_of(mark: Mark) -> int:

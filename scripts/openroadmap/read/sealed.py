@@ -102,7 +102,7 @@ def _unchanged(item: str, commitments: Mapping[str, Commitment]) -> Frozen | Non
 def _said(item: str) -> dict[str, Value]:
     """What the file says of one commitment; nothing where that is not plain to see."""
     match read_plain(f"commitments:{_ITEM}{item}\n"):
-        case ({"commitments": [dict(said)], **more}, _) if not more:
+        case {"commitments": [dict(said)], **more} if not more:
             return said
     return {}
 

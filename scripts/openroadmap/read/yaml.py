@@ -19,6 +19,7 @@ from openroadmap.read.marks import Marks, Value, position_of
 from openroadmap.read.mistakes import explain, find_directive
 from openroadmap.read.objections import Objections, UnreadableError
 from openroadmap.read.plain import read_plain
+from openroadmap.read.plain_marks import PlainMarks
 from openroadmap.read.pure_parser import PureParser
 from openroadmap.read.refusals import Refusals
 from openroadmap.read.text import read_text
@@ -60,7 +61,7 @@ def read_yaml_text(text: str, refusals: Refusals, room: int = 1) -> YamlFile:
     plain = None if refusals.findings else read_plain(text)
     if plain is None:
         return _read_strictly(text, refusals, room)
-    return YamlFile(plain[0], Marks(*plain), (), text)
+    return YamlFile(plain, PlainMarks(plain, text), (), text)
 
 
 def _read_strictly(text: str, refusals: Refusals, room: int) -> YamlFile:
