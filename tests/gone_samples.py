@@ -52,7 +52,7 @@ def facts_of_a_move() -> GitFacts:
 
 def amendment(id: str) -> Amendment:
     """Of the first commitment, on 22 June 2026."""
-    return Amendment.model_validate(
+    return Amendment.validated(
         {"id": id, "date": "2026-06-22", "commitment": "one", "kind": "modify"}
     )
 

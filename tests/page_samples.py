@@ -168,7 +168,7 @@ def progress_site_view(plans: int = 1) -> Any:
 
 
 def _example(of: Any) -> Any:
-    return of.context.member.model_copy(update={"example": True})
+    return of.context.member.but(example=True)
 
 
 def progress_of(records: Any, later: Any = ()) -> Any:
@@ -230,7 +230,7 @@ def changes_views() -> list[Any]:
 def busy_site_view() -> Any:
     """What changed on a site with more news than its page shows, and a record without a date."""
     reports = tuple(update(id=f"u{n}", date="2026-05-01") for n in range(ON_PAGE + 1))
-    undated = Assessment.model_validate({"id": "a", "by": "irm", "results": {"one": {}}})
+    undated = Assessment.validated({"id": "a", "by": "irm", "results": {"one": {}}})
     busy = plan_of(commitment(), updates=reports, assessments=(undated,))
     piece = read_piece(news_piece(busy, news_of(busy, NO_FACTS, SETTING)))
     return view_site_changes([piece], SETTING)
@@ -323,7 +323,7 @@ def document_views() -> list[Any]:
 
 def _invented(context: PlanContext) -> PlanContext:
     assert context.member
-    return replace(context, member=context.member.model_copy(update={"example": True}))
+    return replace(context, member=context.member.but(example=True))
 
 
 def coming() -> ComingPlan:

@@ -38,9 +38,9 @@ def sample(name: str) -> PlanRecords:
 
 def build(data: dict[str, Any]) -> PlanRecords:
     """A plan's records from their data."""
-    member, plan = Member.model_validate(data["member"]), Plan.model_validate(data["plan"])
+    member, plan = Member.validated(data["member"]), Plan.validated(data["plan"])
     lists = {key: _records(kind, data.get(key, ())) for key, kind in KINDS.items()}
-    forum = KIND["forum"].model.model_validate(data["forum"]) if "forum" in data else None
+    forum = KIND["forum"].model.validated(data["forum"]) if "forum" in data else None
     context = PlanContext(member.id, member, {plan.id: plan})
     stories = data.get("stories", {})
     records = PlanRecords(plan.id, context, plan=plan, forum=forum, stories=stories, **lists)
@@ -51,9 +51,9 @@ def build(data: dict[str, Any]) -> PlanRecords:
 
 def _adopted(records: PlanRecords, differing: dict[str, Any]) -> Baseline:
     """The plan as adopted: as it is now but for what is said to have been otherwise."""
-    plan = Plan.model_validate({**plain(records.plan), **differing["plan"]})
+    plan = Plan.validated({**plain(records.plan), **differing["plan"]})
     commitments = [
-        Commitment.model_validate({**plain(each), **differing["commitments"].get(each.id, {})})
+        Commitment.validated({**plain(each), **differing["commitments"].get(each.id, {})})
         for each in records.commitments
     ]
     return freeze(
@@ -69,13 +69,13 @@ def plan_of(*commitments: Commitment, **more: Any) -> PlanRecords:
 
 
 def commitment(**fields: Any) -> Commitment:
-    return Commitment.model_validate({"id": "one", "title": "One promise", **fields})
+    return Commitment.validated({"id": "one", "title": "One promise", **fields})
 
 
 def update(**fields: Any) -> Update:
     day = str(fields.get("date", "2026-06-30"))
-    return Update.model_validate({"id": f"{day}-news", "date": day, "commitment": "one", **fields})
+    return Update.validated({"id": f"{day}-news", "date": day, "commitment": "one", **fields})
 
 
 def _records(kind: str, items: Any) -> tuple[Any, ...]:
-    return tuple(KIND[kind].model.model_validate(item) for item in items)
+    return tuple(KIND[kind].model.validated(item) for item in items)

@@ -32,7 +32,7 @@ def step(id: str, due: str = "", title: str = "") -> dict[str, str]:
 
 
 def withdrawal(commitment: str) -> Any:
-    return KIND["amendment"].model.model_validate(
+    return KIND["amendment"].model.validated(
         {"id": "w", "date": "2026-05-01", "commitment": commitment, "kind": "withdraw"}
     )
 

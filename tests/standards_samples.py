@@ -29,7 +29,7 @@ _DUE = Sentence("The forum must have met.")
 
 
 def of(kind: str, /, **fields: Any) -> Any:
-    return KIND[kind].model.model_validate(fields)
+    return KIND[kind].model.validated(fields)
 
 
 def records() -> PlanRecords:

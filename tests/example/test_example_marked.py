@@ -21,7 +21,7 @@ from openroadmap.views.setting import Setting
 
 WORDS = translator("en")
 NOTICE = "This is an example."
-REAL = Member.model_validate({"id": "lakeside", "name": "Lakeside"})
+REAL = Member.validated({"id": "lakeside", "name": "Lakeside"})
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_nothing_real_is_marked(setting: Setting, bodies: Bodies) -> None:
 def test_a_plan_may_be_an_example_in_the_house_of_a_real_member(setting: Setting) -> None:
     real = replace(plan(), context=PlanContext("lakeside", REAL, {}))
     assert real.example
-    ordinary = Plan.model_validate({"id": "2025-2027", "title": "Plan"})
+    ordinary = Plan.validated({"id": "2025-2027", "title": "Plan"})
     assert not replace(real, plan=ordinary).example
     progress = measure_progress(real, setting.today)
     assert view_plan(real, progress, (), setting).crumbs[0].notice.startswith(NOTICE)

@@ -51,6 +51,6 @@ def test_years_later_the_example_is_found_as_it_was() -> None:
 def test_its_pages_say_so() -> None:
     (home, *_) = plan_crumbs(STILL, translator("en"), with_plan=False)
     assert home.notice.endswith("It is shown as of 23 November 2026 and stays so.")
-    moving = replace(STILL, plan=STILL.plan.model_copy(update={"example_on": None}))
+    moving = replace(STILL, plan=STILL.plan.but(example_on=None))
     (home, *_) = plan_crumbs(moving, translator("en"), with_plan=False)
     assert "shown as of" not in home.notice

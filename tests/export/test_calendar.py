@@ -71,8 +71,8 @@ def test_what_is_past_and_what_is_done_is_not_coming() -> None:
 
 def test_a_time_to_take_part_is_a_span_from_its_first_to_its_last_day() -> None:
     window = {"title": "Send ideas", "opens_on": "2026-12-01", "closes_on": "2027-01-15"}
-    timeline = Timeline.model_validate({"id": "timeline", "opportunities": [window, window]})
-    mechanism = Mechanism.model_validate({"id": "hall", "title": "Town hall", "closes_on": "2027"})
+    timeline = Timeline.validated({"id": "timeline", "opportunities": [window, window]})
+    mechanism = Mechanism.validated({"id": "hall", "title": "Town hall", "closes_on": "2027"})
     read = events(calendar(of(timeline=timeline, mechanisms=(mechanism,))))
     spans = {(each["DTSTART"].dt, each["DTEND"].dt) for each in read}
     assert spans == {

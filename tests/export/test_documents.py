@@ -115,7 +115,7 @@ def test_without_an_address_links_lead_on_from_the_document() -> None:
 
 def test_nought_and_no_are_facts_and_nothing_else_is_said_of_what_is_absent() -> None:
     said = {"id": "c", "received_on": "2026-01-01", "consent_to_publish": "no"}
-    one = Contribution.model_validate(said)
+    one = Contribution.validated(said)
     (told,) = published(plan_of(contributions=(one,)))["m/p/index.json"]["contributions"]
     assert told == {"id": "c", "received_on": "2026-01-01", "consent_to_publish": False}
 

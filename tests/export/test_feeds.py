@@ -123,7 +123,7 @@ def test_reports_and_findings_that_are_called_alike_differ_by_their_commitments(
     )
     results = {"one": {}}, {"two": {}}, {"one": {}, "two": {}}
     findings = tuple(
-        Assessment.model_validate(
+        Assessment.validated(
             {"id": f"a{n}", "by": "irm", "title": "Findings", "published_on": "2026", "results": of}
         )
         for n, of in enumerate(results)

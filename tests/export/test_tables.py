@@ -155,7 +155,7 @@ def test_a_name_without_consent_is_not_given_out() -> None:
     def given_out(consent: str) -> str | None:
         said = {"id": "c", "received_on": "2026-01-01", "contributor": "A. Citizen",
                 "consent_to_publish": consent}  # fmt: skip
-        one = Contribution.model_validate(said)
+        one = Contribution.validated(said)
         (told,) = to_publish(plan_of(contributions=(one,))).contributions
         return told.contributor
 

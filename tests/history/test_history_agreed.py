@@ -50,8 +50,8 @@ def step(number: int, **fields: Any) -> list[dict[str, Any]]:
 def records(
     *commitments: dict[str, Any], plan: dict[str, Any] | None = None
 ) -> PlanRecords:
-    own = Plan.model_validate({"title": "Plan", **(plan or {}), "id": "p"})
-    every = tuple(Commitment.model_validate(each) for each in commitments)
+    own = Plan.validated({"title": "Plan", **(plan or {}), "id": "p"})
+    every = tuple(Commitment.validated(each) for each in commitments)
     return PlanRecords("p", PlanContext("m", None, {}), own, commitments=every)
 
 
@@ -76,7 +76,7 @@ def _said(field: str, value: Any) -> dict[str, Any]:
 def drift(
     now: PlanRecords, *amendments: dict[str, Any], was: PlanRecords | None = None
 ) -> Drift:
-    every = tuple(Amendment.model_validate(each) for each in amendments)
+    every = tuple(Amendment.validated(each) for each in amendments)
     frozen = freeze(was or records(SOUND), DAY)
     return drift_of(replace(now, baseline=frozen, amendments=every), TODAY)
 
@@ -232,12 +232,12 @@ def turn(kind: str, day: str) -> dict[str, Any]:
 
 
 def test_who_was_withdrawn_when_it_was_frozen_does_not_come_back_in_silence() -> None:
-    early = Amendment.model_validate(turn("withdraw", "2025-05-01"))
+    early = Amendment.validated(turn("withdraw", "2025-05-01"))
     frozen = freeze(replace(records(SOUND), amendments=(early,)), DAY)
     back = replace(records(SOUND), baseline=frozen)
     (found,) = drift_of(back, TODAY).differences
     assert (found.change, found.amendments) == (Change.RESUMED, ())
-    resumed = Amendment.model_validate(turn("resume", "2026-05-01"))
+    resumed = Amendment.validated(turn("resume", "2026-05-01"))
     (said,) = drift_of(replace(back, amendments=(early, resumed)), TODAY).differences
     assert (said.change, said.explained) == (Change.RESUMED, True)
 

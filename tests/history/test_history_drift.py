@@ -22,6 +22,7 @@ from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.dates import parse_date
 from openroadmap.model.digests import digest_of
+from openroadmap.model.fields import names_of
 from openroadmap.model.kinds import KIND
 from openroadmap.model.member import Plan, PlanPromise
 from openroadmap.model.plain import plain
@@ -36,8 +37,8 @@ DAY = parse_date("2025-06-19")
 TODAY = date(2026, 11, 23)
 
 def records(commitments: list[dict[str, Any]], plan: dict[str, Any] | None = None) -> PlanRecords:
-    own = Plan.model_validate({"title": "Plan", **(plan or {}), "id": "p"})
-    each = (Commitment.model_validate(one) for one in commitments)
+    own = Plan.validated({"title": "Plan", **(plan or {}), "id": "p"})
+    each = (Commitment.validated(one) for one in commitments)
     return PlanRecords("p", PlanContext("m", None, {}), own, commitments=tuple(each))
 
 
@@ -156,7 +157,7 @@ def drift(
 def changed(
     now: dict[str, Any], *amendments: dict[str, Any], was: dict[str, Any] = SOUND
 ) -> PlanRecords:
-    every = tuple(Amendment.model_validate(each) for each in amendments)
+    every = tuple(Amendment.validated(each) for each in amendments)
     return replace(records([now]), baseline=freeze(records([was]), DAY), amendments=every)
 
 
@@ -165,13 +166,13 @@ def changed(
 def test_every_field_that_differs_is_told_once_and_no_other(
     was: dict[str, Any], now: dict[str, Any]
 ) -> None:
-    old = Commitment.model_validate({**was, "id": "c"})
-    new = Commitment.model_validate({**now, "id": "c"})
+    old = Commitment.validated({**was, "id": "c"})
+    new = Commitment.validated({**now, "id": "c"})
     found = list(compare(Promises(None, {"c": old}), Promises(None, {"c": new})))
     keys = [each.key for each in found]
     assert len(set(keys)) == len(keys)
     told = {key.split(".")[0] for key in keys}
-    for name in Promise.model_fields:
+    for name in names_of(Promise):
         before, after = plain(old).get(name), plain(new).get(name)
         if str(before).split() == str(after).split():
             assert name not in told
@@ -242,7 +243,7 @@ def test_a_withdrawal_of_a_later_day_is_not_known_yet() -> None:
 
 
 def test_who_was_withdrawn_before_the_plan_was_frozen_was_so_as_adopted() -> None:
-    early = Amendment.model_validate(amendment("a", kind="withdraw", date="2025-05-01"))
+    early = Amendment.validated(amendment("a", kind="withdraw", date="2025-05-01"))
     now = replace(records([SOUND]), amendments=(early,))
     frozen = freeze(now, DAY)
     assert [each.withdrawn_on for each in frozen.commitments] == [early.date]
@@ -274,7 +275,7 @@ AMENDMENTS = st.lists(
 def test_a_plan_that_was_just_frozen_has_no_error_it_did_not_have(
     one: dict[str, Any], two: dict[str, Any], amendments: list[dict[str, Any]], day: str
 ) -> None:
-    every = tuple(Amendment.model_validate(each) for each in amendments)
+    every = tuple(Amendment.validated(each) for each in amendments)
     now = replace(records([{**one, "id": "c"}, {**two, "id": "d"}]), amendments=every)
     adopted = replace(now, baseline=freeze(now, parse_date(day)))
     for rule in (changed_after_adoption, baseline_untouched):
@@ -306,25 +307,23 @@ def test_nothing_is_restored_that_is_there_or_cannot_be_read() -> None:
 
 
 def _title(frozen: Baseline) -> Baseline:
-    first = frozen.commitments[0].model_copy(update={"title": "Publish some"})
-    return frozen.model_copy(update={"commitments": (first,)})
+    first = frozen.commitments[0].but(title="Publish some")
+    return frozen.but(commitments=(first,))
 
 
 def _resealed(frozen: Baseline) -> Baseline:
     first = _title(frozen).commitments[0]
-    first = first.model_copy(update={"digest": digest_of(first)})
-    return frozen.model_copy(update={"commitments": (first,)})
+    first = first.but(digest=digest_of(first))
+    return frozen.but(commitments=(first,))
 
 
 TAMPERED: dict[str, Callable[[Baseline], Baseline]] = {
     "a title": _title,
     "a title with its digest": _resealed,
-    "the day": lambda frozen: frozen.model_copy(update={"frozen_on": parse_date("2025-06-20")}),
-    "the plan": lambda frozen: frozen.model_copy(
-        update={"plan": frozen.plan.model_copy(update={"title": "Another"})}
-    ),
-    "a commitment left out": lambda frozen: frozen.model_copy(update={"commitments": ()}),
-    "the digest": lambda frozen: frozen.model_copy(update={"digest": "0" * 64}),
+    "the day": lambda frozen: frozen.but(frozen_on=parse_date("2025-06-20")),
+    "the plan": lambda frozen: frozen.but(plan=frozen.plan.but(title="Another")),
+    "a commitment left out": lambda frozen: frozen.but(commitments=()),
+    "the digest": lambda frozen: frozen.but(digest="0" * 64),
 }
 
 

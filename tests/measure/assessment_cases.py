@@ -128,14 +128,14 @@ def sound(**changes: Any) -> dict[str, Any]:
 
 def records(data: Mapping[str, Any], plans: Mapping[str, Plan] | None = None) -> PlanRecords:
     """The records of a plan out of plain data, as the reader would make them."""
-    plan = Plan.model_validate({"id": "p", **_without_none(data["plan"])})
+    plan = Plan.validated({"id": "p", **_without_none(data["plan"])})
     context = PlanContext("m", Member(id="m", name="Member"), {"p": plan, **(plans or {})})
     lists = {
-        name: tuple(KIND[kind].model.model_validate(each) for each in data.get(name) or ())
+        name: tuple(KIND[kind].model.validated(each) for each in data.get(name) or ())
         for name, kind in FOLDERS.items()
     }
     single = {
-        name: KIND[name].model.model_validate({"id": name, **data[name]})
+        name: KIND[name].model.validated({"id": name, **data[name]})
         for name in ("forum", "timeline")
         if data.get(name)
     }

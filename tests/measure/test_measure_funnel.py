@@ -16,7 +16,7 @@ IDS = ("a", "b", "c", "d")
 
 
 def of(kind: str, /, **fields: Any) -> Any:
-    return KIND[kind].model.model_validate(fields)
+    return KIND[kind].model.validated(fields)
 
 
 def received(*ids: str) -> tuple[Any, ...]:

@@ -92,7 +92,7 @@ def test_before_the_first_report_nothing_is_known_and_own_words_are_kept() -> No
 
 
 def test_what_was_withdrawn_is_so_with_its_milestones() -> None:
-    gone = KIND["amendment"].model.model_validate(
+    gone = KIND["amendment"].model.validated(
         {"id": "gone", "date": "2026-07-01", "commitment": "one", "kind": "withdraw"}
     )
     one = commitment(milestones=[{"id": "m1", "title": "Step"}])

@@ -21,7 +21,7 @@ def standing(records: PlanRecords, today: date = TODAY) -> Standing:
 
 
 def withdrawal(**fields: str) -> Amendment:
-    return Amendment.model_validate(
+    return Amendment.validated(
         {"id": "a", "date": "2026-05-01", "commitment": "one", "kind": "withdraw", **fields}
     )
 
@@ -48,11 +48,11 @@ def test_the_unknowns_stay_apart() -> None:
 
 
 def test_neither_civil_society_nor_reviewers_change_the_status() -> None:
-    view = View.model_validate(
+    view = View.validated(
         {"id": "v", "date": "2026-07-01", "commitment": "one", "completion": "complete",
          "by": {"organisation": "Lab"}}
     )  # fmt: skip
-    report = Assessment.model_validate(
+    report = Assessment.validated(
         {"id": "r", "by": "irm", "results": {"one": {"completion": "complete"}}}
     )
     records = plan_of(commitment(), views=(view,), assessments=(report,))

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from made_promises import LINES, PROSE, made
 from openroadmap.export.record_yaml import write_yaml
 from openroadmap.model.commitment import Promise
+from openroadmap.model.fields import names_of
 from openroadmap.read.plain import read_plain
 from openroadmap.read.promise_lines import promise_lines
 
-PROMISED = frozenset(Promise.model_fields) - {"id"}
+PROMISED = frozenset(names_of(Promise)) - {"id"}
 BETWEEN = st.sampled_from(["", "", "", "\n", "\n\n", "# why\n", "#\n\n", "  \n", "  # in\n"])
 """What people put between lines; the last two are not plain everywhere."""
 OTHERS = st.fixed_dictionaries(

@@ -34,7 +34,7 @@ PLAN = Plan(id="p", title="Plan")
 
 
 def one(id: str, **fields: Any) -> Commitment:
-    return Commitment.model_validate({"id": id, "title": f"Promise {id}", **fields})
+    return Commitment.validated({"id": id, "title": f"Promise {id}", **fields})
 
 
 PATHS = one("paths", summary="Mend all.", milestones=[{"id": "m1", "title": "Choose"}])
@@ -106,7 +106,7 @@ def assert_the_same(short: PlanReading, full: PlanReading) -> None:
     assert full.records.baseline is not None
     assert full.records.baseline.seal is None
     assert short.records.baseline is not None
-    baseline = short.records.baseline.model_copy(update={"seal": None})
+    baseline = short.records.baseline.but(seal=None)
     assert replace(short.records, baseline=baseline) == full.records
     assert short.findings == full.findings
     assert short.unreadable == full.unreadable
@@ -126,7 +126,7 @@ def assert_short(text: str | bytes, commitments: Iterable[Commitment | tuple[str
 
 COMMITMENTS = st.lists(made(Promise), min_size=1, max_size=4).map(
     lambda every: [
-        Commitment.model_validate({**one, "id": f"c{place}"}) for place, one in enumerate(every)
+        Commitment.validated({**one, "id": f"c{place}"}) for place, one in enumerate(every)
     ]
 )
 
@@ -197,7 +197,7 @@ def test_lines_of_which_something_is_to_be_said_are_read() -> None:
 
 
 def test_what_had_been_withdrawn_stays_so() -> None:
-    gone = Amendment.model_validate(
+    gone = Amendment.validated(
         {"id": "a", "date": "2025-05-01", "commitment": "trees", "kind": "withdraw"}
     )
     text = adopted(ALL, gone)
@@ -247,7 +247,7 @@ def test_another_layout_is_no_fault(
     expected = read(unsealed(adopted(ALL)), now)
     assert reading.findings == ()
     assert reading.records.baseline is not None
-    baseline = reading.records.baseline.model_copy(update={"seal": None})
+    baseline = reading.records.baseline.but(seal=None)
     assert baseline == expected.records.baseline
 
 
@@ -297,9 +297,9 @@ def test_a_digest_of_the_promise_now_does_not_hide_what_the_text_says() -> None:
     records = PlanRecords("p", CONTEXT, PLAN, commitments=ALL)
     true = freeze(records, parse_date("2025-06-19"))
     items = list(true.commitments)
-    items[1] = items[1].model_copy(update={"digest": frozen(now).digest})
-    lie = true.model_copy(update={"commitments": tuple(items)})
-    lie = lie.model_copy(update={"digest": digest_of_whole(lie)})
+    items[1] = items[1].but(digest=frozen(now).digest)
+    lie = true.but(commitments=tuple(items))
+    lie = lie.but(digest=digest_of_whole(lie))
     assert_no_gain(text_of(lie, {}), [PATHS, now, WELLS])
     found = read(text_of(lie, {}), [PATHS, now, WELLS]).records.baseline
     assert list(broken_seals(found)) == [("commitments", 1)]

@@ -38,7 +38,7 @@ WITHDRAWN = st.none() | DATES
 
 def records(updates: list[dict[str, Any]], withdrawn_on: str | None = None) -> PlanRecords:
     told = tuple(
-        Update.model_validate({"id": f"u{n}", "commitment": "one", **_filled(each)})
+        Update.validated({"id": f"u{n}", "commitment": "one", **_filled(each)})
         for n, each in enumerate(updates)
     )
     gone = {"id": "a", "date": withdrawn_on, "commitment": "one", "kind": "withdraw"}
@@ -46,7 +46,7 @@ def records(updates: list[dict[str, Any]], withdrawn_on: str | None = None) -> P
     return plan_of(
         commitment(milestones=steps),
         updates=told,
-        amendments=(Amendment.model_validate(gone),) if withdrawn_on else (),
+        amendments=(Amendment.validated(gone),) if withdrawn_on else (),
     )
 
 

@@ -116,7 +116,7 @@ def test_what_is_not_recorded_is_not_said() -> None:
 
 def test_a_plan_has_its_leads_and_its_time() -> None:
     records = sample("ontario")
-    plan = records.plan.model_copy(update={"lead": "A", "leads": ("B",)})
+    plan = records.plan.but(lead="A", leads=("B",))
     records = replace(records, plan=plan)
     view = view_plan(records, measure_progress(records, SETTING.today), [], SETTING)
     (said,) = things(render(view, BODIES).body, "CreativeWork")
@@ -127,7 +127,7 @@ def test_a_plan_has_its_leads_and_its_time() -> None:
 
 def test_an_invented_plan_is_not_told_of_as_if_it_were_one() -> None:
     records = sample("ontario")
-    plan = records.plan.model_copy(update={"example": True})
+    plan = records.plan.but(example=True)
     assert [each["@type"] for each in things(page(replace(records, plan=plan)).body)] == [
         "BreadcrumbList"
     ]

@@ -241,9 +241,9 @@ EVIL = '<x-evil x-evil="1">\'"--></title></svg><x-evil>{{ 7 * 7 }}{% x %}{n}'
 def test_whatever_records_and_packs_hold_stays_text() -> None:
     held, (local, _) = records(), assessments()
     said = held.attestations[0]
-    party = said.by.model_copy(update={"organisation": EVIL, "role": EVIL})
-    proof = said.evidence[0].model_copy(update={"title": EVIL})
-    odd = said.model_copy(update={"by": party, "text": EVIL, "evidence": (proof,)})
+    party = said.by.but(organisation=EVIL, role=EVIL)
+    proof = said.evidence[0].but(title=EVIL)
+    odd = said.but(by=party, text=EVIL, evidence=(proof,))
     because = Sentence("They said {words}.", {"words": EVIL})
     keys = (("attestation", odd.id), ("meeting", held.meetings[1].id))
     judged = replace(
@@ -262,8 +262,8 @@ def test_whatever_records_and_packs_hold_stays_text() -> None:
         for each in pack.requirements
     ]
     mine = {"local": replace(pack, title=evil, requirements=tuple(texts))}
-    plan = held.plan.model_copy(update={"title": EVIL}) if held.plan else None
-    meetings = tuple(each.model_copy(update={"title": EVIL}) for each in held.meetings)
+    plan = held.plan.but(title=EVIL) if held.plan else None
+    meetings = tuple(each.but(title=EVIL) for each in held.meetings)
     held = replace(held, plan=plan, meetings=meetings, attestations=(odd,))
     duties = duties_of(held, [judged], mine, SETTING)
     standing = replace(standing_of(held, [judged], has_calendar=bool(duties)), member=EVIL)

@@ -102,7 +102,7 @@ def test_an_example_is_a_record_as_it_should_be(name: str) -> None:
     parsed = read_yaml(text.encode(), f"commitments/m/p/{file}")
     assert parsed.findings == ()
     assert parsed.data is not None
-    kind.model.model_validate({"id": last.removesuffix(".yml"), **parsed.data})
+    kind.model.validated({"id": last.removesuffix(".yml"), **parsed.data})
 
 
 def test_each_example_is_shown_somewhere() -> None:

@@ -24,12 +24,12 @@ NOW = "2026-06-30"
 def view(who: str = "Lab", **fields: Any) -> View:
     by = {"organisation": who, "sector": "civil_society"}
     data = {"id": f"v-{fields.get('date', NOW)}", "date": NOW, "commitment": "one", "by": by}
-    return View.model_validate({**data, **fields})
+    return View.validated({**data, **fields})
 
 
 def review(published_on: str | None = "2026-05", **result: Any) -> Assessment:
     dated = {"published_on": published_on} if published_on else {}
-    return Assessment.model_validate({"id": "r", "by": "irm", "results": {"one": result}, **dated})
+    return Assessment.validated({"id": "r", "by": "irm", "results": {"one": result}, **dated})
 
 
 def scale(today: date, transcribed: bool = False, **more: Any) -> Scale:
@@ -67,7 +67,7 @@ def test_each_voice_stands_at_its_place_with_its_day(today: date) -> None:
 
 def test_what_is_no_place_on_the_scale_stands_beside_it_as_what_it_is(today: date) -> None:
     gone = {"id": "a", "date": "2026-05-01", "commitment": "one", "kind": "withdraw"}
-    withdrawn = scale(today, amendments=(Amendment.model_validate(gone),))
+    withdrawn = scale(today, amendments=(Amendment.validated(gone),))
     own = scale(today, updates=(update(date=NOW, status_words="Implementing"),))
     spoken = {"views": (view(completion="limited"),)}
     kept_by_others = scale(today, transcribed=True, **spoken)
@@ -173,7 +173,7 @@ def test_a_withdrawn_commitment_is_no_place_to_differ_from(today: date) -> None:
     found = scale(
         today,
         updates=(update(date="2026-04-01", completion="limited"),),
-        amendments=(Amendment.model_validate(gone),),
+        amendments=(Amendment.validated(gone),),
         views=(view(completion="not_started"),),
     )
     assert found.difference == ""
@@ -224,7 +224,7 @@ def test_who_reported_is_named_where_it_is_not_the_lead(today: date) -> None:
 
 
 def test_a_plan_kept_by_others_does_not_say_that_nobody_assessed(today: date) -> None:
-    plan = Plan.model_validate({"id": "p", "title": "Plan", "kept_by": "others"})
+    plan = Plan.validated({"id": "p", "title": "Plan", "kept_by": "others"})
     records = PlanRecords(
         "p", plan_of().context, plan, views=(view(completion="limited"),),
         commitments=(commitment(), commitment(id="two", title="Two")),

@@ -104,7 +104,7 @@ def test_a_year_that_is_cut_says_its_own_number_and_how_many_of_it_are_shown() -
 def test_records_without_a_date_are_counted_and_the_page_leads_to_their_plans() -> None:
     def plan(member: str, undated: int, example: str | None = None) -> PlanRecords:
         reports = tuple(
-            Assessment.model_validate({"id": f"a{n}", "by": "irm", "results": {"one": {}}})
+            Assessment.validated({"id": f"a{n}", "by": "irm", "results": {"one": {}}})
             for n in range(undated)
         )
         named = Member(id=member, name=member.title(), example=example)

@@ -31,18 +31,18 @@ def one(today: date, more: dict[str, Any] | None = None, **fields: Any) -> Commi
 
 
 def assessment(**result: Any) -> Assessment:
-    return Assessment.model_validate({"id": "r", "by": "irm", "results": {"one": result}})
+    return Assessment.validated({"id": "r", "by": "irm", "results": {"one": result}})
 
 
 def view(**fields: Any) -> View:
     lab = {"organisation": "Lab", "sector": "civil_society"}
-    return View.model_validate(
+    return View.validated(
         {"id": "v", "date": "2026-07-01", "commitment": "one", "by": lab, **fields}
     )
 
 
 def test_the_five_unknowns_are_five_different_words(today: date) -> None:
-    gone = Amendment.model_validate(
+    gone = Amendment.validated(
         {"id": "a", "date": "2026-05-01", "commitment": "one", "kind": "withdraw"}
     )
     words = [
@@ -58,7 +58,7 @@ def test_the_five_unknowns_are_five_different_words(today: date) -> None:
 
 
 def test_who_transcribes_a_plan_does_not_say_that_nobody_assessed_it(today: date) -> None:
-    plan = Plan.model_validate({"id": "p", "title": "Plan", "kept_by": "others"})
+    plan = Plan.validated({"id": "p", "title": "Plan", "kept_by": "others"})
     records = PlanRecords("p", plan_of().context, plan, commitments=(commitment(),))
     found = seen(records, today)
     assert found.voices[2].nothing.word == "Not recorded"
@@ -72,7 +72,7 @@ def test_a_status_in_other_words_is_quoted(today: date) -> None:
 @pytest.mark.parametrize("gone", [False, True], ids=["running", "withdrawn"])
 def test_a_report_without_a_status_is_no_silence(today: date, gone: bool) -> None:
     withdrawal = {"id": "a", "date": "2026-07-01", "commitment": "one", "kind": "withdraw"}
-    amendments = (Amendment.model_validate(withdrawal),) if gone else ()
+    amendments = (Amendment.validated(withdrawal),) if gone else ()
     more = {"updates": (update(progress="We met."),), "amendments": amendments}
     found = one(today, more, ends_on="2026-06")
     lead = found.voices[0]
@@ -261,7 +261,7 @@ def test_any_number_has_a_place_in_the_order(today: date, number: str) -> None:
 
 
 def test_the_lead_of_a_withdrawn_commitment_is_still_heard(today: date) -> None:
-    gone = Amendment.model_validate(
+    gone = Amendment.validated(
         {"id": "a", "date": "2026-07", "commitment": "one", "kind": "withdraw", "reason": "Built."}
     )
     found = one(today, {"updates": (update(completion="limited"),), "amendments": (gone,)})

@@ -201,7 +201,7 @@ def test_what_is_overdue_in_an_ended_plan_comes_last_and_is_not_now() -> None:
     """On both pages: nobody works on it under that plan any more."""
     told = update(completion="limited")
     old = replace(plan(commitment(title="Old", ends_on="2025-12"), updates=(told,)), id="old")
-    old = replace(old, plan=old.plan.model_copy(update={"ends_on": parse_date("2026-06")}))
+    old = replace(old, plan=old.plan.but(ends_on=parse_date("2026-06")))
     new = plan(commitment(title="New", ends_on="2026-10"), updates=(told,))
     page = site(old, new)
     assert titles(page, "late") == ["New", "Old"]
@@ -218,7 +218,7 @@ def test_plans_that_have_ended_are_folded_away_where_no_list_leads_to_them() -> 
     old = replace(plan(commitment(ends_on="2026-02")), id="old")
     done = replace(plan(commitment()), id="done")
     ends = {"ends_on": parse_date("2026-06")}
-    old, done = (replace(each, plan=each.plan.model_copy(update=ends)) for each in (old, done))
+    old, done = (replace(each, plan=each.plan.but(**ends)) for each in (old, done))
     assert [group.is_folded for group in site(new, done).plans] == [False, True]
     assert [group.is_folded for group in site(new, old, done).plans] == [False, False]
 

@@ -46,7 +46,7 @@ def lists_of(model: type[Record]) -> list[str]:
 
 def records(was: dict[str, Any], now: dict[str, Any], *amendments: dict[str, Any]) -> PlanRecords:
     every = tuple(
-        Amendment.model_validate({"commitment": "one", "date": "2026-05-01", **each})
+        Amendment.validated({"commitment": "one", "date": "2026-05-01", **each})
         for each in amendments
     )
     adopted = freeze(plan_of(commitment(**was)), DAY)
@@ -231,7 +231,7 @@ def test_an_agreed_change_that_changes_nothing_says_so(today: date) -> None:
     assert drift is not None
     assert drift.changes[0].nothing == "It changes nothing that was frozen."
     bare = page(plan_of(commitment(), amendments=(
-        Amendment.model_validate({"commitment": "one", "date": "2026-05-01", **idle}),)), today)
+        Amendment.validated({"commitment": "one", "date": "2026-05-01", **idle}),)), today)
     assert bare.drift is not None
     assert bare.drift.changes[0].nothing == "", "without a frozen plan nothing is known"
 
@@ -336,7 +336,7 @@ def test_without_a_baseline_and_amendments_there_is_nothing_to_tell(today: date)
 
 def test_a_submitted_plan_that_was_not_frozen_says_so(today: date) -> None:
     of = plan_of(commitment())
-    plan = of.plan.model_copy(update={"submitted_on": DAY})
+    plan = of.plan.but(submitted_on=DAY)
     part = view_plan_drift(replace(of, plan=plan), NO_DRIFT, Setting(WORDS, today))
     assert part is not None
     assert (part.frozen, part.size, part.own, part.commitments) == ("", "", None, ())
@@ -345,7 +345,7 @@ def test_a_submitted_plan_that_was_not_frozen_says_so(today: date) -> None:
 def test_a_plan_that_was_frozen_late_says_what_it_cannot_know(today: date) -> None:
     of = records({"lead": "A"}, {"lead": "A"})
     late = {"adopted_on": None, "submitted_on": parse_date("2024-12")}
-    of = replace(of, plan=of.plan.model_copy(update=late))
+    of = replace(of, plan=of.plan.but(**late))
     part = view_plan_drift(of, NO_DRIFT, Setting(WORDS, today))
     assert part is not None
     assert part.frozen == (
@@ -378,7 +378,7 @@ def test_a_report_names_a_milestone_that_was_dropped(today: date) -> None:
 def test_the_commitment_restored_is_a_commitment(today: date) -> None:
     adopted = freeze(plan_of(commitment(lead="A")), DAY)
     (restored,) = with_removed(replace(plan_of(), baseline=adopted), today).commitments
-    assert restored == Commitment.model_validate({"id": "one", "title": "One promise", "lead": "A"})
+    assert restored == Commitment.validated({"id": "one", "title": "One promise", "lead": "A"})
 
 
 def test_what_was_adopted_is_text_and_nothing_else(today: date) -> None:

@@ -59,11 +59,11 @@ def reported(facts: GitFacts, today: date = TODAY, **fields: Any) -> CommitmentV
 def view(**fields: Any) -> View:
     lab = {"organisation": "Lab", "sector": "civil_society"}
     given = {"id": "lab", "date": "2026-05-03", "commitment": "one", "by": lab, **fields}
-    return View.model_validate(given)
+    return View.validated(given)
 
 
 def assessment(**fields: Any) -> Assessment:
-    return Assessment.model_validate({"id": "irm", "by": "irm", **fields})
+    return Assessment.validated({"id": "irm", "by": "irm", **fields})
 
 
 def lines(mark: Mark | None) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def test_a_view_and_a_finding_are_marked_each_for_itself() -> None:
 def test_a_withdrawal_is_not_marked_with_what_became_of_an_older_report() -> None:
     given = {"id": "a", "date": "2026-06-01", "commitment": "one", "kind": "withdraw"}
     report = update(date="2026-05-03", completion="complete")
-    gone_now = (Amendment.model_validate(given),)
+    gone_now = (Amendment.validated(given),)
     records = plan_of(commitment(), updates=(report,), amendments=gone_now)
     found = page(records, revised(status("limited", "complete")))
     assert found.standing.status.code == "withdrawn"

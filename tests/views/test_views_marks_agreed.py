@@ -42,7 +42,7 @@ SAYS = {"field": "milestones.m1.due_on", "says": "2027-06-30"}
 
 def amendment(**fields: Any) -> Amendment:
     given = {"id": "later", "date": "2026-06-22", "commitment": "one", "kind": "modify"}
-    return Amendment.model_validate({**given, "agreed": [SAYS], **fields})
+    return Amendment.validated({**given, "agreed": [SAYS], **fields})
 
 
 def moved(now: list[dict[str, Any]] = MOVED, **fields: Any) -> PlanRecords:
@@ -142,7 +142,7 @@ def test_an_agreed_change_of_the_plan_itself_is_marked_on_its_overview() -> None
     says = [{"field": "ends_on", "says": "2028"}]
     records = replace(
         plan_of(amendments=(amendment(commitment=None, agreed=says),)),
-        plan=Plan.model_validate({"id": "p", "title": "Plan", "ends_on": "2028"}),
+        plan=Plan.validated({"id": "p", "title": "Plan", "ends_on": "2028"}),
         baseline=adopted,
     )
     facts = revised(agreed("", "2028", "ends_on", date(2026, 9, 1)), came=date(2026, 8, 1))

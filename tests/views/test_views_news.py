@@ -79,8 +79,8 @@ def test_a_report_names_its_milestones_and_its_evidence_and_counts_the_rest() ->
 
 def test_an_agreed_change_gives_its_reason_or_says_that_there_is_none() -> None:
     change = {"id": "a", "date": "2026-05-01", "commitment": "one", "kind": "modify"}
-    without = Amendment.model_validate(change)
-    reasoned = Amendment.model_validate(change | {"reason": "Money ran out."})
+    without = Amendment.validated(change)
+    reasoned = Amendment.validated(change | {"reason": "Money ran out."})
     assert one(told(amendments=(without,))).text == "No reason is recorded."
     assert one(told(amendments=(reasoned,))).said == "Reason: Money ran out."
 
@@ -88,7 +88,7 @@ def test_an_agreed_change_gives_its_reason_or_says_that_there_is_none() -> None:
 def test_meetings_that_were_held_are_news_and_their_minutes_on_their_own_day() -> None:
     minutes = {"published_on": "2026-04-02"}
     meetings = tuple(
-        Meeting.model_validate({"id": f"m-{state}", "date": "2026-03-14", **more})
+        Meeting.validated({"id": f"m-{state}", "date": "2026-03-14", **more})
         for state, more in {
             "held": {"status": "held", "minutes": minutes},
             "planned": {"status": "planned"},
@@ -103,10 +103,10 @@ def test_meetings_that_were_held_are_news_and_their_minutes_on_their_own_day() -
 
 
 def test_an_answer_names_what_it_answers() -> None:
-    asked = Contribution.model_validate(
+    asked = Contribution.validated(
         {"id": "c1", "received_on": "2026-01-01", "title": "Open the archive"}
     )
-    answer = Response.model_validate({
+    answer = Response.validated({
         "id": "r", "contributions": ["c1"], "decision": "accepted",
         "published_on": "2026-02-01", "commitments": ["one", "gone"],
     })  # fmt: skip
@@ -116,10 +116,10 @@ def test_an_answer_names_what_it_answers() -> None:
 
 
 def test_a_view_of_civil_society_and_an_assessment_speak_of_their_commitments() -> None:
-    view = View.model_validate(
+    view = View.validated(
         {"id": "v", "date": "2026-05-01", "commitment": "one", "by": ORG, "completion": "limited"}
     )
-    report = Assessment.model_validate(
+    report = Assessment.validated(
         {"id": "a", "by": "irm", "published_on": "2026", "results": {"one": {}, "gone": {}}}
     )
     found = {each.kind: each for each in told(views=(view,), assessments=(report,)).news}
@@ -141,14 +141,14 @@ def test_what_is_dated_later_than_the_day_is_no_news_yet() -> None:
 
 
 def test_what_bears_no_date_is_counted_and_given_none() -> None:
-    report = Assessment.model_validate({"id": "a", "by": "irm"})
+    report = Assessment.validated({"id": "a", "by": "irm"})
     found = told(proven(("assessments/a.yml", ["2026-11-01"])), assessments=(report,))
     assert found.undated == 1
     assert [each.kind for each in found.news] == ["records"]
 
 
 def test_a_plan_is_news_when_it_is_adopted_and_when_it_is_submitted() -> None:
-    plan = Plan.model_validate(
+    plan = Plan.validated(
         {"id": "p", "title": "Plan", "adopted_on": "2025-01-02", "submitted_on": "2025-01-02"}
     )
     found = news_of(replace(plan_of(), plan=plan), NO_FACTS, SETTING).news
@@ -197,7 +197,7 @@ def test_to_a_plan_that_stands_still_what_git_saw_later_came_on_its_day() -> Non
         ("updates/2026-08-20-news.yml", ["2026-11-30"]),
         ("commitments/one.yml", ["2026-09-01", "2026-11-29", "2026-11-30"]),
     )
-    plan = Plan.model_validate(
+    plan = Plan.validated(
         {"id": "p", "title": "Plan", "example": "yes", "example_on": "2026-11-23"}
     )
     records = replace(

@@ -239,7 +239,7 @@ def test_what_changed_twice_on_a_day_is_told_once_and_what_was_undone_not_at_all
 
 
 def test_a_finding_of_an_assessment_leads_to_its_commitment_alone() -> None:
-    report = Assessment.model_validate(
+    report = Assessment.validated(
         {"id": "irm", "by": "irm", "published_on": "2026", "results": {"one": {}, "two": {}}}
     )
     file = "assessments/irm.yml"
@@ -318,7 +318,7 @@ def test_the_years_of_news_are_known_where_records_are_gone() -> None:
 
 
 def test_of_a_plan_that_stands_still_all_went_and_changed_by_its_day() -> None:
-    plan = Plan.model_validate(
+    plan = Plan.validated(
         {"id": "p", "title": "Plan", "example": "yes", "example_on": "2026-06-01"}
     )
     records = replace(gone_samples.records(), plan=plan)
@@ -333,7 +333,7 @@ def test_of_a_plan_that_stands_still_all_went_and_changed_by_its_day() -> None:
 
 
 def test_a_meeting_that_is_there_is_told_as_before() -> None:
-    meeting = Meeting.model_validate({"id": "x", "date": "2026-03-14", "status": "held"})
+    meeting = Meeting.validated({"id": "x", "date": "2026-03-14", "status": "held"})
     facts = facts_of(REPORT, there={"meetings/x.yml": (date(2026, 3, 14),)})
     assert not by_id(told(facts, meetings=(meeting,)))["meeting/m/p/x"].is_removed
 

@@ -40,7 +40,7 @@ def facts(*changes: Revision, there: dict[str, tuple[date, ...]] | None = None) 
 
 def agreed(field: str, says: str, day: str = "2026-08-01", **more: Any) -> Amendment:
     given = {"id": "later", "date": day, "commitment": "one", "kind": "modify", **more}
-    return Amendment.model_validate({**given, "agreed": [{"field": field, "says": says}]})
+    return Amendment.validated({**given, "agreed": [{"field": field, "says": says}]})
 
 
 def records(*amendments: Amendment) -> PlanRecords:

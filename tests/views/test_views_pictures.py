@@ -163,7 +163,7 @@ def test_what_all_reports_say_in_other_words_is_quoted() -> None:
 
 def test_a_number_that_two_places_state_stands_once() -> None:
     people, evenings = ({"what": what, "number": "143"} for what in ("people", "people who came"))
-    part = KIND["mechanism"].model.model_validate({
+    part = KIND["mechanism"].model.validated({
         "id": "m", "title": "Public meetings", "counts": [people, {**people, "number": "144"}],
     })  # fmt: skip
     whole = Plan(id="p", title="Plan", cocreation={"counts": [evenings]})

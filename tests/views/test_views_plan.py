@@ -67,10 +67,10 @@ def test_reports_on_the_whole_plan_stand_on_its_page() -> None:
 
 def test_ways_to_take_part_stand_in_groups_by_date_and_without_a_date_last(today: date) -> None:
     ways = tuple(
-        Mechanism.model_validate({"id": id, "title": id, **({"opens_on": day} if day else {})})
+        Mechanism.validated({"id": id, "title": id, **({"opens_on": day} if day else {})})
         for id, day in (("none", ""), ("late", "2026-03"), ("early", "2026-01-20"))
     )
-    told_of = Outreach.model_validate({"id": "r", "title": "Radio", "date": "2025-12-01"})
+    told_of = Outreach.validated({"id": "r", "title": "Radio", "date": "2025-12-01"})
     records = plan_of(mechanisms=ways, outreach=(told_of,))
     view = view_plan(records, measure_progress(records, today), (), SETTING)
     assert view.cocreation
@@ -82,7 +82,7 @@ def test_ways_to_take_part_stand_in_groups_by_date_and_without_a_date_last(today
 
 def test_who_came_to_a_meeting_is_told_by_side_and_never_added_up(today: date) -> None:
     came = {"government": 4, "civil_society": 6}
-    meeting = Meeting.model_validate(
+    meeting = Meeting.validated(
         {"id": "m", "date": "2026-03-14", "kind": "forum", "status": "held", "attendance": came}
     )
     records = plan_of(meetings=(meeting,))
@@ -97,7 +97,7 @@ def test_a_count_in_long_words_keeps_its_number() -> None:
         {"what": "votes", "number": "800", "words": "almost 800"},
         {"what": "ideas", "number": "270", "words": "over 270 (in the e-mail to participants)"},
     ]
-    plan = Plan.model_validate({"id": "p", "title": "Plan", "cocreation": {"counts": counts}})
+    plan = Plan.validated({"id": "p", "title": "Plan", "cocreation": {"counts": counts}})
     records = PlanRecords("p", plan_of().context, plan)
     part = view_plan(records, measure_progress(records, SETTING.today), [], SETTING).cocreation
     assert part is not None
@@ -127,7 +127,7 @@ def test_a_card_counts_its_commitments_by_status() -> None:
 
 def test_a_plan_that_only_reviewers_speak_of_says_so_in_words(today: date) -> None:
     review = {"id": "r", "by": "irm", "results": {"one": {"completion": "limited"}}}
-    said = {"assessments": (Assessment.model_validate(review),)}
+    said = {"assessments": (Assessment.validated(review),)}
     records = plan_of(commitment(id="one"), commitment(id="two"), **said)
     card = plan_card(records, measure_progress(records, today), WORDS)
     assert card.silence == "No report by the lead on record; 1 assessed by reviewers"

@@ -71,7 +71,7 @@ def test_reports_in_own_words_are_neither_complete_nor_silent() -> None:
 
 
 def review(**results: dict[str, str]) -> Any:
-    return KIND["assessment"].model.model_validate(
+    return KIND["assessment"].model.validated(
         {"id": "r", "by": "irm", "published_on": "2020", "results": results}
     )
 
@@ -343,7 +343,7 @@ def test_one_of_many_is_and_the_others_are() -> None:
 def test_a_plan_to_come_says_when_it_begins(starts: str, sentence: str) -> None:
     records = plan(commitment())
     period = {"starts_on": parse_date(starts), "ends_on": parse_date("2029")}
-    records = replace(records, plan=records.plan.model_copy(update=period))
+    records = replace(records, plan=records.plan.but(**period))
     assert view(records).pace[0].text == sentence
 
 

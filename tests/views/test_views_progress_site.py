@@ -64,7 +64,7 @@ def test_time_stands_beside_milestones_for_each_plan_under_way() -> None:
     one = commitment(milestones=[step("a", "2026-03"), step("b", "2027-03")])
     told = update(milestones=[{"id": "a", "completion": "complete"}])
     ended = replace(plan(one, updates=(told,)), id="old")
-    ended = replace(ended, plan=ended.plan.model_copy(update={"ends_on": parse_date("2026-06")}))
+    ended = replace(ended, plan=ended.plan.but(ends_on=parse_date("2026-06")))
     page = site(plan(one, updates=(told,)), ended)
     running, over = (group.plans[0] for group in page.plans)
     assert [(each.text, each.width) for each in running.pace] == [
@@ -127,7 +127,7 @@ def test_where_only_examples_are_recorded_nothing_is_counted() -> None:
 
 def test_plans_whose_period_has_ended_have_neither_now_nor_later() -> None:
     over = plan(commitment(starts_on="2024"), commitment(id="two", ends_on="2024-12"))
-    over = replace(over, plan=over.plan.model_copy(update={"ends_on": parse_date("2025")}))
+    over = replace(over, plan=over.plan.but(ends_on=parse_date("2025")))
     page = site(over)
     assert ([each.anchor for each in page.attention], page.outlook) == (["doubtful"], ())
     assert page.undated == "1 commitment has no date that places it."

@@ -21,7 +21,7 @@ from openroadmap.model.departure import Departure
 def departure(difference: Difference, baseline: Baseline) -> Departure:
     """A difference as a row of its table."""
     before, after = difference.before, difference.after
-    return Departure.model_construct(
+    return Departure.trusted(
         change=difference.change.value,
         title=difference.title,
         field=difference.key or None,

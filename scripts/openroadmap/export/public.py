@@ -26,4 +26,4 @@ def _may_be_named(contribution: Contribution) -> bool:
 def _unnamed(contribution: Contribution) -> Contribution:
     if _may_be_named(contribution):
         return contribution
-    return contribution.model_copy(update={"contributor": None})
+    return contribution.but(contributor=None)

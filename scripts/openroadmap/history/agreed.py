@@ -52,7 +52,7 @@ def course_of(
     One that was not adopted, ``None``, begins with nothing but its id. What the
     agreed change says that added it is the promise itself, and no change of it.
     """
-    promise = adopted or Promise.model_construct(id=id, title="")
+    promise = adopted or Promise.trusted(id=id, title="")
     steps: dict[str, tuple[Difference, ...]] = {}
     is_new = adopted is None
     for amendment in amendments:
@@ -226,7 +226,7 @@ def _with(record: Any, way: Sequence[str], said: Agreed) -> Any:
         value = tuple(_steps(value, rest[0], rest[1:], said))
     elif field.model is not None:
         value = _with(value or field.model(), rest, said)
-    return record.model_copy(update={name: value})
+    return record.but(**{name: value})
 
 
 def _steps(
@@ -242,7 +242,7 @@ def _steps(
         if way:
             yield _with(step, way, said)
     if way and is_new:
-        yield _with(Milestone.model_construct(id=id, title=""), way, said)
+        yield _with(Milestone.trusted(id=id, title=""), way, said)
 
 
 def _value(field: Field, said: Agreed) -> Any:

@@ -18,6 +18,7 @@ from openroadmap.immutable import immutable
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment, Promise
 from openroadmap.model.facts import NO_FACTS, GitFacts
+from openroadmap.model.fields import names_of
 from openroadmap.model.process import Amendment
 from openroadmap.model.reports import in_order, withdrawals
 from openroadmap.model.site import PlanRecords
@@ -154,7 +155,7 @@ def with_removed(
     if not gone:
         return records
     restored = (
-        Commitment.model_construct(**{name: each.__dict__[name] for name in Promise.model_fields})
+        Commitment.trusted(**{name: each.__dict__[name] for name in names_of(Promise)})
         for each in gone
     )
     every = sorted((*records.commitments, *restored), key=lambda each: each.id)

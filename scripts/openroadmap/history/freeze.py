@@ -8,6 +8,7 @@ from openroadmap.findings import DataPath
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.digests import digest_of, digest_of_whole, frozen
+from openroadmap.model.fields import names_of
 from openroadmap.model.member import PlanPromise
 from openroadmap.model.reports import withdrawals
 from openroadmap.model.site import PlanRecords
@@ -25,12 +26,12 @@ def freeze(records: PlanRecords, day: PartialDate) -> Baseline:
         frozen(each, gone[each.id].date if each.id in gone else None)
         for each in records.commitments
     )
-    own = {name: records.plan.__dict__[name] for name in PlanPromise.model_fields}
-    promise = PlanPromise.model_construct(**own)
-    unsealed = Baseline.model_construct(
+    own = {name: records.plan.__dict__[name] for name in names_of(PlanPromise)}
+    promise = PlanPromise.trusted(**own)
+    unsealed = Baseline.trusted(
         id="baseline", frozen_on=day, digest="", plan=promise, commitments=commitments
     )
-    return unsealed.model_copy(update={"digest": digest_of_whole(unsealed)})
+    return unsealed.but(digest=digest_of_whole(unsealed))
 
 
 def broken_seals(baseline: Baseline) -> Iterator[DataPath]:

@@ -17,15 +17,15 @@ from pydantic_core import to_json
 from openroadmap.model.baseline import Baseline, Frozen
 from openroadmap.model.commitment import Promise
 from openroadmap.model.dates import PartialDate
-from openroadmap.model.fields import Record
+from openroadmap.model.fields import Record, names_of
 
-_PROMISED = tuple(sorted(Frozen.model_fields.keys() - {"digest"}))
+_PROMISED = tuple(sorted(set(names_of(Frozen)) - {"digest"}))
 
 
 def frozen(promise: Promise, withdrawn_on: PartialDate | None = None) -> Frozen:
     """A commitment's promise as a plan as adopted holds it, with its digest."""
     values = _values(promise, withdrawn_on)
-    return Frozen.model_construct(**values, digest=_digest(_said(values, _PROMISED)))
+    return Frozen.trusted(**values, digest=_digest(_said(values, _PROMISED)))
 
 
 def frozen_as(promise: Promise, written: dict[str, Any]) -> Frozen | None:
@@ -38,11 +38,11 @@ def frozen_as(promise: Promise, written: dict[str, Any]) -> Frozen | None:
     digest = _digest(said)
     if written != {**said, "digest": digest}:
         return None
-    return Frozen.model_construct(**values, digest=digest)
+    return Frozen.trusted(**values, digest=digest)
 
 
 def _values(promise: Promise, withdrawn_on: PartialDate | None) -> dict[str, Any]:
-    values = {name: promise.__dict__[name] for name in Promise.model_fields}
+    values = {name: promise.__dict__[name] for name in names_of(Promise)}
     return {**values, "withdrawn_on": withdrawn_on}
 
 
@@ -88,4 +88,4 @@ def _said(fields: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
 
 @lru_cache(maxsize=32)
 def _names(model: type[Record]) -> tuple[str, ...]:
-    return tuple(sorted(model.model_fields))
+    return tuple(sorted(names_of(model)))

@@ -8,11 +8,13 @@ and whose context carries the arguments of the finding.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated, Any, Self, dataclass_transform
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic import WithJsonSchema as JsonForm
+from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from openroadmap.model.dates import NotADateError, PartialDate, parse_date
@@ -180,15 +182,70 @@ DateField = Annotated[
 ]
 
 
-class Record(BaseModel):
-    """What every record and every part of one has in common: frozen, and no unknown keys."""
+_CONFIG = ConfigDict(
+    extra="forbid",
+    arbitrary_types_allowed=True,
+    defer_build=True,  # most runs need a few kinds only
+)
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        defer_build=True,  # most runs need a few kinds only
-    )
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
+class Record:
+    """What every record and every part of one has in common: no unknown keys, and no changes.
+
+    Its classes are dataclasses that pydantic checks, and none of pydantic's models: Python
+    looks up a field of these in five times the time, and a page looks up a thousand.
+    """
+
+    def __init_subclass__(cls) -> None:
+        dataclass(cls, config=_CONFIG, kw_only=True, eq=False, repr=False)
+
+    @classmethod
+    def validated(cls, data: Any) -> Self:
+        """The record of plain data. Raises pydantic's ``ValidationError``."""
+        made: Self = cls.__pydantic_validator__.validate_python(data)
+        return made
+
+    @classmethod
+    def trusted(cls, **values: Any) -> Self:
+        """A record of values that are right already; what is not among them has its default."""
+        made = cls.__new__(cls)
+        made.__dict__.update(_defaults_of(cls), **values)
+        return made
+
+    def but(self, **values: Any) -> Self:
+        """The same with other values, which are right already."""
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__, **values)
+        return made
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"a {type(self).__name__} does not change")
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
+    def __repr__(self) -> str:
+        said = (f"{name}={value!r}" for name, value in self.__dict__.items())
+        return f"{type(self).__name__}({', '.join(said)})"
+
+
+@lru_cache(maxsize=64)
+def names_of(model: type[Record]) -> tuple[str, ...]:
+    """The names of a record's fields, in their order."""
+    return tuple(model.__pydantic_fields__)
+
+
+@lru_cache(maxsize=64)
+def _defaults_of(model: type[Record]) -> dict[str, Any]:
+    """The default of each field, in their order; None where there must be a value."""
+    fields = model.__pydantic_fields__.items()
+    return {name: None if field.is_required() else field.default for name, field in fields}
 
 
 def may(title: str, description: str, *examples: Any, default: Any = None) -> Any:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from openroadmap.model.dates import PartialDate
-from openroadmap.model.fields import Record
+from openroadmap.model.fields import Record, names_of
 
 
 def plain(record: Record) -> dict[str, Any]:
     """Texts, numbers, lists and mappings, in the order of the fields."""
     return {
         name: _value(value)
-        for name in type(record).model_fields
+        for name in names_of(type(record))
         if (value := record.__dict__[name]) is not None and value != () and value != {}
     }
 

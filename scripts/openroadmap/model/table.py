@@ -48,7 +48,7 @@ class Field:
 @lru_cache(maxsize=64)
 def table(model: type[Record]) -> dict[str, Field]:
     """The fields of a model by name, in the order they are written."""
-    return {name: _field(name, info) for name, info in model.model_fields.items()}
+    return {name: _field(name, info) for name, info in model.__pydantic_fields__.items()}
 
 
 def model_at(model: type[Record], path: DataPath) -> type[Record] | None:

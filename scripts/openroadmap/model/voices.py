@@ -16,6 +16,7 @@ from openroadmap.model.fields import (
     many,
     may,
     must,
+    names_of,
 )
 from openroadmap.model.parts import Evidence, Note, Party, Source
 
@@ -95,7 +96,7 @@ class Result(Record):
     @property
     def is_judgement(self) -> bool:
         """Whether it judges anything: a note may say that the report shows no finding."""
-        said = (getattr(self, name) for name in type(self).model_fields if name != "note")
+        said = (getattr(self, name) for name in names_of(type(self)) if name != "note")
         return any(each not in (None, (), "not_assessed") for each in said)
 
 

@@ -13,11 +13,12 @@ import re
 from typing import Final
 
 from openroadmap.model.commitment import Promise
+from openroadmap.model.fields import names_of
 
 INDENT: Final = " " * 4
 """Where the entries of a commitment stand in a plan as adopted."""
 
-_NAMES: Final = frozenset(Promise.model_fields) - {"id"}
+_NAMES: Final = frozenset(names_of(Promise)) - {"id"}
 _NEXT: Final = re.compile(r"\n(?=[^ \n-])")
 """Between two entries."""
 _REMARK: Final = re.compile(r"^#.*\n", re.MULTILINE)

@@ -66,7 +66,7 @@ def read_sealed(
         return None
     read = iter(baseline.commitments)
     every = tuple(unchanged or next(read) for unchanged in same)
-    whole = baseline.model_copy(update={"commitments": every})
+    whole = baseline.but(commitments=every)
     return whole if _fits(baseline, whole) else None
 
 

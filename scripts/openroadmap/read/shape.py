@@ -113,7 +113,7 @@ def _same_ids(data: Mapping[str, Any], marks: Marks, file: str) -> Iterator[Find
 
 
 def _at(fault: _Fault, marks: Marks) -> tuple[int, int]:
-    of_key = fault.in_key or fault.type == "extra_forbidden"
+    of_key = fault.in_key or fault.type == "unexpected_keyword_argument"
     return marks.key(fault.path) if of_key else marks.value(fault.path)
 
 
@@ -122,11 +122,11 @@ def _validate(
 ) -> tuple[Record | None, list[_Fault], tuple[DataPath, ...]]:
     """Validate, leave out what does not fit, and make the record of the rest."""
     try:
-        return model.model_validate(data), [], ()
+        return model.validated(data), [], ()
     except ValidationError:
         kept: Any = _without_empty(data)  # the usual reason: a key left empty, which means absent
     try:
-        return model.model_validate(kept), [], ()
+        return model.validated(kept), [], ()
     except ValidationError as error:
         faults = [_fault(each) for each in error.errors(include_url=False)]
     pruned = {_prune_at(model, fault.path) for fault in faults}
@@ -135,7 +135,7 @@ def _validate(
     for path in sorted(pruned, key=_deepest_first):
         _drop(kept, path)
     gone = tuple(path for path in pruned if isinstance(path[-1], int))
-    return model.model_validate(kept), faults, gone
+    return model.validated(kept), faults, gone
 
 
 def _fault(found: Mapping[str, Any]) -> _Fault:
@@ -195,7 +195,7 @@ def _drop(data: Any, path: DataPath) -> None:
 def _told(kind: Kind, fault: _Fault) -> tuple[str, Level, str, dict[str, str | int]]:
     """The code, level, variant and arguments of one fault found by pydantic."""
     path, type_, context = fault.path, fault.type, fault.context
-    if type_ == "extra_forbidden":
+    if type_ == "unexpected_keyword_argument":
         return _unknown_key(kind, path)
     if type_ == "missing":
         return "S02", Level.ERROR, "", {"field": str(path[-1]), "part": _part(path)}
@@ -236,7 +236,7 @@ def _part(path: DataPath) -> str:
 _EXPECTED = {
     "string_type": "text",
     "tuple_type": "list",
-    "model_type": "mapping",
+    "dataclass_type": "mapping",
     "dict_type": "mapping",
     "or_form": "text",
 }

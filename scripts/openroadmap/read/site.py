@@ -159,7 +159,7 @@ def _read_record(raw: RawFile, heap: _Heap) -> None:
     if yaml.plain and not shaped.findings and raw.kind.name == "commitment":
         heap.plain[raw.id] = yaml.plain
     if isinstance(record, Baseline):
-        record = record.model_copy(update={"seal": None})  # it was looked at, and does not fit
+        record = record.but(seal=None)  # it was looked at, and does not fit
     heap.records.setdefault(raw.kind.name, {})[raw.id] = record
     marks = MovedMarks(yaml.marks, shaped.gone) if shaped.gone else yaml.marks
     heap.sources[(raw.kind.name, raw.id)] = SourceFile(raw.file, marks)

@@ -16,6 +16,7 @@ from openroadmap.immutable import immutable
 from openroadmap.measure.progress import PlanProgress, State
 from openroadmap.model.commitment import Commitment, Values
 from openroadmap.model.dates import PartialDate
+from openroadmap.model.fields import names_of
 from openroadmap.model.reports import updates_by_commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Update
@@ -141,7 +142,7 @@ def _listed(
     )
 
 
-_VALUES = tuple(Values.model_fields)
+_VALUES = tuple(names_of(Values))
 
 
 def values_of(commitment: Commitment) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def view_member(
 
     ``lost`` are the plans whose records were removed.
     """
-    words, record = setting.words, member or Member.model_construct(id=id, name=id)
+    words, record = setting.words, member or Member.trusted(id=id, name=id)
     numbered = SourceList(words)
     cited = numbered.add(record.sources, record.notes)
     address = f"{id}/"

@@ -210,7 +210,7 @@ def view_plan(
 
 def _nameless(id: str) -> Plan:
     """In place of a plan whose record cannot be read; a folder's name may be no id at all."""
-    return Plan.model_construct(id=id, title=id)
+    return Plan.trusted(id=id, title=id)
 
 
 def _cited(plan: Plan, forum: Forum | None, numbered: SourceList) -> tuple[Cited, Cited]:

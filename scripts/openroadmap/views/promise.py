@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from openroadmap.i18n import Translator
 from openroadmap.model.commitment import Commitment, Values
+from openroadmap.model.fields import names_of
 from openroadmap.model.parts import Supporters
 from openroadmap.views.dates import words_for_period
 from openroadmap.views.labels import absent, field_title, terms
@@ -72,7 +73,7 @@ def view_values(commitment: Commitment, words: Translator) -> tuple[Text, ...]:
         return ()
     return tuple(
         Text(field_title(Values, name, words), text)
-        for name in Values.model_fields
+        for name in names_of(Values)
         if (text := getattr(values, name))
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
+from openroadmap.model.fields import names_of
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment, Process, Totals
 from openroadmap.views.accounts import newest_first
@@ -73,7 +74,7 @@ def _assessment(
 
 
 def _process(process: Process, words: Translator) -> Iterator[Text]:
-    for name in Process.model_fields:
+    for name in names_of(Process):
         code = getattr(process, name)
         if code:
             vocabulary = "public_influence" if name == "public_influence" else "answer"
@@ -81,7 +82,7 @@ def _process(process: Process, words: Translator) -> Iterator[Text]:
 
 
 def _totals(totals: Totals, words: Translator) -> Iterator[Text]:
-    for name in Totals.model_fields:
+    for name in names_of(Totals):
         number = getattr(totals, name)
         if number is not None:
             yield Text(field_title(Totals, name, words), words.number(number))

@@ -12,6 +12,7 @@ from datetime import date
 from openroadmap.i18n import Translator
 from openroadmap.immutable import immutable
 from openroadmap.model.dates import PartialDate
+from openroadmap.model.fields import names_of
 from openroadmap.model.parts import Count
 from openroadmap.model.process import Attendance, Mechanism, Meeting, Outreach, Timeline
 from openroadmap.model.site import PlanRecords
@@ -192,7 +193,7 @@ def attendance_words(attendance: Attendance | None, words: Translator) -> str:
             side=field_title(Attendance, name, words),
             number=words.number(number),
         )
-        for name in Attendance.model_fields
+        for name in names_of(Attendance)
         if (number := getattr(attendance, name)) is not None
     )
 
