@@ -15,7 +15,7 @@ FEW = 6
 """A page of no more sections than this is read without a list."""
 
 _SECTION = '<h2 id="'
-_HEADING = re.compile(r'([a-z-]+)">(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r'([a-z-]+)">([^<]*(?:<(?!/h2>)[^<]*)*)</h2>')
 _ASIDE = re.compile(r'<(span|sup) class="or-(?:count|cite)">.*?</\1>', re.DOTALL)
 
 
@@ -33,10 +33,15 @@ def with_contents(body: str, words: Translator) -> str:
 def _list(headings: list[re.Match[str]], words: Translator) -> str:
     label = words.gettext("On this page")
     items = "".join(
-        f'<li><a href="#{each[1]}">{_ASIDE.sub("", each[2]).strip()}</a></li>\n'
-        for each in headings
+        f'<li><a href="#{anchor}">{_alone(text)}</a></li>\n'
+        for anchor, text in (each.groups() for each in headings)
     )
     return (
         f'<nav class="or-contents" aria-label="{label}">\n'
         f"<p>{label}</p>\n<ul>\n{items}</ul>\n</nav>"
     )
+
+
+def _alone(text: str) -> str:
+    """The words of a heading, without what stands beside them."""
+    return (_ASIDE.sub("", text) if "<" in text else text).strip()
