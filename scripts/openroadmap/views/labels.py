@@ -58,15 +58,16 @@ def absent(record: Record, names: Iterable[str], words: Translator) -> tuple[str
 def status_of(state: str, words: Translator, own_words: str = "") -> Status:
     """A state as shown; a status in a source's own words is quoted, not translated."""
     if own_words:
-        return Status(State.OWN_WORDS, words.gettext("“{words}”", words=own_words))
+        return Status(State.OWN_WORDS.value, words.gettext("“{words}”", words=own_words))
     return _status(state, words)
 
 
 @lru_cache(maxsize=64)
 def _status(state: str, words: Translator) -> Status:
     """There are few states, and each stands on a page many times."""
-    own = STATES.get(State(state))
-    return Status(state, words.gettext(own) if own else term("completion", state, words))
+    known = State(state)
+    own = STATES.get(known)
+    return Status(known.value, words.gettext(own) if own else term("completion", state, words))
 
 
 def reported_status(
