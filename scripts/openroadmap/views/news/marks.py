@@ -104,24 +104,26 @@ class Marks:
     ) -> Mark | None:
         """Of a record, on the page of a commitment or of the plan; ``titles`` of milestones."""
         about = (commitment,) if commitment else ()
-        found = (
+        found = [
             each
             for each in self._of(record)
             if each.what not in _OF_PLACE or each.commitments == about
-        )
+        ]
         return self._mark(found, titles or {})
 
     def of_texts(self, promise: Plan | Commitment) -> TextMarks:
         """Of the longer story beside a promise, and of its translations."""
         found = self._of(promise)
         story, translations = (
-            self._mark((each for each in found if each.what in wanted), {})
+            self._mark([each for each in found if each.what in wanted], {})
             for wanted in (STORY, TRANSLATION)
         )
         return TextMarks(story, translations)
 
-    def _mark(self, found: Iterable[Later], titles: Mapping[str, str]) -> Mark | None:
+    def _mark(self, found: Sequence[Later], titles: Mapping[str, str]) -> Mark | None:
         """The newest of each thing; ``found`` are in the order of the days."""
+        if not found:
+            return None  # as of nearly all records
         newest: dict[tuple[str, ...], Later] = {}
         earlier = ""
         for each in found:
