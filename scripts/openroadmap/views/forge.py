@@ -35,6 +35,8 @@ _ISSUE = {
     "forgejo": ("{repo}/issues/new", "title", "body"),
 }
 
+_CLIMBING = ("", ".", "..")
+
 
 @immutable
 class Forge:
@@ -99,21 +101,28 @@ def _quoted_branch(branch: str) -> str:
 def _quoted_path(path: str) -> str:
     """A path in an address, without the steps by which a browser would climb out of it."""
     folder, _, name = path.rpartition("/")
-    return _quoted_steps(folder) + _quoted_steps(name).rstrip("/")
+    return _quoted_folder(folder) + ("" if name in _CLIMBING else _percent(name))
 
 
 @lru_cache(maxsize=1_024)
-def _quoted_steps(path: str) -> str:
+def _quoted_folder(path: str) -> str:
     """The steps of a path, each with a slash after it: many records lie in one folder."""
-    steps = (step for step in path.split("/") if step not in ("", ".", ".."))
-    return "".join(f"{_quoted(step)}/" for step in steps)
+    return "".join(f"{_percent(step)}/" for step in path.split("/") if step not in _CLIMBING)
 
 
 def _quoted(text: str) -> str:
-    """Percent-encoded, word by word: most words come again and again."""
-    return "%20".join(map(_quoted_word, text.split(" ")))
+    """Percent-encoded, line by line: all letters have most of their lines in common."""
+    return "%0A".join(map(_quoted_line, text.split("\n")))
 
 
-@lru_cache(maxsize=8_192)
-def _quoted_word(word: str) -> str:
-    return quote(word.encode("utf-8", "replace"), safe="")
+@lru_cache(maxsize=1_024)
+def _quoted_line(line: str) -> str:
+    """Word by word: most words come again and again."""
+    return "%20".join(map(_quoted_word, line.split(" ")))
+
+
+def _percent(text: str) -> str:
+    return quote(text.encode("utf-8", "replace"), safe="")
+
+
+_quoted_word = lru_cache(maxsize=8_192)(_percent)
