@@ -113,6 +113,9 @@ _WAYS = (
 )  # fmt: skip
 
 
+_STATES = tuple(State)  # gone through much sooner than the class
+
+
 def view_groups(
     commitments: Iterable[ListedCommitment], link: Link, words: Translator
 ) -> tuple[Grouping, ...]:
@@ -156,8 +159,8 @@ def _grouping(
 def _row(
     name: str, mine: Sequence[ListedCommitment], link: Link, words: Translator
 ) -> GroupRow:
-    found = Counter(each.status for each in mine)
-    counts = [(state, found[state]) for state in State if found[state]]
+    found = Counter([each.status for each in mine])
+    counts = [(state, found[state]) for state in _STATES if state in found]
     size = commitments_words(len(mine), words)
     return GroupRow(
         name=name,
