@@ -98,12 +98,17 @@ def _link(key: RecordKey, records: PlanRecords, setting: Setting) -> RecordLink:
     url = ""
     if not address and setting.forge:
         url = setting.forge.file_url(record_file(records, kind, id))
-    return RecordLink(record_name(key, records, setting.words), address, url)
+    return RecordLink(_name(key, record, records, setting.words), address, url)
 
 
 def record_name(key: RecordKey, records: PlanRecords, words: Translator) -> str:
     """What a record is, with its date or title."""
-    record = find_record(key, records)
+    return _name(key, find_record(key, records), records, words)
+
+
+def _name(
+    key: RecordKey, record: Record | None, records: PlanRecords, words: Translator
+) -> str:
     name = words.gettext(_NAMES[key[0]]) if key[0] in _NAMES else key[0]
     title = _said(record, "title") or _topic(record, records)
     if key[0] == "meeting":
@@ -123,6 +128,8 @@ def _topic(record: Record | None, records: PlanRecords) -> str:
     if isinstance(record, Contribution | Mechanism | Outreach):
         return record.id
     of = _said(record, "commitment")
+    if not of:
+        return ""
     known = next((each for each in records.commitments if each.id == of), None)
     return (known.title or known.id) if known else ""
 

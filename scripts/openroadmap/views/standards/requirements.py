@@ -7,7 +7,6 @@ quiet lines, because twenty boxes of "no record" would say no more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from openroadmap.findings import rule_address
 from openroadmap.i18n import N_, Translator
@@ -99,10 +98,7 @@ def view_groups(
     ``changes`` is what became of attestations.
     """
     told = [each for each in assessment.verdicts if not _is_silent(each, changes)]
-    items = [
-        (each, replace(item, changes=changes.get(each.id, ())))
-        for each, item in _items(told, pack, int(assessment.ambition), records, setting)
-    ]
+    items = _items(told, pack, int(assessment.ambition), records, setting, changes)
     for group in Group:
         mine = [(each, item) for each, item in items if each.group is group]
         if not mine or group is Group.BADGE:
@@ -151,13 +147,18 @@ def _crumb(requirement: Requirement, words: Translator) -> Crumb:
 
 
 def _items(
-    told: Iterable[Verdict], pack: Pack, place: int, records: PlanRecords, setting: Setting
+    told: Iterable[Verdict],
+    pack: Pack,
+    place: int,
+    records: PlanRecords,
+    setting: Setting,
+    changes: Changes,
 ) -> list[tuple[Requirement, RequirementItem]]:
     by_requirement: dict[str, list[Verdict]] = {}
     for verdict in told:
         by_requirement.setdefault(verdict.requirement, []).append(verdict)
     return [
-        (each, _item(each, by_requirement[each.id], place, records, setting))
+        (each, _item(each, by_requirement[each.id], place, records, setting, changes))
         for each in pack.requirements
         if each.id in by_requirement
     ]
@@ -169,6 +170,7 @@ def _item(
     place: int,
     records: PlanRecords,
     setting: Setting,
+    changes: Changes,
 ) -> RequirementItem:
     words, lang = setting.words, setting.words.lang
     told, asked_twice = list(verdicts), len(requirement.phases) > 1
@@ -187,7 +189,7 @@ def _item(
         ours=threshold_words(requirement, Whose.OURS, words),
         own=threshold_words(requirement, Whose.OWN, words),
         answers=tuple(_answer(each, asked_twice, records, setting) for each in told),
-        changes=(),
+        changes=changes.get(requirement.id, ()),
         is_brief=is_brief,
     )
 
