@@ -34,6 +34,8 @@ class Cited:
     def marks(self, *names: str) -> tuple[int, ...]:
         """The numbers of the sources that cover any of these fields."""
         numbers = self._numbers
+        if not numbers:
+            return ()
         found = [numbers[name] for name in names if name in numbers]
         if len(found) < 2:
             return found[0] if found else ()

@@ -167,6 +167,8 @@ class Marks:
     ) -> RemovedRecords | None:
         """What was removed of a commitment, or of the whole plan, or moved away from it; None
         where nothing was."""
+        if not (self._removed or self._away):
+            return None
         found = [
             each
             for each in self._removed
