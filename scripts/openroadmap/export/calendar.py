@@ -47,7 +47,6 @@ CATEGORIES = {
 }
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\s]+")
-_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,"})
 _LONGEST = 2_000
 _OCTETS = 75
 _END = "END:VCALENDAR\r\n"
@@ -97,8 +96,8 @@ def _event(item: Coming, plan: ComingPlan, place: CalendarPlace) -> Iterator[str
         about.append(words.gettext("Worked out by a machine from the records. People decide."))
     yield "BEGIN:VEVENT\r\n"
     yield _line(f"UID:{_text(item.id)}@{place.host}")
-    yield f"DTSTAMP:{place.today:%Y%m%d}T000000Z\r\n"
-    yield f"DTSTART;VALUE=DATE:{item.first.replace('-', '')}\r\n"
+    yield f"DTSTAMP:{_day(place.today.isoformat())}T000000Z\r\n"
+    yield f"DTSTART;VALUE=DATE:{_day(item.first)}\r\n"
     yield f"DTEND;VALUE=DATE:{_after(item.last)}\r\n"
     yield _line(f"SUMMARY:{_text(summary)}")
     yield _line(f"DESCRIPTION:{_BREAK.join(_text(each) for each in about if each)}")
@@ -122,14 +121,19 @@ def _host_of(url: str) -> str:
 @lru_cache(maxsize=4_096)
 def _after(day: str) -> str:
     """The day after, as a calendar counts ends."""
-    return f"{date.fromisoformat(day) + timedelta(days=1):%Y%m%d}"
+    return _day((date.fromisoformat(day) + timedelta(days=1)).isoformat())
+
+
+def _day(iso: str) -> str:
+    return iso.replace("-", "")
 
 
 def _text(text: str) -> str:
     """One line of text: what a program could take for an end of line becomes a space."""
     if not text.isprintable() or "  " in text:
         text = _CONTROL.sub(" ", text)
-    return text.strip()[:_LONGEST].translate(_ESCAPED)
+    text = text.strip()[:_LONGEST]
+    return text.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,")
 
 
 def _line(line: str) -> str:
