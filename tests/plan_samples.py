@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from openroadmap.export.reported import Standings
 from openroadmap.history.freeze import freeze
+from openroadmap.measure.progress import measure_progress
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.dates import parse_date
@@ -79,3 +82,8 @@ def update(**fields: Any) -> Update:
 
 def _records(kind: str, items: Any) -> tuple[Any, ...]:
     return tuple(KIND[kind].model.validated(item) for item in items)
+
+
+def standings_of(records: PlanRecords, today: date) -> Standings:
+    """Where all that a plan promises stands on a day."""
+    return Standings(records, measure_progress(records, today), today)

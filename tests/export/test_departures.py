@@ -19,14 +19,13 @@ from openroadmap.export.tables import head_of, plan_lines
 from openroadmap.history.differences import Change, Difference
 from openroadmap.history.drift import drift_of, with_removed
 from openroadmap.history.freeze import freeze
-from openroadmap.measure.progress import measure_progress
 from openroadmap.model.commitment import Promise
 from openroadmap.model.dates import PartialDate, parse_date
 from openroadmap.model.departure import Departure
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.vocabulary import vocabulary
 from openroadmap.views.data.tables import TABLE
-from plan_samples import commitment, plan_of, sample
+from plan_samples import commitment, plan_of, sample, standings_of
 
 TODAY = date(2026, 11, 23)
 DAY = parse_date("2025-01-15")
@@ -34,16 +33,16 @@ PLACE = DataPlace("https://open.example/", "CC BY 4.0", "https://licence.example
 
 
 def rows(records: PlanRecords, today: date = TODAY) -> list[dict[str, str]]:
-    drift, progress = drift_of(records, today).differences, measure_progress(records, today)
-    lines = plan_lines(records, progress, drift, today, "").get("changes", "")
+    drift, standings = drift_of(records, today).differences, standings_of(records, today)
+    lines = plan_lines(records, standings, drift, today, "").get("changes", "")
     text = head_of(TABLE["changes"]) + lines
     return list(csv.DictReader(StringIO(text, newline=""), strict=True))
 
 
 def adopted(records: PlanRecords, today: date = TODAY) -> dict[str, dict[str, Any]]:
     """What each document says of what was adopted, by its path within the plan."""
-    drift, progress = drift_of(records, today).differences, measure_progress(records, today)
-    found = documents(records, progress, drift, replace(PLACE, today=today))
+    drift, standings = drift_of(records, today).differences, standings_of(records, today)
+    found = documents(records, standings, drift, replace(PLACE, today=today))
     return {path.split("/", 2)[2]: json.loads(text)["adopted"] for path, text in found}
 
 
@@ -131,8 +130,8 @@ def test_names_stay_names() -> None:
 
 def test_how_much_differs_stands_beside_each_commitment_of_the_plan() -> None:
     records = sample("rivermouth")
-    drift, progress = drift_of(records, TODAY).differences, measure_progress(records, TODAY)
-    plan = json.loads(next(iter(documents(records, progress, drift, PLACE)))[1])
+    drift, standings = drift_of(records, TODAY).differences, standings_of(records, TODAY)
+    plan = json.loads(next(iter(documents(records, standings, drift, PLACE)))[1])
     told = {each["id"]: each["changes_since_adoption"] for each in plan["commitments"]}
     differing = [each.commitment for each in drift]
     assert told == {each.id: differing.count(each.id) for each in records.commitments}

@@ -15,12 +15,11 @@ from jsonschema import Draft7Validator, FormatChecker
 from openroadmap.commands.schema import schemas
 from openroadmap.export.documents import DataPlace, documents
 from openroadmap.history.drift import drift_of
-from openroadmap.measure.progress import measure_progress
 from openroadmap.model.facts import Revision, Told
 from openroadmap.model.process import Contribution
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.news.later import later_of
-from plan_samples import NAMES, commitment, plan_of, sample
+from plan_samples import NAMES, commitment, plan_of, sample, standings_of
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
@@ -33,8 +32,8 @@ def published(records: PlanRecords, place: DataPlace = PLACE) -> dict[str, Any]:
 
 
 def written(records: PlanRecords, place: DataPlace = PLACE) -> list[tuple[str, bytes]]:
-    progress, drift = measure_progress(records, TODAY), drift_of(records, TODAY).differences
-    return list(documents(records, progress, drift, place))
+    standings, drift = standings_of(records, TODAY), drift_of(records, TODAY).differences
+    return list(documents(records, standings, drift, place))
 
 
 def validator(name: str) -> Draft7Validator:
@@ -138,7 +137,7 @@ def test_two_builds_give_the_same_bytes(name: str) -> None:
 def test_what_became_of_records_is_told_in_ids_codes_and_dates() -> None:
     records = gone_samples.records()
     later = later_of(records, gone_samples.facts(), TODAY)
-    files = documents(records, measure_progress(records, TODAY), (), PLACE, later)
+    files = documents(records, standings_of(records, TODAY), (), PLACE, later)
     plan, of_one = (json.loads(text) for _, text in files)
     report = {"day": "2026-08-01", "kind": "update", "id": "2026-05-03-news", "what": "status"}
     assert of_one["record_history"] == [
@@ -178,7 +177,7 @@ def test_of_words_that_were_agreed_nothing_is_told_but_that_they_came_or_changed
     )
     records = gone_samples.records()
     later = later_of(records, facts, TODAY)
-    _, of_one = documents(records, measure_progress(records, TODAY), (), PLACE, later)
+    _, of_one = documents(records, standings_of(records, TODAY), (), PLACE, later)
     told = [(each["what"], each["field"]) for each in json.loads(of_one[1])["record_history"]]
     assert sorted(told) == [("added", "lead"), ("agreed", "summary"), ("agreed", "title")]
     assert b"12ab" not in of_one[1]
@@ -198,7 +197,7 @@ def test_what_became_of_texts_beside_a_promise_is_told_by_their_language() -> No
     later = later_of(records, facts, TODAY)
     plan, of_one = (
         json.loads(text)
-        for _, text in documents(records, measure_progress(records, TODAY), (), PLACE, later)
+        for _, text in documents(records, standings_of(records, TODAY), (), PLACE, later)
     )
     about = {"day": day.isoformat(), "kind": "commitment", "id": "one"}
     assert of_one["record_history"] == [

@@ -14,14 +14,13 @@ from openroadmap.export.csv_text import to_typed
 from openroadmap.export.public import to_publish
 from openroadmap.export.tables import head_of, member_lines, plan_lines
 from openroadmap.history.drift import drift_of
-from openroadmap.measure.progress import measure_progress
 from openroadmap.model.kinds import KINDS
 from openroadmap.model.process import Contribution
 from openroadmap.model.site import PlanRecords
 from openroadmap.views.data.columns import GENERAL, has_own_table
 from openroadmap.views.data.tables import TABLE, TABLES
 from page_samples import progress_of
-from plan_samples import NAMES, commitment, plan_of, sample, update
+from plan_samples import NAMES, commitment, plan_of, sample, standings_of, update
 
 TODAY = date(2026, 11, 23)
 SITE = "https://open.example/plans/"
@@ -29,7 +28,7 @@ SITE = "https://open.example/plans/"
 
 def lines_of(records: PlanRecords) -> dict[str, str]:
     drift = drift_of(records, TODAY).differences
-    return plan_lines(records, measure_progress(records, TODAY), drift, TODAY, SITE)
+    return plan_lines(records, standings_of(records, TODAY), drift, TODAY, SITE)
 
 
 def rows(records: PlanRecords, table: str) -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from openroadmap.commands.produce_calendar import EVENTS, calendar_pieces, plan_
 from openroadmap.commands.produce_data import member_pieces, plan_documents, plan_pieces
 from openroadmap.commands.produce_news import plan_feeds
 from openroadmap.commands.produce_pdf import with_pdf
+from openroadmap.export.reported import Standings
 from openroadmap.findings import Finding
 from openroadmap.history.drift import drift_of, with_removed
 from openroadmap.measure.assessment import assess_plan
@@ -101,6 +102,7 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
     ]
     if assessed:
         views.append(view_standards(records, assessed, packs, duties, setting, later))
+    standings = Standings(records, progress, order.today)
     made = Made(
         findings=(*findings, *standards_findings(reading, assessed, packs)),
         pages=[render(view, bodies) for view in views],
@@ -111,12 +113,12 @@ def plan(files: PlanFiles, around: MemberReading, order: Order) -> Made:
             "standing": standing_of(records, assessed, has_calendar=coming.has_calendar),
             "news": news_piece(records, news),
             **dated,
-            **plan_pieces(records, progress, drift.differences, order),
+            **plan_pieces(records, standings, drift.differences, order),
         },
         files=(
             *plan_calendar(coming, dated.get(EVENTS, b"")),
             *plan_feeds(records, news.news, order),
-            *plan_documents(records, progress, drift.differences, later, order),
+            *plan_documents(records, standings, drift.differences, later, order),
         ),
     )
     return with_pdf(records, made, order, setting, bodies)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from openroadmap.commands.order import Order
 from openroadmap.export.documents import DataPlace, documents
 from openroadmap.export.public import to_publish
+from openroadmap.export.reported import Standings
 from openroadmap.export.tables import Lines, member_lines, plan_lines
 from openroadmap.history.differences import Difference
-from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.site import PlanRecords
 from openroadmap.read.site import MemberReading
 from openroadmap.views.news.later import Later
@@ -23,10 +23,10 @@ def place_of(order: Order) -> DataPlace:
 
 
 def plan_pieces(
-    records: PlanRecords, progress: PlanProgress, drift: Sequence[Difference], order: Order
+    records: PlanRecords, standings: Standings, drift: Sequence[Difference], order: Order
 ) -> dict[str, bytes]:
     """A plan's lines of every table."""
-    return _pieces(plan_lines(to_publish(records), progress, drift, order.today, order.url))
+    return _pieces(plan_lines(to_publish(records), standings, drift, order.today, order.url))
 
 
 def member_pieces(reading: MemberReading, order: Order) -> dict[str, bytes]:
@@ -36,13 +36,13 @@ def member_pieces(reading: MemberReading, order: Order) -> dict[str, bytes]:
 
 def plan_documents(
     records: PlanRecords,
-    progress: PlanProgress,
+    standings: Standings,
     drift: Sequence[Difference],
     later: Sequence[Later],
     order: Order,
 ) -> Iterator[tuple[str, bytes]]:
     """The JSON documents of a plan and of its commitments."""
-    return documents(to_publish(records), progress, drift, place_of(order), later)
+    return documents(to_publish(records), standings, drift, place_of(order), later)
 
 
 def _pieces(lines: Lines) -> dict[str, bytes]:

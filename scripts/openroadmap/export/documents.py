@@ -22,7 +22,6 @@ from openroadmap.export.json_text import plain, recorded
 from openroadmap.export.reported import Reported, Standings
 from openroadmap.history.differences import Difference
 from openroadmap.history.drift import baseline_on
-from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.site import PlanRecords
 from openroadmap.model.voices import Assessment
@@ -67,14 +66,14 @@ class DataPlace:
 
 def documents(
     records: PlanRecords,
-    progress: PlanProgress,
+    standings: Standings,
     drift: Iterable[Difference],
     place: DataPlace,
     later: Iterable[Later] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """The document of a plan and those of its commitments, by their paths."""
     adopted = Adopted(baseline_on(records, place.today), drift)
-    became, standings = became_of(later), Standings(records, progress, place.today)
+    became = became_of(later)
     whole = {**_plan(records, standings, adopted, place), RECORD_HISTORY: became.get("")}
     yield f"{plan_address(records)}{JSON_FILE}", _bytes(whole)
     about = _About(records)
@@ -86,7 +85,7 @@ def documents(
             "id": f"{records.context.member_id}/{records.id}/{each.id}",
             **shared,
             "links": _links(address, place.root(address), plan),
-            "standing": _standing(standings.commitment(each)),
+            "standing": _standing(standings.commitments[each.id]),
             "milestones": _milestones(each, standings),
             "adopted": adopted.of(each.id),
             "commitment": recorded(each),
@@ -141,7 +140,7 @@ def _standing(told: Reported) -> dict[str, str | bool]:
 def _milestones(commitment: Commitment, standings: Standings) -> list[dict[str, Any]]:
     """Where each milestone stands; what it is stands in the commitment's own record."""
     return [
-        {"id": each.id, **_standing(standings.milestone(commitment, each))}
+        {"id": each.id, **_standing(standings.milestones[commitment.id, each.id])}
         for each in commitment.milestones
     ]
 
@@ -211,6 +210,6 @@ def _brief(
             "id": each.id,
             "title": each.title,
             "links": _links(commitment_address(records, each.id), root),
-            "standing": _standing(standings.commitment(each)),
+            "standing": _standing(standings.commitments[each.id]),
             **adopted.number(each.id),
         }

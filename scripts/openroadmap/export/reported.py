@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from openroadmap.measure.outlook import Silence, is_soon, silences
 from openroadmap.measure.progress import Lateness, PlanProgress, Standing, State
-from openroadmap.model.commitment import Commitment, Milestone
 from openroadmap.model.dates import PartialDate
 from openroadmap.model.site import PlanRecords
 
@@ -34,20 +33,24 @@ class Reported(NamedTuple):
 
 
 class Standings:
-    """Where all that a plan promises stands, as of a day."""
+    """Where all that a plan promises stands, as of a day: told by tables and documents alike.
+
+    ``milestones`` are by the id of their commitment and their own.
+    """
 
     def __init__(self, records: PlanRecords, progress: PlanProgress, today: date) -> None:
-        self._progress, self._today = progress, today
-        self._silences = silences(records, progress, today)
-
-    def commitment(self, each: Commitment) -> Reported:
-        standing = self._progress.commitments[each.id]
-        soon = is_soon(standing.state, each.ends_on, self._today)
-        return _reported(standing, soon, self._silences[each.id])
-
-    def milestone(self, of: Commitment, each: Milestone) -> Reported:
-        standing = self._progress.milestones[of.id, each.id]
-        return _reported(standing, is_soon(standing.state, each.due_on, self._today), None)
+        silent = silences(records, progress, today)
+        self.commitments: dict[str, Reported] = {}
+        self.milestones: dict[tuple[str, str], Reported] = {}
+        for commitment in records.commitments:
+            id = commitment.id
+            standing = progress.commitments[id]
+            soon = is_soon(standing.state, commitment.ends_on, today)
+            self.commitments[id] = _reported(standing, soon, silent[id])
+            for each in commitment.milestones:
+                standing = progress.milestones[id, each.id]
+                soon = is_soon(standing.state, each.due_on, today)
+                self.milestones[id, each.id] = _reported(standing, soon, None)
 
 
 def _reported(standing: Standing, soon: bool, silence: Silence | None) -> Reported:

@@ -16,7 +16,6 @@ from openroadmap.export.departures import departure
 from openroadmap.export.reported import Reported, Standings
 from openroadmap.export.rows import date_cells, fill, parts_of
 from openroadmap.history.differences import Difference
-from openroadmap.measure.progress import PlanProgress
 from openroadmap.model.baseline import Baseline
 from openroadmap.model.commitment import Commitment
 from openroadmap.model.fields import Record
@@ -47,7 +46,7 @@ def member_lines(id: str, member: Member | None, site_url: str) -> Lines:
 
 def plan_lines(
     records: PlanRecords,
-    progress: PlanProgress,
+    standings: Standings,
     drift: Iterable[Difference],
     today: date,
     site_url: str,
@@ -57,7 +56,6 @@ def plan_lines(
     rows = _Rows(member, plan, site_url, is_example=records.example)
     if records.plan:
         rows.add("plans", plan, f"{plan},{member}", records.plan, rows.links("plans", plan))
-    standings = Standings(records, progress, today)
     for each in records.commitments:
         _commitment(rows, each, standings, today.isoformat())
     for each in records.updates:
@@ -131,11 +129,11 @@ class _Rows:
 
 def _commitment(rows: _Rows, commitment: Commitment, standings: Standings, day: str) -> None:
     id = f"{rows.plan}/{commitment.id}"
-    standing = _standing(standings.commitment(commitment))
+    standing = _standing(standings.commitments[commitment.id])
     tail = f",{standing},{day}{rows.links('commitments', id)}"
     rows.add("commitments", id, f"{id},{rows.place}", commitment, tail)
     for each in commitment.milestones:
-        standing = _standing(standings.milestone(commitment, each))
+        standing = _standing(standings.milestones[commitment.id, each.id])
         own = f"{id}/{each.id}"
         rows.add("milestones", own, f"{own},{rows.place},{id}", each, f",{standing},{day}")
 
