@@ -183,7 +183,7 @@ def _fields(model: type[Record], before: Any, after: Any, prefix: str = "") -> I
     new = after.__dict__ if after is not None else {}
     for name, change, part in _plan_of(model):
         was, now = old.get(name), new.get(name)
-        if was == now:
+        if was is now or was == now:  # a plan as adopted shares what did not change
             continue
         if part is not None:
             yield from _fields(part, was, now, f"{prefix}{name}.")
