@@ -100,8 +100,10 @@ def _once(findings: Mapping[tuple[str, DataPath], Finding]) -> Iterator[Finding]
 def _same_ids(data: Mapping[str, Any], marks: Marks, file: str) -> Iterator[Finding]:
     """Two parts of a list with one id: what is said of it could mean either."""
     for name, parts in data.items():
+        if not isinstance(parts, list):
+            continue
         first: dict[str, int] = {}
-        for index, part in enumerate(parts if isinstance(parts, list) else ()):
+        for index, part in enumerate(parts):
             id = part.get("id") if isinstance(part, dict) else None
             if not isinstance(id, str) or first.setdefault(id, index) == index:
                 continue
