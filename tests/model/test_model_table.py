@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from openroadmap.model.fields import Record
+from openroadmap.model.fields import Record, form_of
 from openroadmap.model.kinds import KIND, KINDS
 from openroadmap.model.table import Field, model_at, table
 from openroadmap.model.vocabulary import vocabularies
-from pydantic import TypeAdapter
 
 FORMS = {
     "line", "prose", "name", "date", "whole", "yes_no", "id", "url", "code", "record",
@@ -66,7 +65,7 @@ def test_a_model_says_in_a_sentence_what_it_is(model: type[Record]) -> None:
 
 @each_model
 def test_the_table_says_what_pydantic_says(model: type[Record]) -> None:
-    schema = TypeAdapter(model).json_schema()
+    schema = form_of(model).json_schema()
     fields = table(model)
     assert list(schema["properties"]) == list(fields)
     assert set(schema.get("required", ())) == {f.name for f in fields.values() if f.required}
@@ -87,7 +86,7 @@ def test_an_example_is_one_that_the_field_accepts(model: type[Record]) -> None:
         example = field.example if isinstance(field.example, list) else str(field.example)
         if field.many and not isinstance(example, list):
             example = [example]
-        model.__pydantic_validator__.validate_assignment(model.trusted(), name, example)
+        form_of(model).validator.validate_assignment(model.trusted(), name, example)
 
 
 def test_every_kind_knows_where_its_records_lie_and_no_two_share_a_place() -> None:

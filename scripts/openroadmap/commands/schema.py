@@ -6,10 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from openroadmap.export.document_schemas import document_schemas
-from openroadmap.model.fields import Record
+from openroadmap.model.fields import Record, form_of
 from openroadmap.model.kinds import KINDS, Kind
 from openroadmap.model.table import Field, table
 from openroadmap.report.json import json_schema
@@ -45,7 +43,7 @@ def write_schemas(folder: Path) -> list[Path]:
 
 def record_schema(kind: Kind) -> dict[str, Any]:
     """The schema of one kind of record."""
-    body = TypeAdapter(kind.model).json_schema(ref_template="#/definitions/{model}")
+    body = form_of(kind.model).json_schema(ref_template="#/definitions/{model}")
     definitions = body.pop("$defs", {})
     # The id is the file's name: a record need not repeat it.
     body["required"] = [name for name in body.get("required", ()) if name != "id"]

@@ -8,13 +8,13 @@ and whose context carries the arguments of the finding.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Annotated, Any, Self, dataclass_transform
 from urllib.parse import urlsplit
 
-from pydantic import ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import ConfigDict, Field, PlainValidator, StringConstraints, TypeAdapter
 from pydantic import WithJsonSchema as JsonForm
-from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from openroadmap.model.dates import NotADateError, PartialDate, parse_date
@@ -182,13 +182,6 @@ DateField = Annotated[
 ]
 
 
-_CONFIG = ConfigDict(
-    extra="forbid",
-    arbitrary_types_allowed=True,
-    defer_build=True,  # most runs need a few kinds only
-)
-
-
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 class Record:
     """What every record and every part of one has in common: no unknown keys, and no changes.
@@ -197,13 +190,18 @@ class Record:
     looks up a field of these in five times the time, and a page looks up a thousand.
     """
 
+    __pydantic_config__ = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+
     def __init_subclass__(cls) -> None:
-        dataclass(cls, config=_CONFIG, kw_only=True, eq=False, repr=False)
+        dataclass(cls, init=False, eq=False, repr=False, kw_only=True)
+
+    def __init__(self, **data: Any) -> None:
+        self.__dict__.update(self.validated(data).__dict__)
 
     @classmethod
     def validated(cls, data: Any) -> Self:
         """The record of plain data. Raises pydantic's ``ValidationError``."""
-        made: Self = cls.__pydantic_validator__.validate_python(data)
+        made: Self = form_of(cls).validate_python(data)
         return made
 
     @classmethod
@@ -238,14 +236,20 @@ class Record:
 @lru_cache(maxsize=64)
 def names_of(model: type[Record]) -> tuple[str, ...]:
     """The names of a record's fields, in their order."""
-    return tuple(model.__pydantic_fields__)
+    return tuple(field.name for field in fields(model))
 
 
 @lru_cache(maxsize=64)
 def _defaults_of(model: type[Record]) -> dict[str, Any]:
     """The default of each field, in their order; None where there must be a value."""
-    fields = model.__pydantic_fields__.items()
-    return {name: None if field.is_required() else field.default for name, field in fields}
+    stated = {field.name: field.default for field in fields(model)}
+    return {name: None if each.is_required() else each.default for name, each in stated.items()}
+
+
+@lru_cache(maxsize=64)
+def form_of(model: type[Record]) -> TypeAdapter[Any]:
+    """What checks a record; made when first asked for, since most runs need a few kinds only."""
+    return TypeAdapter(model)
 
 
 def may(title: str, description: str, *examples: Any, default: Any = None) -> Any:

@@ -7,9 +7,10 @@ everything else that must know which fields there are.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import lru_cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
@@ -48,7 +49,8 @@ class Field:
 @lru_cache(maxsize=64)
 def table(model: type[Record]) -> dict[str, Field]:
     """The fields of a model by name, in the order they are written."""
-    return {name: _field(name, info) for name, info in model.__pydantic_fields__.items()}
+    hints = get_type_hints(model, include_extras=True)
+    return {each.name: _field(each.name, hints[each.name], each.default) for each in fields(model)}
 
 
 def model_at(model: type[Record], path: DataPath) -> type[Record] | None:
@@ -63,9 +65,7 @@ def model_at(model: type[Record], path: DataPath) -> type[Record] | None:
     return current
 
 
-def _field(name: str, info: FieldInfo) -> Field:
-    # Of what is annotated at the outside, pydantic has taken the marks off.
-    hint = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+def _field(name: str, hint: Any, info: FieldInfo) -> Field:
     many, inner = _unwrap(hint)
     form, vocabulary, model = _form(inner)
     return Field(
