@@ -96,6 +96,14 @@ def _url(value: Any) -> str:
     return text
 
 
+def is_url(value: Any) -> bool:
+    """Whether a value as typed is an address of the web, as far as its form tells."""
+    try:
+        return bool(_url(value))
+    except PydanticCustomError:
+        return False
+
+
 def _has_host(url: str) -> bool:
     """False for the few addresses that the standard library refuses to take apart."""
     if _USUAL_HOST.match(url):

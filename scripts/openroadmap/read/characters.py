@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from openroadmap.immutable import immutable
@@ -37,15 +38,14 @@ _IN_NAMES: Final = {
 }
 
 
-def _groups(*tables: dict[str, str]) -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _reasons_in(prose: bool) -> re.Pattern[str]:
     """One pattern; the number of the group that matched names the reason."""
-    kinds = [f"([{kind}])" for table in tables for kind in table.values()]
-    return re.compile("|".join(kinds))
+    tables = (_EVERYWHERE,) if prose else (_EVERYWHERE, _IN_NAMES)
+    return re.compile("|".join(f"([{kind}])" for table in tables for kind in table.values()))
 
 
 _REASONS: Final = (*_EVERYWHERE, *_IN_NAMES)
-_IN_PROSE_PATTERN: Final = _groups(_EVERYWHERE)
-_IN_NAMES_PATTERN: Final = _groups(_EVERYWHERE, _IN_NAMES)
 _ANY_FORBIDDEN: Final = re.compile(f"[{''.join(_EVERYWHERE.values())}]")
 _PLAIN_ASCII: Final = bytes([*b"\t\n", *range(0x20, 0x7F)])
 _WORD: Final = re.compile(r"\S+|[^\S ]")
@@ -81,7 +81,7 @@ class Decomposed:
 
 def check_characters(text: str, *, prose: bool) -> Iterator[Character]:
     """Yield each character that running text (or else a key, identifier or name) may not hold."""
-    pattern = _IN_PROSE_PATTERN if prose else _IN_NAMES_PATTERN
+    pattern = _reasons_in(prose)
     line, line_start, seen = 1, 0, 0
     for match in pattern.finditer(text):
         offset = match.start()
@@ -125,7 +125,7 @@ def find_decomposed(text: str) -> Decomposed | Character | None:
 
 def without_forbidden(text: str, *, prose: bool) -> str:
     """The text without what running text, or a key, may not hold; a key has plain spaces."""
-    pattern = _IN_PROSE_PATTERN if prose else _IN_NAMES_PATTERN
+    pattern = _reasons_in(prose)
     plain = text if prose else " ".join(text.split())
     return pattern.sub("", plain)
 

@@ -12,11 +12,9 @@ from dataclasses import field
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from openroadmap.findings import DataPath, written
 from openroadmap.immutable import immutable
-from openroadmap.model.fields import Url
+from openroadmap.model.fields import is_url
 from openroadmap.standards.pack import Requirement, Text, Threshold, Whose
 
 LARGEST = 1_000
@@ -24,7 +22,6 @@ LARGEST = 1_000
 
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?\Z")
 _NUMBER = re.compile(r"[0-9]{1,4}\Z", re.ASCII)
-_URL: TypeAdapter[str] = TypeAdapter(Url)
 
 
 @immutable
@@ -129,11 +126,10 @@ class Part:
         value = self.line(key)
         if value is None:
             return None
-        try:
-            return _URL.validate_python(value)
-        except ValidationError:
-            self.complain("not-a-url", (key,), text=value)
-            return None
+        if is_url(value):
+            return value
+        self.complain("not-a-url", (key,), text=value)
+        return None
 
     def part(self, key: str) -> Part | None:
         """A mapping within this one, or None when there is none."""
