@@ -1,7 +1,5 @@
 """The plan as adopted: its promise and that of each commitment, frozen with digests."""
 
-from __future__ import annotations
-
 from openroadmap.model.commitment import Promise
 from openroadmap.model.fields import DateField, Id, Line, Record, many, may, must
 from openroadmap.model.member import PlanPromise

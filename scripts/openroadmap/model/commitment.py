@@ -1,7 +1,5 @@
 """The promise: a commitment with its milestones (OGP's commitment template, 2022 and local)."""
 
-from __future__ import annotations
-
 from openroadmap.model.fields import (
     DateField,
     Id,

@@ -1,7 +1,5 @@
 """A row of the open data that no file holds: what differs from a plan as it was adopted."""
 
-from __future__ import annotations
-
 from openroadmap.model.fields import (
     DateField,
     Id,

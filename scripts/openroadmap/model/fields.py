@@ -195,7 +195,8 @@ class Record:
     """What every record and every part of one has in common: no unknown keys, and no changes.
 
     Its classes are dataclasses that pydantic checks, and none of pydantic's models: Python
-    looks up a field of these in five times the time, and a page looks up a thousand.
+    looks up a field of these in five times the time, and a page looks up a thousand. The
+    rooms that define records do not put off their annotations, which are needed at once.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid", arbitrary_types_allowed=True)

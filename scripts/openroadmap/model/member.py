@@ -1,7 +1,5 @@
 """Who promises, and in which plan: members and action plans."""
 
-from __future__ import annotations
-
 from openroadmap.model.fields import (
     DateField,
     Id,

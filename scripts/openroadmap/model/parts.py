@@ -1,7 +1,5 @@
 """Parts that several kinds of record share: evidence, sources, notes, people by role."""
 
-from __future__ import annotations
-
 from openroadmap.model.fields import (
     DateField,
     Line,

@@ -1,7 +1,5 @@
 """How a plan is made and followed: forum, meetings, timetable, contributions and answers."""
 
-from __future__ import annotations
-
 from openroadmap.model.fields import (
     DateField,
     Id,

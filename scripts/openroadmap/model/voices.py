@@ -1,7 +1,5 @@
 """Who says how far a commitment is: the lead, civil society, and those who assess."""
 
-from __future__ import annotations
-
 from openroadmap.model.fields import (
     DateField,
     Id,
