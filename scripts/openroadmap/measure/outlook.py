@@ -138,7 +138,7 @@ def is_soon(state: State, due: PartialDate | None, today: date) -> bool:
     """Whether it is surely due within 90 days, and neither complete nor withdrawn."""
     if due is None or state in FINISHED:
         return False
-    return today <= due.last <= today + timedelta(days=SOON)
+    return 0 <= (due.last - today).days <= SOON
 
 
 def steps_of(records: PlanRecords, progress: PlanProgress, today: date) -> tuple[Step, ...]:

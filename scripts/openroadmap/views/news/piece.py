@@ -150,7 +150,7 @@ def latest_first(news: Iterable[News]) -> list[News]:
 
 def pack_news(news: News) -> list[Any]:
     """News as a row for JSON: a site has very many, and names of fields would double them."""
-    return [value if value.__class__ is str else _packed(value) for value in _values(news)]
+    return [_packed(value) for value in _values(news)]
 
 
 def unpack_news(row: list[Any]) -> News:
@@ -171,6 +171,8 @@ def _crumbs(rows: Iterable[list[Any]]) -> tuple[Crumb, ...]:
 
 
 def _packed(value: Any) -> Any:
+    if value.__class__ is str:  # as nearly all are
+        return value
     if isinstance(value, Status):
         return [value.code, value.word]
     if isinstance(value, Crumb):
