@@ -19,6 +19,8 @@ from openroadmap.model.site import PlanContext, PlanRecords
 from openroadmap.standards.load import load_pack
 from openroadmap.standards.sentences import say
 
+TODAY = date(2026, 11, 23)
+
 FOLDERS = {
     "commitments": "commitment", "updates": "update", "assessments": "assessment",
     "meetings": "meeting", "outreach": "outreach", "mechanisms": "mechanism",
@@ -163,6 +165,11 @@ def verdict(
         for each in found.verdicts
         if each.requirement == id and phase in (None, each.phase.value)
     )
+
+
+def state(data: Any, id: str, day: date = TODAY, phase: str | None = None) -> str:
+    """The state of a requirement, by its code."""
+    return verdict(data, id, day, phase).state.value
 
 
 def said(found: Verdict) -> str:
