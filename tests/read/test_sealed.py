@@ -213,7 +213,9 @@ def test_a_checkout_of_windows_fits_its_seal() -> None:
 
 
 def test_an_id_that_yaml_has_to_quote() -> None:
-    assert_short(adopted([one("null"), one("yes"), one("2025-01")]), [one("null"), one("2025-01")])
+    text, now = adopted([one("null"), one("yes"), one("2025-01")]), [one("null"), one("2025-01")]
+    assert_short(text, now)
+    assert_no_gain(resealed(text.replace("id: 'null'", "id: null")), now)
 
 
 LAID_OUT_ANEW: dict[str, Callable[[str], str]] = {
@@ -283,6 +285,31 @@ def assert_no_gain(text: str, now: Iterable[Commitment]) -> None:
 def test_whoever_forges_a_seal_gains_nothing_by_it(how: str) -> None:
     now = [PATHS, one("trees", lead="Roads"), WELLS]
     assert_no_gain(resealed(FORGED[how](adopted(ALL))), now)
+
+
+NO_ITEMS: dict[str, Callable[[str], str]] = {
+    "after a row": lambda text: text.replace("commitments:", "commitments: []"),
+    "after nothing": lambda text: text.replace("commitments:", "commitments: null"),
+    "below the plan": lambda text: text.replace("commitments:\n", ""),
+    "below another key": lambda text: text.replace("commitments:", "commitment:"),
+    "in a text": lambda text: text.replace("commitments:", "notes: |"),
+    "in the digest": lambda text: _digest_at(text.replace("\ncommitments:", ""), "  - id: paths"),
+    "in the digest, later": lambda text: _digest_at(text, "  - id: wells"),
+}
+
+
+def _digest_at(text: str, line: str) -> str:
+    """The digest of all as a text that begins before some line and goes on to the end."""
+    above, key, below = text.partition("\ndigest: ")
+    value, _, below = below.partition("\n")
+    return f"{above}\n{below}".replace(line, f"{key[1:]}|-\n  {value}\n{line}")
+
+
+@pytest.mark.parametrize("how", NO_ITEMS)
+@pytest.mark.parametrize("lead", ["Parks", "Roads"])
+def test_what_only_looks_like_an_item_is_none(how: str, lead: str) -> None:
+    now = [PATHS, TREES.but(lead=lead), WELLS]
+    assert_no_gain(resealed(NO_ITEMS[how](adopted(ALL))), now)
 
 
 def test_a_text_that_was_changed_beside_its_digest_is_found_out() -> None:

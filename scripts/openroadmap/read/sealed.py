@@ -21,7 +21,7 @@ the repository to prove, of which rule C20 tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Final
 
@@ -38,7 +38,9 @@ from openroadmap.read.text import read_text
 from openroadmap.read.yaml import read_yaml_text
 
 _SEAL: Final = re.compile(r"(?:#.*\n)*seal: ([0-9a-f]{64})\n")
+_LIST: Final = "\ncommitments:"
 _ITEM: Final = "\n  - id: "
+_NOT_WITHIN: Final = re.compile(r"\n {0,2}[^ \n]")
 _DIGEST: Final = len(f"{INDENT}digest: ") + 64
 """Letters of the line that ends an item."""
 
@@ -61,6 +63,8 @@ def read_sealed(
     head, *items = text.removesuffix("\n").split(_ITEM)
     same = [_repeated(item, commitments, texts) or _unchanged(item, commitments) for item in items]
     others = [item for item, unchanged in zip(items, same, strict=True) if unchanged is None]
+    if items and not _is_list(head, others):
+        return None
     baseline = _read(raw, _ITEM.join([head, *others]))
     if baseline is None or len(baseline.commitments) != len(others):
         return None
@@ -80,14 +84,22 @@ def _sealed_text(raw: RawFile) -> str | None:
     return text if found and found[1] == seal_of(text[found.end() :]) else None
 
 
+def _is_list(head: str, items: Iterable[str]) -> bool:
+    """Whether what looks like the items of the list, at the end of the file, can be nothing else.
+
+    It might stand in a text or below another key. Where it is an item, its lines stand further in.
+    """
+    return head.endswith(_LIST) and not any(_NOT_WITHIN.search(item) for item in items)
+
+
 def _repeated(
     item: str, commitments: Mapping[str, Commitment], texts: Mapping[str, str]
 ) -> Frozen | None:
     """The promise of one commitment in the file, where its lines are those of the commitment."""
     id, _, lines = item.partition("\n")
     lines, digest = lines[:-_DIGEST], lines[-_DIGEST:]
-    if id not in texts or lines != promise_lines(texts[id]):
-        return None
+    if id == "null" or id not in texts or lines != promise_lines(texts[id]):
+        return None  # an id that is null without quotation marks is none
     now = frozen(commitments[id])
     return now if digest == f"{INDENT}digest: {now.digest}" else None
 
