@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import threading
@@ -122,6 +123,22 @@ def test_without_a_second_processor_one_thing_is_done_after_the_other(
     done: list[str] = []
     assert at_once(lambda: done.append("work"), lambda: done.append("meanwhile")) is None
     assert done == ["meanwhile", "work"]
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_without_a_file_in_memory_one_thing_is_done_after_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+
+    def nothing_left(name: str) -> int:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(os, "memfd_create", nothing_left, raising=False)
+    at_once(lambda: done.append("work"), lambda: done.append("meanwhile"))
+    monkeypatch.delattr(os, "memfd_create")
+    at_once(lambda: done.append("work"), lambda: done.append("meanwhile"))
+    assert done == ["meanwhile", "work"] * 2
 
 
 def test_little_work_is_not_shared_out() -> None:

@@ -91,10 +91,11 @@ def at_once(work: Callable[[], T], meanwhile: Callable[[], object]) -> T:
 
     Where there can be no helper, or it failed, this process does the one after the other.
     """
-    if _processors() < 2 or not _can_fork():
+    carrier = _carrier() if _processors() > 1 and _can_fork() else None
+    if carrier is None:
         meanwhile()
         return work()
-    with os.fdopen(os.memfd_create("work"), "w+b") as carrier:
+    with carrier:
         helper = get_context("fork").Process(target=_carry, args=(work, carrier))
         with suppress(OSError):  # too many processes
             helper.start()
@@ -104,6 +105,14 @@ def at_once(work: Callable[[], T], meanwhile: Callable[[], object]) -> T:
             if helper.pid:
                 helper.join()
         return _carried(carrier) if helper.exitcode == 0 else work()
+
+
+def _carrier() -> BinaryIO | None:
+    """A file in memory; None where there is none, as in a Python that is built for old systems."""
+    try:
+        return os.fdopen(os.memfd_create("work"), "w+b")
+    except (AttributeError, OSError):
+        return None
 
 
 def _carry(work: Callable[[], Any], carrier: BinaryIO) -> None:
