@@ -8,6 +8,7 @@ import pytest
 from openroadmap.findings import DataPath
 from openroadmap.read.marks import Marks
 from openroadmap.read.yaml import read_yaml
+from yardstick import Yardstick
 
 RECORD = """\
 # A comment, and a blank line
@@ -127,3 +128,16 @@ def test_marks_of_a_usual_file_are_small() -> None:
     marks = read_yaml(("milestones:\n" + entry * 22).encode(), "plan.yml").marks
     held = [getattr(marks, name) for name in marks.__slots__ if name != "_data"]
     assert sum(map(sys.getsizeof, [marks, *held])) < 2_000
+
+
+@pytest.mark.parametrize("text", [f"list: [a{', a' * 6_000}]\n", "list:\n" + "- a\n" * 4_900])
+def test_the_places_of_many_items_take_about_as_long_as_in_the_strict_reader(text: str) -> None:
+    """Whatever is wrong in a file may be wrong in each item of a long list."""
+
+    def find_all(given: str) -> None:
+        file = read_yaml(given.encode(), "plan.yml")
+        assert isinstance(file.data, dict)
+        found = [file.marks.value(("list", number)) for number in range(len(file.data["list"]))]
+        assert len(set(found)) > 4_000
+
+    Yardstick(lambda: find_all(f"---\n{text}")).assert_at_most(5, lambda: find_all(text))

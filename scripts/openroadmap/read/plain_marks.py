@@ -9,6 +9,7 @@ and none is noted before.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from openroadmap.findings import DataPath
@@ -24,11 +25,12 @@ _VALUE: Final = re.compile(rf" ?(?:\n{_APART} *)?")
 class PlainMarks(Marks):
     """The places of plain YAML; asked like ``Marks``."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("_items", "_text")
 
     def __init__(self, data: Value, text: str) -> None:
         super().__init__(data)
         self._text = text
+        self._items: dict[int, list[int]] = {}
 
     def _place(self, at: int) -> tuple[int, int]:
         return self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at)
@@ -41,11 +43,17 @@ class PlainMarks(Marks):
                 key = _find_key(text, value, step)
                 value, node = _end(_VALUE, text, key + len(step) + 1), node[step]
             elif isinstance(node, list) and isinstance(step, int) and 0 <= step < len(node):
-                value = key = _find_item(text, value, step)
+                value = key = self._items_of(value, len(node))[step]
                 node = node[step]
             else:
                 break
         return value, key
+
+    def _items_of(self, at: int, count: int) -> list[int]:
+        """Where the items of a list stand; found once, since each of many may be at fault."""
+        if at not in self._items:
+            self._items[at] = list(_find_items(self._text, at, count))
+        return self._items[at]
 
 
 def _find_key(text: str, at: int, key: str) -> int:
@@ -56,13 +64,14 @@ def _find_key(text: str, at: int, key: str) -> int:
     return text.index(f"{before}{key}:", at) + len(before)
 
 
-def _find_item(text: str, at: int, number: int) -> int:
-    """Where an item stands, in the list or row that begins at a place."""
+def _find_items(text: str, at: int, count: int) -> Iterator[int]:
+    """Where each item stands, in the list or row that begins at a place."""
     between = ", " if text[at] == "[" else f"\n{_indent(text, at)}- "
     at += 1 if text[at] == "[" else 2
-    for _ in range(number):
+    yield at
+    for _ in range(count - 1):
         at = text.index(between, at) + len(between)
-    return at
+        yield at
 
 
 def _indent(text: str, at: int) -> str:
