@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from drift_samples import page
 from gone_samples import BEGUN, CHANGED, REMOVED, facts_of, gone
 from openroadmap.history.drift import drift_of, with_removed
 from openroadmap.history.freeze import freeze
@@ -19,7 +20,6 @@ from openroadmap.views.news.piece import News
 from openroadmap.views.news.plan import PlanNews, news_of
 from page_samples import SETTING
 from plan_samples import commitment, plan_of
-from test_views_drift import page
 
 TODAY = SETTING.today
 ONE, LATER = "commitments/one.yml", "amendments/later.yml"
