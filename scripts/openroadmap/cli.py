@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sys
@@ -17,6 +16,7 @@ import click
 
 from openroadmap import __version__
 from openroadmap.commands.clock import as_of as day_of
+from openroadmap.commands.garbage import no_garbage_collection
 from openroadmap.commands.project import find_project, records_at
 from openroadmap.i18n import Translator, translator
 
@@ -161,14 +161,11 @@ def _facts(root: Path, day: date, words: Translator) -> GitFacts:
 @as_of_option
 def build(site_dir: Path | None, as_of: datetime | None) -> None:
     """Check the records and publish the site; with errors the last good site stays."""
-    gc.disable()  # what is loaded from here on stays, and a build leaves hardly a cycle
-    try:
+    with no_garbage_collection():  # what is loaded from here on stays too
         from openroadmap.mkdocs_plugin.run import build_site
 
         root = find_project(Path()).root
         sys.exit(build_site(root, site_dir and site_dir.resolve(), _day(as_of)))
-    finally:
-        gc.enable()
 
 
 @cli.command()

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from hugo_site import HUGO_FILES, LESS_CONTENT, hugo_pages
-from openroadmap.commands.adopt import plain_texts, text_of
+from openroadmap.commands.adopt import text_of
 from openroadmap.history.freeze import freeze
 from openroadmap.model.dates import parse_date
 from openroadmap.read.files import walk
@@ -98,8 +98,8 @@ def freeze_plans(root: Path, members: Iterable[MadeMember]) -> int:
         around = read_member(files)
         for plan in files.plans:
             day = parse_date(made[files.id, plan.id].plan["adopted_on"])
-            frozen = freeze(read_plan(plan, around.context).records, day)
-            text = text_of(frozen, plain_texts(plan))
+            reading = read_plan(plan, around.context)
+            text = text_of(freeze(reading.records, day), reading.plain)
             (root / "commitments" / files.id / plan.id / "baseline.yml").write_text(text, "utf-8")
     for file, (_, now) in before.items():
         file.write_text(now, "utf-8")

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openroadmap.commands.check import Checked, check_site, no_garbage_collection
+from openroadmap.commands.check import Checked, check_site
+from openroadmap.commands.garbage import no_garbage_collection
 from openroadmap.findings import Finding, Level, Place, sort_key
 from openroadmap.i18n import translator
 from openroadmap.report.report import tell_all

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from first_visit import first_visit
 from playwright.sync_api import Browser, Page, sync_playwright
 from rivermouth_project import write_history, write_project
 from site_build import Built, built, copy_project
@@ -60,6 +61,13 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that was never here."""
+    with first_visit(browser) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from explore_page import EXPLORE, INDEX, asked, data, many, opened, real, titles
-from first_visit import first_visit
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 from site_build import Built
 from site_pages import Kind
 
@@ -18,12 +17,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def where(address_of: Callable[[Kind], str]) -> str:
     return address_of(EXPLORE)
-
-
-@pytest.fixture
-def fresh(browser: Browser) -> Iterator[Page]:
-    with first_visit(browser) as page:
-        yield page
 
 
 def test_nothing_is_loaded_until_somebody_filters(fresh: Page, where: str) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from explore_page import EXPLORE, HOSTILE, INDEX, data, many, opened, titles
-from first_visit import first_visit
 from playwright.sync_api import Browser, Page, expect
 from site_build import Built
 from site_pages import Kind
@@ -22,12 +21,6 @@ OTHER = {"version": 1, "commitments": 1, "words": {"open": [0]}}
 @pytest.fixture
 def where(address_of: Callable[[Kind], str]) -> str:
     return address_of(EXPLORE)
-
-
-@pytest.fixture
-def fresh(browser: Browser) -> Iterator[Page]:
-    with first_visit(browser) as page:
-        yield page
 
 
 @pytest.mark.parametrize("answer", ["nothing", "words of another index"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from first_visit import first_visit
 from playwright.sync_api import Browser, Page, expect
 from site_build import Built
 from site_pages import Kind
@@ -23,12 +22,6 @@ WEIGHT = 500_000
 @pytest.fixture
 def where(address_of: Callable[[Kind], str]) -> str:
     return address_of(SEARCH)
-
-
-@pytest.fixture
-def fresh(browser: Browser) -> Iterator[Page]:
-    with first_visit(browser) as page:
-        yield page
 
 
 def titles(page: Page) -> list[str]:

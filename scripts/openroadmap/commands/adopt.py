@@ -23,7 +23,7 @@ from openroadmap.model.kinds import KIND, record_file
 from openroadmap.model.member import Plan
 from openroadmap.model.plain import plain
 from openroadmap.model.site import PlanRecords
-from openroadmap.read.files import PlanFiles, walk
+from openroadmap.read.files import walk
 from openroadmap.read.promise_lines import promise_lines
 from openroadmap.read.sealed import seal_of
 from openroadmap.read.shape import shape
@@ -69,10 +69,11 @@ def adopt(
     """
     if day > today:
         raise AdoptError(f"{day} is still to come: a plan is frozen once it is adopted.")
-    records, texts = _records(root, place, today, facts)
+    reading = _reading(root, place, today, facts)
+    records = reading.records
     file = root / record_file(records.context.member_id, records.id, "baseline", "baseline")
     baseline = freeze(records, parse_date(day.isoformat()))
-    text = text_of(baseline, texts)
+    text = text_of(baseline, reading.plain)
     _prove(text, baseline)
     file.write_text(text, "utf-8", newline="\n")
     warnings = (*_warnings(records.plan, baseline), *_changed_since(records, day, facts))
@@ -105,10 +106,8 @@ def _changed_since(records: PlanRecords, day: date, facts: GitFacts) -> Iterator
         )
 
 
-def _records(
-    root: Path, place: str, today: date, facts: GitFacts
-) -> tuple[PlanRecords, dict[str, str]]:
-    """The records of the plan, when they can be frozen, and the texts of its commitments."""
+def _reading(root: Path, place: str, today: date, facts: GitFacts) -> PlanReading:
+    """The plan as read, when it can be frozen."""
     member_id, _, plan_id = place.strip("/").removeprefix("commitments/").partition("/")
     members, _ = walk(root)
     found = plan_in(members, member_id, plan_id)
@@ -139,20 +138,13 @@ def _records(
         )
     if not reading.records.commitments:
         raise AdoptError(f"{place} has no commitment yet: there is no promise to freeze.")
-    return reading.records, plain_texts(plan)
+    return reading
 
 
 def _moved(reading: PlanReading, today: date) -> str:
     """What the check says, and nothing else, where the frozen plan only lies in another folder."""
     told = (each for each in run_rules(reading, today) if each.variant == "moved")
     return next((tell(each, translator("en")).in_short() for each in told), "")
-
-
-def plain_texts(plan: PlanFiles) -> dict[str, str]:
-    """The texts of a plan's commitments by their ids, where they are plain YAML."""
-    files = (raw for raw in plan.files if raw.kind.name == "commitment" and not raw.lang)
-    read = {raw.id: read_yaml(raw.raw, raw.file).plain for raw in files if raw.type == "yml"}
-    return {id: text for id, text in read.items() if text}
 
 
 def text_of(baseline: Baseline, texts: Mapping[str, str]) -> str:

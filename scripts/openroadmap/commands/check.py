@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from openroadmap.commands.around import look_around
 from openroadmap.commands.facts import lost_plans
+from openroadmap.commands.garbage import no_garbage_collection
 from openroadmap.commands.outline import Told, outline_member, outline_plan, outline_rest
 from openroadmap.findings import Finding, Level, sort_key
 from openroadmap.history.facts import HistoryReading
@@ -126,15 +125,3 @@ def _check_around(root: Path, pages: Iterable[Page]) -> tuple[Finding, ...]:
     content = read_content(root)
     around = look_around(root, content, pages)
     return (*around.findings, *run_page_rules(content.pages))
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Millions of small objects that all live on make the collector search in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -117,11 +117,11 @@ def _carrier() -> BinaryIO | None:
 
 def _carry(work: Callable[[], Any], carrier: BinaryIO) -> None:
     """A helper's life: what the work came to goes where the other process can read it."""
-    for done in _done(iter([work]), lambda each: each()):
-        if done is None:
-            raise SystemExit(1)
-        pickle.dump(done[0], carrier, pickle.HIGHEST_PROTOCOL)
-        carrier.flush()
+    (done,) = _done(iter([work]), lambda each: each())
+    if done is None:
+        raise SystemExit(1)
+    pickle.dump(done[0], carrier, pickle.HIGHEST_PROTOCOL)
+    carrier.flush()
 
 
 def _carried(carrier: BinaryIO) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from openroadmap.commands.check import no_garbage_collection
+from openroadmap.commands.garbage import no_garbage_collection
 from openroadmap.i18n import Translator
 from openroadmap.measure.assessment import Assessment, assess, assess_plan
 from openroadmap.model.facts import GitFacts

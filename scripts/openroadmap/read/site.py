@@ -46,12 +46,17 @@ class Unreadable:
 
 @immutable
 class PlanReading:
-    """What was read of one plan, and everything found on the way."""
+    """What was read of one plan, and everything found on the way.
+
+    ``plain`` holds the texts of commitments by their ids, where they are plain YAML and
+    nothing is to be said of them.
+    """
 
     records: PlanRecords
     findings: tuple[Finding, ...]
     sources: Mapping[RecordKey, SourceFile]
     unreadable: tuple[Unreadable, ...]
+    plain: Mapping[str, str]
 
 
 @immutable
@@ -73,7 +78,6 @@ class _Heap:
     stories: dict[str, str] = field(default_factory=dict)
     texts: dict[tuple[str, str, str], Mapping[DataPath, str]] = field(default_factory=dict)
     plain: dict[str, str] = field(default_factory=dict)
-    """The texts of commitments that are plain YAML and of which nothing is to be said."""
 
     def one(self, kind: str) -> Any:
         return next(iter(self.records.get(kind, {}).values()), None)
@@ -128,7 +132,8 @@ def read_plan(files: PlanFiles, context: PlanContext) -> PlanReading:
         texts=heap.texts,
     )
     findings = (*files.findings, *heap.findings)
-    return PlanReading(records, findings, heap.sources, tuple(heap.unreadable.values()))
+    unreadable = tuple(heap.unreadable.values())
+    return PlanReading(records, findings, heap.sources, unreadable, heap.plain)
 
 
 def _read_all(files: tuple[RawFile, ...] | list[RawFile], heap: _Heap) -> None:

@@ -142,7 +142,7 @@ def _listed(
     )
 
 
-_VALUES = tuple(names_of(Values))
+_VALUES = names_of(Values)
 
 
 def values_of(commitment: Commitment) -> tuple[str, ...]:
